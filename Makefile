@@ -1,0 +1,105 @@
+# evalseason -- two commands: `make report` and `make test`. `make help` lists the rest.
+
+PREFIX  ?= /usr/local
+DESTDIR ?=
+VARIANT ?= release
+BUILD   := build/$(VARIANT)
+VERSION := 0.1.0
+
+CC      ?= cc
+WARN    := -Wall -Wextra -Wshadow -Wconversion -Wvla -Wstrict-prototypes -Wmissing-prototypes -Werror
+HARDEN  := -D_FORTIFY_SOURCE=2 -fstack-protector-strong -fPIE
+LINKHARDEN := -pie -Wl,-z,relro,-z,now
+OPT     := -O2 -g
+ifeq ($(VARIANT),asan)
+OPT     := -O1 -g -fsanitize=address,undefined -fno-sanitize-recover=all -fno-omit-frame-pointer
+HARDEN  := -fPIE
+endif
+PKGS    := glib-2.0 libxml-2.0 libxslt libexslt harfbuzz harfbuzz-subset freetype2 fontconfig cairo \
+           libunibreak libdeflate xlsxwriter
+CFLAGS  += -std=c11 -D_POSIX_C_SOURCE=200809L $(WARN) $(OPT) $(HARDEN) -Isrc
+# Other people's headers are system headers: their warnings are not ours.
+PKGFLAGS = $(shell pkg-config --cflags $(PKGS) | sed 's/-I/-isystem /g')
+LIBS     = $(shell pkg-config --libs $(PKGS)) -lhpdf -lcsv -lm
+DEFS    := -DEVALSEASON_VERSION='"$(VERSION)"' -DEVALSEASON_SHARE='"$(PREFIX)/share/evalseason"'
+
+SRC     := $(wildcard src/*/*.c)
+OBJ     := $(SRC:src/%.c=$(BUILD)/%.o)
+UNIT    := $(wildcard tests/unit/*.c)
+SUITES  := $(sort $(patsubst tests/unit/test_%.c,%,$(filter tests/unit/test_%.c,$(UNIT))))
+UNITOBJ := $(UNIT:tests/%.c=$(BUILD)/tests/%.o)
+SEASON  := $(wildcard tests/season/*.c)
+SEASONOBJ := $(SEASON:tests/%.c=$(BUILD)/tests/%.o)
+BENCH   := $(wildcard tests/bench/*.c)
+
+.PHONY: all report test setup setup-test program unit check asan valgrind fuzz coverage lint bench \
+        golden-update install uninstall dist clean distclean help
+
+all: program
+
+report: setup
+	@$(MAKE) --no-print-directory program
+	@status=0; $(BUILD)/evalseason build input -o output || status=$$?; \
+	case $$status in 0|1) echo "完成：请打开 output/index.html（打印文件在 output/wrapup、output/inspection）";; *) exit $$status;; esac
+
+test: setup-test
+	@$(MAKE) --no-print-directory program unit
+	@sh tests/run.sh $(BUILD)
+
+setup:
+	@sh tests/setup.sh build
+
+setup-test:
+	@sh tests/setup.sh test
+
+program: $(BUILD)/evalseason
+unit: $(BUILD)/unit $(BUILD)/season
+
+$(BUILD)/evalseason: $(OBJ) $(BUILD)/main.o
+	@echo "  LD    $@"
+	@$(CC) $(OPT) $(LINKHARDEN) -o $@ $^ $(LIBS)
+
+$(BUILD)/unit: $(OBJ) $(UNITOBJ)
+	@echo "  LD    $@"
+	@$(CC) $(OPT) $(LINKHARDEN) -o $@ $^ $(shell pkg-config --libs check) $(LIBS)
+
+$(BUILD)/season: $(SEASONOBJ)
+	@echo "  LD    $@"
+	@$(CC) $(OPT) $(LINKHARDEN) -o $@ $^ $(LIBS)
+
+$(BUILD)/%.o: src/%.c
+	@mkdir -p $(@D)
+	@echo "  CC    $<"
+	@$(CC) $(CFLAGS) $(PKGFLAGS) $(DEFS) -MMD -MP -c -o $@ $<
+
+$(BUILD)/tests/%.o: tests/%.c
+	@mkdir -p $(@D)
+	@echo "  CC    $<"
+	@$(CC) $(CFLAGS) $(PKGFLAGS) $(DEFS) -Itests -I$(BUILD) -MMD -MP -c -o $@ $<
+
+# The runner's list of suites is made from the names of the files: tests/unit/test_x.c exports x_suite().
+$(BUILD)/tests/unit/runner.o: $(BUILD)/suites.h
+$(BUILD)/suites.h: $(UNIT)
+	@mkdir -p $(@D)
+	@for s in $(SUITES); do echo "X($$s)"; done > $@.tmp
+	@cmp -s $@.tmp $@ && rm $@.tmp || mv $@.tmp $@
+
+-include $(OBJ:.o=.d) $(BUILD)/main.d $(UNITOBJ:.o=.d) $(SEASONOBJ:.o=.d)
+
+check: test
+
+asan:
+	@$(MAKE) --no-print-directory VARIANT=asan program unit
+	@ASAN_OPTIONS=detect_leaks=1 G_SLICE=always-malloc sh tests/run.sh build/asan
+
+clean:
+	rm -rf build/release build/asan build/valgrind build/fuzz build/coverage
+
+distclean:
+	rm -rf build output
+
+help:
+	@echo "make report      set up, build, run the sample season into output/"
+	@echo "make test        set up, build with -Werror, run every test"
+	@echo "make asan        the tests under AddressSanitizer and UBSan"
+	@echo "make clean       remove what was built (fonts stay); distclean: everything"

@@ -1,0 +1,126 @@
+/* arena.c -- a list of blocks, the newest first. */
+#include "base/arena.h"
+
+#include <glib.h>
+#include <stdio.h>
+#include <string.h>
+
+#define BLOCK ((size_t)256 * 1024)
+#define ALIGN (sizeof(max_align_t))
+
+struct block {
+	struct block *next;
+	size_t size, used;
+	_Alignas(max_align_t) unsigned char data[];
+};
+
+struct arena {
+	struct block *head;   /* the block in use */
+	struct block *first;  /* kept by a reset; the others may lie before or behind it */
+	size_t used;
+};
+
+static struct block *block_new(size_t size, struct block *next)
+{
+	struct block *b = g_malloc(sizeof *b + size);
+
+	b->next = next;
+	b->size = size;
+	b->used = 0;
+	return b;
+}
+
+struct arena *arena_new(void)
+{
+	struct arena *a = g_new0(struct arena, 1);
+
+	a->head = a->first = block_new(BLOCK, NULL);
+	return a;
+}
+
+static void drop_blocks(struct block *b)
+{
+	while (b != NULL) {
+		struct block *next = b->next;
+
+		g_free(b);
+		b = next;
+	}
+}
+
+void arena_free(struct arena *a)
+{
+	if (a == NULL)
+		return;
+	drop_blocks(a->head);
+	g_free(a);
+}
+
+void arena_reset(struct arena *a)
+{
+	struct block **link = &a->head;
+
+	while (*link != a->first)
+		link = &(*link)->next;
+	*link = NULL;
+	drop_blocks(a->head);
+	drop_blocks(a->first->next);
+	a->head = a->first;
+	a->first->next = NULL;
+	a->first->used = 0;
+	a->used = 0;
+}
+
+void *arena_alloc(struct arena *a, size_t size)
+{
+	struct block *b = a->head;
+	size_t need = (size + ALIGN - 1) / ALIGN * ALIGN;
+	void *p;
+
+	if (need > BLOCK / 4) {
+		/* An oversize block goes behind the head, which stays in use. */
+		struct block *big = block_new(need, b->next);
+
+		b->next = big;
+		big->used = need;
+		p = big->data;
+	} else {
+		if (b->size - b->used < need)
+			a->head = b = block_new(BLOCK, b);
+		p = b->data + b->used;
+		b->used += need;
+	}
+	a->used += need;
+	return memset(p, 0, need);
+}
+
+char *arena_strndup(struct arena *a, const char *s, size_t n)
+{
+	char *p = arena_alloc(a, n + 1);
+
+	memcpy(p, s, n);
+	return p;
+}
+
+char *arena_strdup(struct arena *a, const char *s)
+{
+	return s == NULL ? NULL : arena_strndup(a, s, strlen(s));
+}
+
+char *arena_printf(struct arena *a, const char *format, ...)
+{
+	va_list ap;
+	char *text, *copy;
+
+	va_start(ap, format);
+	text = g_strdup_vprintf(format, ap);
+	va_end(ap);
+	copy = arena_strdup(a, text);
+	g_free(text);
+	return copy;
+}
+
+size_t arena_used(const struct arena *a)
+{
+	return a->used;
+}

@@ -1,0 +1,260 @@
+/* diag.c -- records in a growing array; sentences are made when printed. */
+#include "base/diag.h"
+
+#include <glib.h>
+#include <string.h>
+
+#include "base/arena.h"
+
+struct diags {
+	GArray *list;         /* of struct diag */
+	struct arena *arena;  /* strings made by diags_printf() */
+};
+
+static const struct {
+	const char *id;
+	enum diag_level level;
+	const char *reason[2], *remedy[2];
+} codes[] = {
+#define X(id, level, zh, en, fix_zh, fix_en) \
+	[DIAG_##id] = { #id, level, { zh, en }, { fix_zh, fix_en } },
+	DIAG_CODES(X)
+#undef X
+};
+
+struct diags *diags_new(void)
+{
+	struct diags *d = g_new0(struct diags, 1);
+
+	d->list = g_array_new(FALSE, TRUE, sizeof(struct diag));
+	d->arena = arena_new();
+	return d;
+}
+
+void diags_free(struct diags *d)
+{
+	if (d == NULL)
+		return;
+	g_array_free(d->list, TRUE);
+	arena_free(d->arena);
+	g_free(d);
+}
+
+void diag_add(struct diags *d, const struct diag *g)
+{
+	g_array_append_val(d->list, *g);
+}
+
+void diag_say(struct diags *d, enum diag_code code, struct loc at,
+	const char *arg0, const char *arg1, const char *arg2)
+{
+	struct diag g = { .code = code, .level = codes[code].level, .at = at,
+		.arg = { arg0, arg1, arg2 } };
+
+	diag_add(d, &g);
+}
+
+const char *diags_printf(struct diags *d, const char *format, ...)
+{
+	va_list ap;
+	char *text;
+	const char *copy;
+
+	va_start(ap, format);
+	text = g_strdup_vprintf(format, ap);
+	va_end(ap);
+	copy = arena_strdup(d->arena, text);
+	g_free(text);
+	return copy;
+}
+
+size_t diags_count(const struct diags *d)
+{
+	return d->list->len;
+}
+
+const struct diag *diags_at(const struct diags *d, size_t i)
+{
+	return &g_array_index(d->list, struct diag, i);
+}
+
+size_t diags_count_level(const struct diags *d, enum diag_level at_least)
+{
+	size_t n = 0;
+
+	for (size_t i = 0; i < diags_count(d); i++)
+		n += diags_at(d, i)->level >= at_least;
+	return n;
+}
+
+static int compare_numbers(uint64_t a, uint64_t b)
+{
+	return (a > b) - (a < b);
+}
+
+static int compare(const void *pa, const void *pb)
+{
+	const struct diag *a = pa, *b = pb;
+	int c = g_strcmp0(a->at.township, b->at.township);
+
+	if (c == 0) c = g_strcmp0(a->at.file, b->at.file);
+	if (c == 0) c = compare_numbers(a->at.line, b->at.line);
+	if (c == 0) c = compare_numbers(a->at.column, b->at.column);
+	if (c == 0) c = compare_numbers(a->code, b->code);
+	if (c == 0) c = g_strcmp0(a->arg[0], b->arg[0]);
+	return c;
+}
+
+void diags_sort(struct diags *d)
+{
+	g_array_sort(d->list, compare);
+}
+
+int diags_status(const struct diags *d)
+{
+	static const int status[] = {
+		[DIAG_NOTE] = 0, [DIAG_WARNING] = 1, [DIAG_ERROR] = 1, [DIAG_REFUSED] = 1,
+		[DIAG_TEMPLATE] = 3, [DIAG_INPUT] = 4, [DIAG_REPORT] = 5, [DIAG_SYSTEM] = 6,
+	};
+	enum diag_level worst = DIAG_NOTE;
+
+	for (size_t i = 0; i < diags_count(d); i++)
+		worst = MAX(worst, diags_at(d, i)->level);
+	return status[worst];
+}
+
+enum diag_level diag_code_level(enum diag_code code)
+{
+	return codes[code].level;
+}
+
+const char *diag_code_name(enum diag_code code)
+{
+	static char names[DIAG_CODE_COUNT][48];
+	char *name = names[code];
+
+	if (name[0] == '\0')
+		for (size_t i = 0; codes[code].id[i] != '\0' && i + 1 < sizeof names[0]; i++) {
+			char c = codes[code].id[i];
+
+			name[i] = c == '_' ? '-' : g_ascii_tolower(c);
+		}
+	return name;
+}
+
+const char *diag_level_name(enum diag_level level, enum diag_lang lang)
+{
+	static const char *const names[][2] = {
+		[DIAG_NOTE] = { "提示", "note" },
+		[DIAG_WARNING] = { "警告", "warning" },
+		[DIAG_ERROR] = { "错误", "error" },
+		[DIAG_REFUSED] = { "拒收", "refused" },
+		[DIAG_TEMPLATE] = { "模板错误", "template error" },
+		[DIAG_INPUT] = { "无输入", "no input" },
+		[DIAG_REPORT] = { "报告失败", "report failed" },
+		[DIAG_SYSTEM] = { "系统错误", "system error" },
+	};
+
+	return names[level][lang];
+}
+
+static char *expand(const struct diag *g, const char *sentence)
+{
+	GString *s = g_string_new(NULL);
+
+	for (const char *p = sentence; *p != '\0'; p++) {
+		if (p[0] == '{' && p[1] != '\0' && p[2] == '}') {
+			const char *text = p[1] == 'v' ? g->value
+				: p[1] >= '0' && p[1] <= '2' ? g->arg[p[1] - '0'] : NULL;
+
+			g_string_append(s, text != NULL ? text : "");
+			p += 2;
+		} else {
+			g_string_append_c(s, *p);
+		}
+	}
+	return g_string_free(s, FALSE);
+}
+
+char *diag_reason(const struct diag *g, enum diag_lang lang)
+{
+	return expand(g, codes[g->code].reason[lang]);
+}
+
+char *diag_remedy(const struct diag *g, enum diag_lang lang)
+{
+	return expand(g, codes[g->code].remedy[lang]);
+}
+
+static void json_string(FILE *out, const char *key, const char *text)
+{
+	fprintf(out, "\"%s\":\"", key);
+	for (const unsigned char *p = (const unsigned char *)text; *p != '\0'; p++) {
+		if (*p == '"' || *p == '\\')
+			fprintf(out, "\\%c", *p);
+		else if (*p < 0x20)
+			fprintf(out, "\\u%04x", (unsigned)*p);
+		else
+			fputc(*p, out);
+	}
+	fputs("\",", out);
+}
+
+static void print_json(const struct diag *g, FILE *out, enum diag_lang lang)
+{
+	char *reason = diag_reason(g, lang), *remedy = diag_remedy(g, lang);
+
+	fputc('{', out);
+	json_string(out, "code", diag_code_name(g->code));
+	json_string(out, "level", diag_level_name(g->level, DIAG_EN));
+	if (g->at.township != NULL) json_string(out, "township", g->at.township);
+	if (g->at.file != NULL) json_string(out, "file", g->at.file);
+	if (g->at.line > 0) fprintf(out, "\"line\":%u,", g->at.line);
+	if (g->at.column > 0) fprintf(out, "\"column\":%u,", g->at.column);
+	if (g->record > 0) fprintf(out, "\"record\":%u,", g->record);
+	if (g->table != NULL) json_string(out, "table", g->table);
+	if (g->field != NULL) json_string(out, "field", g->field);
+	if (g->value != NULL) json_string(out, "value", g->value);
+	json_string(out, "reason", reason);
+	json_string(out, "remedy", remedy);
+	fputs("\"version\":1}\n", out);
+	g_free(reason);
+	g_free(remedy);
+}
+
+static void print_text(const struct diag *g, FILE *out, const struct diag_style *style)
+{
+	char *reason = diag_reason(g, style->lang), *remedy = diag_remedy(g, style->lang);
+	const char *on = !style->colour ? "" : g->level >= DIAG_ERROR ? "\033[1;31m"
+		: g->level == DIAG_WARNING ? "\033[1;33m" : "\033[1;36m";
+
+	if (g->at.file != NULL) fprintf(out, "%s:", g->at.file);
+	if (g->at.line > 0) fprintf(out, "%u:", g->at.line);
+	if (g->at.column > 0) fprintf(out, "%u:", g->at.column);
+	fprintf(out, "%s%s%s%s: ", g->at.file != NULL ? " " : "", on,
+		diag_level_name(g->level, style->lang), style->colour ? "\033[0m" : "");
+	if (g->field != NULL)
+		fprintf(out, style->lang == DIAG_ZH ? "“%s”列：" : "column \"%s\": ", g->field);
+	fputs(reason, out);
+	if (remedy[0] != '\0')
+		fprintf(out, style->lang == DIAG_ZH ? "；%s" : "; %s", remedy);
+	fprintf(out, " [%s]\n", diag_code_name(g->code));
+	g_free(reason);
+	g_free(remedy);
+}
+
+void diags_print(const struct diags *d, size_t from, FILE *out, const struct diag_style *style)
+{
+	size_t n = diags_count(d), end = n;
+
+	if (style->limit > 0 && n - from > style->limit)
+		end = from + style->limit;
+	for (size_t i = from; i < end; i++)
+		if (style->format == DIAG_JSON)
+			print_json(diags_at(d, i), out, style->lang);
+		else
+			print_text(diags_at(d, i), out, style);
+	if (end < n)
+		fprintf(out, style->lang == DIAG_ZH ? "另有 %zu 条未列出，全部见 output/data/problems.csv\n"
+			: "%zu more not shown; all of them are in output/data/problems.csv\n", n - end);
+}

@@ -1,0 +1,24 @@
+/* file.h -- files appear whole or not at all.
+ *
+ * file_write() writes a temporary name in the target folder, checks every
+ * write, calls fsync and renames. The folder is made when it is missing; it is
+ * not followed when it is a symbolic link. On failure the previous file is as
+ * it was, the temporary one is removed, and a diagnostic names path and reason. */
+#ifndef BASE_FILE_H
+#define BASE_FILE_H
+
+#include <stdbool.h>
+#include <stddef.h>
+
+#include "base/diag.h"
+
+/* The whole file. The caller frees *bytes with g_free(); a NUL is added behind
+ * the last byte and not counted. */
+bool file_read(const char *path, char **bytes, size_t *len, struct diags *diags);
+
+bool file_write(const char *path, const void *bytes, size_t len, struct diags *diags);
+
+/* SHA-256 in lower-case hex; the caller frees it with g_free(). */
+char *file_sha256(const void *bytes, size_t len);
+
+#endif

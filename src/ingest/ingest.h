@@ -1,0 +1,122 @@
+/* ingest.h -- a season's folder becomes typed rows and a list of problems.
+ *
+ *   bytes ─▶ text (encoding) ─▶ cells (CSV or XML) ─▶ table (header found) ─▶ typed rows ─▶ dataset
+ *
+ * Nothing is guessed: what cannot be read for certain is refused, cell by cell,
+ * with its place and a remedy, and the rest goes on. The order of files and of
+ * rows changes nothing but the order of listings. CSV and XML of the same
+ * content give the same dataset and the same digests.
+ *
+ * Rows hold a value for every field of the plan and room for the columns that
+ * stats/ computes. Everything borrows from the season's arena. */
+#ifndef INGEST_INGEST_H
+#define INGEST_INGEST_H
+
+#include <glib.h>
+
+#include "base/arena.h"
+#include "base/diag.h"
+#include "plan/plan.h"
+
+/* A file that was read. */
+struct source {
+	const char *path;          /* relative to the season's folder, '/' between */
+	const char *encoding;      /* "UTF-8", "UTF-8 BOM", "GB18030", "UTF-16LE" … */
+	const char *format;        /* "csv", "xml" */
+	char delimiter[4];         /* UTF-8; csv only */
+	const struct plan_table *table;  /* csv: its table; xml: NULL (many) */
+	int submission;            /* index, -1 for district and inspection files */
+	size_t rows_read, rows_kept;
+	char digest[65];           /* of the bytes */
+	bool refused;
+};
+
+/* The geography: places[0] is the district, its townships follow in the order
+ * of the roster, then the communities, those of a township together. */
+struct place {
+	enum plan_level level;
+	const char *code;          /* as in the roster: 6, 12 or 12 digits */
+	const char *name;
+	const char *type;          /* township: label of its type; community: label of its kind */
+	int parent;                /* -1 for the district */
+	int first_child, n_children;
+};
+
+struct row {
+	int source;                /* index in dataset->sources */
+	uint32_t line;             /* physical line of the row's first cell */
+	uint32_t record;           /* 1 = first row of data in the file */
+	int place;                 /* most specific place */
+	int township;              /* place of the township, -1 for district rows */
+	uint64_t dubious;          /* bit per column (column & 63): the cell was refused or is empty by a problem */
+	union value v[];           /* table->n_columns values */
+};
+
+struct rows {
+	const struct plan_table *table;
+	struct row **row;
+	size_t n;
+};
+
+/* What one township sent in one phase. */
+struct submission {
+	int township;              /* place */
+	int phase;                 /* index in season->phases */
+	int64_t version, cutoff, submitted;
+	const char *folder;        /* relative */
+	int replaced_by;           /* submission with a higher version, -1 = this one counts */
+	uint64_t tables;           /* bit per plan table: was sent (even with no row) */
+	size_t rows_read, rows_kept, rows_refused;
+	char digest[65];           /* over canonical typed rows, equal for CSV and XML */
+};
+
+struct dataset {
+	const struct plan *plan;
+	const struct season *season;
+	struct arena *arena;
+	struct diags *diags;
+	struct source *sources;         size_t n_sources;
+	struct place *places;           size_t n_places;
+	struct submission *submissions; size_t n_submissions;
+	struct rows *tables;            /* one per plan table, rows of every submission and phase */
+	char digest[65];                /* of all submissions that count */
+};
+
+/* Reads root's district/, submissions/ and inspection/. NULL only when nothing
+ * can be read at all (no folder, no roster): diagnostics say why, status 4. */
+struct ingest_options {
+	const char *encoding;      /* forced, or NULL */
+	size_t max_file;           /* bytes, 0 = 512 MB */
+};
+struct dataset *ingest_season(const struct plan *plan, const struct season *season,
+	const struct ingest_options *options, struct arena *arena, struct diags *diags);
+
+/* The submission that counts for a township in a phase (the fallback phase's
+ * where the season allows it), or -1. */
+int ingest_submission_of(const struct dataset *data, int township, int phase);
+
+/* Whether a row belongs to the rows of a phase: district and inspection rows
+ * always, a township's when its submission is the one that counts. */
+bool ingest_row_counts(const struct dataset *data, const struct row *row, int phase);
+
+/* A cell as text, in the one canonical form ("2023-08-01", "1234.50", code
+ * values joined by ";", "" when empty): what digests, clean CSV files and
+ * comparisons use. And as documents print it: labels for codes, 是/否, thousands
+ * not separated, money in yuan. Neither masks. From the arena. */
+const char *ingest_cell_canonical(const struct plan_table *table, const struct row *row, int column,
+	struct arena *arena);
+const char *ingest_cell_text(const struct plan_table *table, const struct row *row, int column,
+	struct arena *arena);
+
+/* The community that a code or a name means within a township (either may be
+ * NULL); -1 when none or more than one. */
+int ingest_find_community(const struct dataset *data, int township, const char *code, const char *name);
+
+/* progress.csv, problems.csv and clean/<table>.csv (canonical, by phase), ready
+ * to write; the caller frees with g_string_free(). Formula characters are
+ * neutralised, UTF-8 with BOM. */
+GString *ingest_progress_csv(const struct dataset *data);
+GString *ingest_problems_csv(const struct dataset *data, enum diag_lang lang);
+GString *ingest_clean_csv(const struct dataset *data, const struct plan_table *table, int phase);
+
+#endif

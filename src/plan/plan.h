@@ -1,0 +1,410 @@
+/* plan.h -- the plan (templates/plan.xml) and the season (input/season.xml) as
+ * C sees them: resolved, checked, read-only. docs/plan.md is the language.
+ *
+ * Everything lives in the arena given to plan_load() and borrows from it. All
+ * cross-references are pointers or indices; a loaded plan has no dangling name.
+ * Every stage may include this header. */
+#ifndef PLAN_PLAN_H
+#define PLAN_PLAN_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include "base/arena.h"
+#include "base/diag.h"
+#include "base/rat.h"
+
+/* ---- values ------------------------------------------------------------- */
+
+#define PLAN_TYPES(X) /* X(enumerator, name in the XML) */ \
+	X(TEXT, "text") X(CODE, "code") X(MULTI, "multi") X(REFS, "refs") X(INT, "int") \
+	X(MONEY, "money") X(DEC, "dec") X(DATE, "date") X(MONTH, "month") X(BOOL, "bool") X(URL, "url")
+enum plan_type {
+#define X(id, name) PLAN_##id,
+	PLAN_TYPES(X)
+#undef X
+};
+
+/* One cell. Which member holds is given by the field's type:
+ *   text, url  s            NULL = empty
+ *   refs       s            ids joined by ";", NULL = empty
+ *   code       i = index in the code list
+ *   multi      i = bit mask of indices (bits 0..55) | index of the first << 56
+ *   int        i            money: i [fen]      dec: i scaled by 10^scale
+ *   date       i = days since 1970-01-01        month: the first of the month
+ *   bool       i = 0 or 1
+ * PLAN_EMPTY marks an empty cell of every numeric type. */
+union value {
+	int64_t i;
+	const char *s;
+};
+#define PLAN_EMPTY INT64_MIN
+
+bool plan_type_is_text(enum plan_type type);  /* held in s */
+
+/* Days since 1970-01-01, proleptic Gregorian. plan_date() gives PLAN_EMPTY for
+ * a day that does not exist. plan_date_text(): "2023-08-01" (ISO) or
+ * "2023年8月1日"; buf holds at least 32 bytes. */
+int64_t plan_date(int year, int month, int day);
+void plan_date_split(int64_t days, int *year, int *month, int *day);
+int64_t plan_date_add_months(int64_t days, int months);  /* the day is clipped to the month */
+char *plan_date_iso(int64_t days, char *buf);
+char *plan_date_text(int64_t days, char *buf);
+
+/* ---- tables ------------------------------------------------------------- */
+
+enum plan_pd { PLAN_PD_NONE, PLAN_PD_NAME, PLAN_PD_PHONE, PLAN_PD_ID, PLAN_PD_SENSITIVE };
+enum plan_req { PLAN_OPTIONAL, PLAN_REQUIRED, PLAN_CONDITIONAL };
+enum plan_scope { PLAN_SCOPE_TOWNSHIP, PLAN_SCOPE_DISTRICT, PLAN_SCOPE_INSPECTION };
+enum plan_unique { PLAN_UNIQUE_NO, PLAN_UNIQUE_TOWNSHIP, PLAN_UNIQUE_TABLE };
+enum plan_kind { PLAN_KIND_NONE, PLAN_KIND_USCC, PLAN_KIND_PHONE, PLAN_KIND_COMMUNITY, PLAN_KIND_TOWNSHIP };
+
+struct plan_code {
+	const char *value;           /* as in the plan: "01", "U" */
+	const char *label;
+	const char *const *aliases;  /* NULL-terminated */
+	struct loc at;
+};
+
+struct plan_codelist {
+	const char *id, *label;
+	const struct plan_code *codes;
+	size_t n_codes;              /* at most 56 */
+};
+
+struct plan_expr;                /* opaque outside plan/; see "expressions" */
+struct plan_table;
+
+struct plan_field {
+	const char *name;            /* English, as in XML submissions */
+	const char *label;           /* Chinese header, without its unit */
+	const char *header;          /* Chinese header as written in forms, with its unit */
+	const char *const *aliases;  /* NULL-terminated */
+	const char *role;            /* or NULL */
+	enum plan_type type;
+	enum plan_req req;
+	enum plan_pd pd;
+	enum plan_kind kind;
+	enum plan_unique unique;
+	int size;                    /* text: longest [characters], 0 = no limit */
+	int scale;                   /* dec: digits behind the point */
+	const struct plan_codelist *codes;
+	const char *pattern;         /* extended regular expression over the whole value, or NULL */
+	const char *min, *max;       /* as written: number, date or season date; NULL = none */
+	enum diag_level bounds_level;
+	const struct plan_table *ref_table;  /* the value must stand in ref_table's ref_field */
+	int ref_field;
+	enum diag_level ref_level;
+	bool carry, free_text;
+	int column;                  /* index in a row's values */
+	const struct plan_table *table;
+	struct loc at;
+};
+
+struct plan_where {
+	const struct plan_expr *test;
+	const char *says;            /* the clause in words, for explain */
+	struct loc at;
+};
+
+/* A row check of the plan: where `when` (NULL = always) holds, `test` must. */
+struct plan_check {
+	const char *id;
+	enum diag_level level;
+	const char *message;         /* Chinese, what is wrong */
+	const char *message_en;      /* or NULL */
+	const char *remedy;          /* or NULL */
+	const struct plan_expr *when, *test;
+	const int *fields;           /* columns it speaks of; the first is the one reported */
+	size_t n_fields;
+	struct loc at;
+};
+
+enum plan_op { PLAN_COUNT, PLAN_SUM, PLAN_DISTINCT, PLAN_MIN, PLAN_MAX };
+
+/* A computed column: a lookup (from the row that `key` refers to) or a derive
+ * (from the rows that refer to this one). */
+struct plan_column {
+	const char *name, *label;
+	bool is_lookup;
+	int key;                     /* column of this table */
+	const struct plan_table *from;
+	int match;                   /* column of `from` equal to key */
+	int take;                    /* lookup: column of `from` */
+	enum plan_op op;             /* derive */
+	const struct plan_expr *value;   /* derive: sum, distinct, min, max; over rows of `from` */
+	const struct plan_where *wheres; /* derive */
+	size_t n_wheres;
+	enum plan_type type;         /* of the column; codes and scale as for a field */
+	const struct plan_codelist *codes;
+	int scale;
+	int column;
+	struct loc at;
+};
+
+struct plan_table {
+	const char *id;              /* "organizations": element of XML submissions */
+	const char *code;            /* "T02" */
+	const char *row;             /* element of one row */
+	const char *label;
+	const char *role;            /* or NULL */
+	enum plan_scope scope;
+	bool required;               /* a township must send it */
+	int index;                   /* in plan->tables */
+	const struct plan_field *fields;
+	size_t n_fields;             /* columns 0 .. n_fields-1 */
+	const struct plan_column *computed;
+	size_t n_computed;           /* columns n_fields .. n_columns-1, in order of computing */
+	size_t n_columns;
+	int place_column;            /* column that gives a row's place, or -1 */
+	const struct plan_check *checks;
+	size_t n_checks;
+	struct loc at;
+};
+
+/* ---- expressions -------------------------------------------------------- */
+
+#define PLAN_OPS(X) \
+	X(NUMBER) X(STRING) X(NAME) X(CODE_LITERAL) X(SEASON_DATE) X(T) \
+	X(OR) X(AND) X(NOT) X(EQ) X(NE) X(LT) X(LE) X(GT) X(GE) X(IN) \
+	X(ADD) X(SUB) X(MUL) X(DIV) X(NEG) X(ADD_MONTHS) \
+	X(EMPTY) X(HAS) X(FIRST) X(COUNT_CODES) X(YEAR) X(MONTH_OF) X(QUARTER_OF) X(LENGTH) X(DIGITS) \
+	X(MATCHES) X(PLACE_IS) \
+	X(CELL) X(CELLS) X(AGG) X(RANK) X(PARENT) X(MIN2) X(MAX2) X(CEIL) X(FLOOR) X(ABS) X(IF) \
+	X(NA) X(DEFAULT) X(MONTHS) X(TARGET)
+enum plan_opcode {
+#define X(id) PLAN_X_##id,
+	PLAN_OPS(X)
+#undef X
+};
+
+enum plan_agg { PLAN_AGG_SUM, PLAN_AGG_MEAN, PLAN_AGG_MEDIAN, PLAN_AGG_Q1, PLAN_AGG_Q3,
+	PLAN_AGG_MIN, PLAN_AGG_MAX, PLAN_AGG_COUNT };
+enum plan_level { PLAN_DISTRICT, PLAN_TOWNSHIP, PLAN_COMMUNITY };
+
+/* What an expression gives. Codes compare by index, dates by days. */
+enum plan_result { PLAN_R_NUMBER, PLAN_R_BOOL, PLAN_R_DATE, PLAN_R_TEXT, PLAN_R_CODE, PLAN_R_MULTI };
+
+struct plan_expr {
+	enum plan_opcode op;
+	enum plan_result result;
+	const struct plan_codelist *codes;  /* result CODE or MULTI */
+	struct rat number;                  /* NUMBER (dates too: days/1) */
+	const char *text;                   /* STRING; MATCHES: the words, '|' between; SEASON_DATE: "cutoff", "impl.from" */
+	int index;      /* NAME in a row: column; in a place: figure. CODE_LITERAL: code index.
+	                 * CELL, CELLS: figure. TARGET: target. PLACE_IS, AGG, RANK, PARENT: enum plan_level. */
+	const int *cells;                   /* CELL, CELLS: code indices; IN: unused */
+	size_t n_cells;
+	enum plan_agg agg;
+	const struct plan_expr *const *args;
+	size_t n_args;
+};
+
+/* ---- measures, figures, targets, indicators ------------------------------ */
+
+/* A named set of wheres over one table; a measure has its filter's and its own. */
+enum plan_by { PLAN_BY_NONE, PLAN_BY_CODE, PLAN_BY_MULTI, PLAN_BY_MONTH, PLAN_BY_QUARTER, PLAN_BY_YEAR, PLAN_BY_TEXT };
+
+struct plan_measure {
+	const char *id, *label, *unit;
+	const struct plan_table *table;
+	enum plan_op op;
+	const struct plan_expr *value;       /* NULL for count */
+	const struct plan_where *wheres;     /* filter's first, then its own */
+	size_t n_wheres;
+	enum plan_by by;                     /* cells, or BY_NONE */
+	const struct plan_expr *by_expr;     /* NULL for a series */
+	const struct plan_codelist *codes;   /* BY_CODE, BY_MULTI: cells in list order */
+	bool is_series;                      /* a cell per period end, wheres see t */
+	const char *from, *to;               /* season date or ISO; months, quarters, years */
+	int index;                           /* in plan->measures */
+	int figure;                          /* the figure of the same id */
+	struct loc at;
+};
+
+struct plan_target {
+	const char *id, *label, *unit;
+	struct rat value;
+	int figure;                          /* tested */
+	enum plan_level level;               /* of the formal test */
+	struct loc at;
+};
+
+struct plan_figure {
+	const char *id, *label, *unit;
+	int decimals;
+	bool percent;                        /* printed times 100, with % */
+	bool is_date;                        /* a date, printed as such */
+	bool is_money;                       /* value in fen; printed in yuan or 万元 by unit */
+	const struct plan_measure *measure;  /* NULL for an expression */
+	const struct plan_expr *expr;
+	const char *formula;                 /* the expression as written, or NULL */
+	int target;                          /* in plan->targets, -1 = none */
+	int trend;                           /* figure to compare with, -1 = none */
+	const char *na;                      /* why it may not apply, in words, or NULL */
+	const char *definition;              /* in words, or NULL */
+	unsigned levels;                     /* bit 1 << enum plan_level: carried in facts */
+	struct loc at;
+};
+
+#define PLAN_RULES(X) \
+	X(RATIO, "ratio") X(THRESH, "thresh") X(STEP, "step") X(CHECK, "check") \
+	X(EVID, "evid") X(DEADLINE, "deadline") X(DEDUCT, "deduct")
+enum plan_rule {
+#define X(id, name) PLAN_RULE_##id,
+	PLAN_RULES(X)
+#undef X
+};
+
+struct plan_step { struct rat at; bool above; int percent; };       /* highest first */
+struct plan_item { const char *label; const struct plan_expr *test; const struct plan_expr *evidence; };
+struct plan_event { const char *label; const struct plan_expr *times; int points; /* hundredths each */ };
+
+struct plan_indicator {
+	const char *id, *label, *unit;
+	int group;                           /* in plan->groups, second level */
+	int weight;                          /* hundredths of a point */
+	enum plan_rule rule;
+	const struct plan_expr *value;       /* ratio, thresh, step, deadline; evid: 1 = yes */
+	const char *formula;                 /* value as written */
+	int figure;                          /* value is just this figure, or -1: gives decimals and unit */
+	const struct plan_expr *target;      /* ratio, thresh: a place expression */
+	const struct plan_step *steps;     size_t n_steps;
+	const struct plan_item *items;     size_t n_items;
+	const struct plan_event *events;   size_t n_events;
+	const struct plan_expr *evidence;    /* evid */
+	int64_t d1, d2;                      /* deadline [days] */
+	const struct plan_expr *na_when;     /* NULL = always applies */
+	const char *na;                      /* why, in words */
+	const char *family;                  /* of verification, or NULL */
+	const char *assessor_item;           /* item of assessor.csv it waits for, or NULL */
+	const char *definition;
+	const struct plan_table *const *sources; size_t n_sources;
+	int index;
+	struct loc at;
+};
+
+struct plan_group { const char *id, *label; int weight; int parent; /* -1 = first level */ struct loc at; };
+
+struct plan_grade { const char *label; int from; /* hundredths, inclusive; highest first */ };
+
+/* ---- what documents print, cross-checks, sampling ------------------------ */
+
+struct plan_listing {
+	const char *id, *label;
+	const struct plan_table *table;
+	enum plan_level level;
+	const int *columns;  size_t n_columns;
+	const int *sort;     size_t n_sort;      /* ascending; ~column for descending */
+	const struct plan_where *wheres; size_t n_wheres;
+	int limit;                               /* 0 = all */
+	struct loc at;
+};
+
+enum plan_cross_kind { PLAN_CROSS_ROWS, PLAN_CROSS_SAME, PLAN_CROSS_EQUAL, PLAN_CROSS_ORDERED };
+struct plan_cross {
+	const char *id, *label, *message;
+	enum diag_level level;
+	enum plan_cross_kind kind;
+	const struct plan_table *table;          /* rows, same */
+	const struct plan_expr *when, *test;     /* rows; equal: `when` limits the places */
+	const int *fields;   size_t n_fields;    /* same: agree */
+	const int *differ;   size_t n_differ;    /* same: must differ in one of these, or empty */
+	const struct plan_expr *left, *right;    /* equal, ordered (left <= right) */
+	enum plan_level plan_level;
+	int over;                                /* same: report only groups larger than this (default 1) */
+	struct loc at;
+};
+
+/* Sampling rules are kept as their XML attributes: stats/ reads them by name of
+ * rule, never of field. See docs/plan.md. */
+struct plan_sample_rule {
+	const char *id, *label, *object;         /* object: code of the finding's object list */
+	const struct plan_table *table;
+	const struct plan_where *wheres; size_t n_wheres;
+	struct rat rate;                         /* share of the frame */
+	int floor, ceiling;                      /* least and most; 0 = no ceiling */
+	int reserve;
+	int within;                              /* rule whose drawn rows it prefers, -1 = none */
+	struct rat within_share;
+	int quota_of;                            /* this rule is a quota inside that one, -1 = none */
+	const int *show; size_t n_show;          /* columns claimed on the form */
+	struct loc at;
+};
+
+struct plan {
+	const char *path, *version, *title, *approval;
+	const struct plan_codelist *codelists;   size_t n_codelists;
+	const struct plan_table *tables;         size_t n_tables;
+	const struct plan_measure *measures;     size_t n_measures;
+	const struct plan_figure *figures;       size_t n_figures;   /* measures' own included */
+	const struct plan_target *targets;       size_t n_targets;
+	const struct plan_group *groups;         size_t n_groups;
+	const struct plan_indicator *indicators; size_t n_indicators;
+	const struct plan_grade *grades;         size_t n_grades;
+	const struct plan_listing *listings;     size_t n_listings;
+	const struct plan_cross *crosses;        size_t n_crosses;
+	const struct plan_sample_rule *samples;  size_t n_samples;
+	int bonus_cap, deduct_cap;               /* hundredths */
+	char digest[65];                         /* SHA-256 of the file */
+};
+
+/* Loads and validates path against plan.rng in the same folder. NULL when
+ * anything is wrong: every fault is then in diags with its line. */
+const struct plan *plan_load(const char *path, struct arena *arena, struct diags *diags);
+
+/* Look-ups by name; NULL or -1 where there is none. */
+const struct plan_table *plan_find_table(const struct plan *plan, const char *id);
+const struct plan_table *plan_find_role(const struct plan *plan, const char *role);
+const struct plan_codelist *plan_find_codelist(const struct plan *plan, const char *id);
+int plan_find_column(const struct plan_table *table, const char *name);   /* fields and computed */
+int plan_find_field_role(const struct plan_table *table, const char *role);
+int plan_find_figure(const struct plan *plan, const char *id);
+int plan_find_code(const struct plan_codelist *list, const char *value_or_label);
+
+/* What a column holds, for fields and computed ones alike. */
+struct plan_column_info { const char *name, *label; enum plan_type type; int scale;
+	const struct plan_codelist *codes; enum plan_pd pd; };
+struct plan_column_info plan_column_info(const struct plan_table *table, int column);
+
+/* The nearest known names to a wrong one: "，是否为“a”“b”“c”？", or "". */
+const char *plan_nearest(struct arena *arena, const char *wrong, const char *const *names, size_t n);
+
+/* ---- the season ---------------------------------------------------------- */
+
+enum plan_profile { PLAN_INSPECT, PLAN_DISTRICT_STAFF, PLAN_PUBLIC };
+
+struct season_phase {
+	const char *id, *label;      /* "deploy" "impl" "inspection" "wrapup" */
+	int64_t from, to;            /* inclusive [days]; phases may overlap */
+	int64_t cutoff;              /* PLAN_EMPTY: no submissions in this phase */
+	int64_t deadline;            /* day by which townships send */
+	int fallback;                /* phase whose submission stands in for a missing one, -1 = none */
+};
+
+struct season {
+	const char *path, *root;     /* season.xml and its folder */
+	const char *title, *year;
+	const char *district_code, *district_name, *issuer;
+	int64_t date;                /* printed on documents */
+	const struct season_phase *phases; size_t n_phases;
+	const char *plan_path;       /* resolved */
+	enum plan_profile profile;
+	bool official;               /* red head and 版记 */
+	const char *doc_no;          /* or NULL */
+	const char *seed;            /* of samples */
+};
+
+/* root/season.xml. NULL with diagnostics (status 4) when unreadable or wrong. */
+const struct season *season_load(const char *root, struct arena *arena, struct diags *diags);
+int season_find_phase(const struct season *season, const char *id);
+
+/* "cutoff", "deadline" of the phase, "impl.from", or ISO; PLAN_EMPTY if none. */
+int64_t season_date(const struct season *season, int phase, const char *name);
+
+/* Whether text of this class may be printed under the profile, and the text to
+ * print (masked where needed, from the arena; domain.md 6.4). */
+const char *plan_mask(struct arena *arena, enum plan_pd pd, enum plan_profile profile, const char *text);
+
+#endif

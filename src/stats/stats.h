@@ -1,0 +1,114 @@
+/* stats.h -- measures, figures, scores, samples and verification, exactly.
+ *
+ *   rows ─▶ lookups, derives ─▶ measures (one pass, rolled up) ─▶ figures ─▶ indicators ─▶ scores, grades, ranks
+ *
+ * One struct stats is one phase seen one way: `self` over all rows that count,
+ * `verified` without the rows that inspection removed. Pure computing: no I/O,
+ * no floating point, no dependence on the order of rows. */
+#ifndef STATS_STATS_H
+#define STATS_STATS_H
+
+#include "ingest/ingest.h"
+
+struct stats;
+
+/* A figure at a place. */
+enum stats_state {
+	STATS_NONE,      /* no target */
+	STATS_MET, STATS_MISSED,
+	STATS_NA         /* not applicable: num/den is N/A */
+};
+enum stats_trend { STATS_NO_TREND, STATS_UP, STATS_DOWN, STATS_SAME };
+
+struct stats_value {
+	struct rat v;              /* dates: days/1; money: fen/1 */
+	enum stats_state state;
+	struct rat target;         /* N/A when none */
+	struct rat gap;            /* target - v when missed, else 0; N/A when none */
+	enum stats_trend trend;
+	struct rat before;         /* the value compared with; N/A when none */
+	bool missing;              /* a table behind it was not sent */
+};
+
+/* A cell of a `by` measure or a series. */
+struct stats_cell {
+	const char *key;           /* code value, "2023Q1", "2023-01", "2023" */
+	const char *label;         /* code label, "2023年一季度" … */
+	struct rat v;
+};
+
+/* Computes everything for a phase. `removed` (may be NULL) is a set of rows
+ * (struct row *) that do not count. Computed columns are filled once per phase.
+ * Faults that only data can show (a cross-check that fails) go to diags. */
+struct stats *stats_eval(const struct dataset *data, int phase, GHashTable *removed,
+	struct arena *arena, struct diags *diags);
+void stats_free(struct stats *s);
+
+struct stats_value stats_value(const struct stats *s, int figure, int place);
+const struct stats_cell *stats_cells(const struct stats *s, int figure, int place, size_t *n);
+
+/* ---- scores -------------------------------------------------------------- */
+
+struct score_line {            /* one indicator, one township */
+	bool na;                   /* does not apply: reason */
+	bool missing;              /* a source table was not sent: scored 0 */
+	bool waiting;              /* waits for an assessor's entry: scored 0, and said */
+	int weight;                /* after redistribution [hundredths] */
+	int score;                 /* [hundredths] */
+	struct rat value, target;  /* N/A where the rule has none */
+	const char *value_text, *target_text;
+	const char *working;       /* "4 × min(1, 63/9 ÷ 8) = 3.50" */
+	const char *reason;        /* why not full, or why changed, in words; "" = nothing */
+	const char *findings;      /* ids behind a change, joined by 、; "" = none */
+};
+
+enum score_column { SCORE_SELF, SCORE_VERIFIED, SCORE_FINAL, SCORE_COLUMNS };
+
+struct score_sheet {           /* one township */
+	int place;
+	bool submitted;
+	const struct score_line *lines[SCORE_COLUMNS];   /* plan->n_indicators each */
+	const int *group[SCORE_COLUMNS];                 /* plan->n_groups sums [hundredths] */
+	int bonus, deduct;                               /* [hundredths] */
+	const char *bonus_text, *deduct_text;
+	int total[SCORE_COLUMNS];
+	const char *grade[SCORE_COLUMNS];
+	const char *veto;                                /* finding, document, approver; NULL = none */
+	int rank;                                        /* by the final column; equal totals share it */
+	int rank_self;
+};
+
+/* One sheet per township, in the order of places. */
+const struct score_sheet *stats_scores(const struct dataset *data, const struct stats *self,
+	const struct stats *verified, struct arena *arena, struct diags *diags, size_t *n);
+
+/* ---- verification and samples --------------------------------------------- */
+
+/* Rows that findings remove, and the quality of each family (domain.md 3.4). */
+struct stats_family { int place; const char *family, *label; int n; struct rat q; int removed; const char *findings; };
+struct stats_verification {
+	GHashTable *removed;                             /* set of struct row * */
+	const struct stats_family *families; size_t n_families;
+};
+const struct stats_verification *stats_verify(const struct dataset *data, int phase,
+	struct arena *arena, struct diags *diags);
+
+struct stats_drawn { const struct plan_sample_rule *rule; const struct row *row; const char *id, *name, *stratum; int order; bool reserve; };
+struct stats_sample { int place; const char *seed, *frame_digest; const struct stats_drawn *drawn; size_t n; bool frozen; };
+const struct stats_sample *stats_sample(const struct dataset *data, int phase, struct arena *arena,
+	struct diags *diags, size_t *n);                 /* one per township */
+
+/* ---- cross-checks and explain --------------------------------------------- */
+
+struct stats_cross_hit { const struct plan_cross *check; int place; const char *text;
+	const struct row *const *rows; size_t n_rows; };
+const struct stats_cross_hit *stats_crosses(const struct stats *s, size_t *n);
+
+/* Why a figure has its value at a place: definition, formula with the numbers
+ * put in, the rows kept (file and line) and those left out with the clause that
+ * failed. Writes text, csv or json to out. False when the name is unknown. */
+enum stats_explain_format { STATS_TEXT, STATS_CSV, STATS_JSON };
+bool stats_explain(const struct stats *s, const char *name, int place, enum stats_explain_format format,
+	GString *out, struct diags *diags);
+
+#endif

@@ -1,0 +1,52 @@
+#!/bin/sh
+# Installs what is missing on Debian 12, or names the one command that does.
+# usage: setup.sh build|test
+set -eu
+cd "$(dirname "$0")/.."
+
+build="gcc make pkg-config libglib2.0-dev libxml2-dev libxslt1-dev libhpdf-dev libcsv-dev libcairo2-dev
+	libharfbuzz-dev libfreetype-dev libfontconfig-dev libunibreak-dev libdeflate-dev libxlsxwriter-dev
+	fonts-noto-cjk fonts-lxgw-wenkai fonts-hanazono fonts-babelstone-han fonts-liberation2 icc-profiles-free"
+test="check poppler-utils qpdf sqlite3 libxml2-utils"
+want=$build
+[ "${1:-build}" = test ] && want="$build $test"
+
+if ! command -v dpkg-query >/dev/null 2>&1; then
+	echo "这里不是 Debian 系统，请自行安装：" $want >&2
+	exit 0
+fi
+missing=
+for p in $want; do
+	dpkg-query -W -f '${db:Status-Status}\n' "$p" 2>/dev/null | grep -qx installed || missing="$missing $p"
+done
+
+if [ "$(id -u)" = 0 ]; then sudo=
+elif sudo -n true 2>/dev/null; then sudo=sudo
+else sudo=no; fi
+
+if [ -n "$missing" ]; then
+	if [ "$sudo" = no ]; then
+		echo "缺少以下软件包，请用管理员身份运行这一条命令后重试：" >&2
+		echo "  sudo apt-get install -y --no-install-recommends$missing" >&2
+		exit 1
+	fi
+	echo "正在安装：$missing"
+	$sudo apt-get update -qq || true
+	DEBIAN_FRONTEND=noninteractive $sudo apt-get install -y -qq --no-install-recommends $missing >/dev/null
+fi
+
+# Fandol (仿宋、黑体、楷体) comes from a TeX package: the fonts are taken out of it, nothing is installed.
+fonts=build/fonts
+if [ ! -e "$fonts/FandolFang-Regular.otf" ]; then
+	echo "正在取得 Fandol 字体"
+	mkdir -p "$fonts"
+	work=$(mktemp -d)
+	trap 'rm -rf "$work"' EXIT
+	ok=
+	if (cd "$work" && chmod 755 . && apt-get download -qq texlive-lang-chinese >/dev/null 2>&1 && dpkg -x texlive-lang-chinese_*.deb x); then
+		find "$work/x" -name 'Fandol*.otf' -exec cp {} "$fonts/" \; && ok=1
+	fi
+	[ -n "$ok" ] && [ -e "$fonts/FandolFang-Regular.otf" ] || {
+		echo "无法取得 Fandol 字体（软件包 texlive-lang-chinese），正文将改用其他字体" >&2
+	}
+fi
