@@ -75,6 +75,7 @@ struct plan_codelist {
 
 struct plan_expr;                /* opaque outside plan/; see "expressions" */
 struct plan_table;
+struct season;
 
 struct plan_field {
 	const char *name;            /* English, as in XML submissions */
@@ -190,7 +191,7 @@ struct plan_expr {
 	enum plan_opcode op;
 	enum plan_result result;
 	const struct plan_codelist *codes;  /* result CODE or MULTI */
-	struct rat number;                  /* NUMBER (dates too: days/1) */
+	struct rat number;                  /* NUMBER (dates too: days/1); ADD_MONTHS: months to add to args[0], signed */
 	const char *text;                   /* STRING; MATCHES: the words, '|' between; SEASON_DATE: "cutoff", "impl.from" */
 	int index;      /* NAME in a row: column; in a place: figure. CODE_LITERAL: code index.
 	                 * CELL, CELLS: figure. TARGET: target. PLACE_IS, AGG, RANK, PARENT: enum plan_level. */
@@ -200,6 +201,36 @@ struct plan_expr {
 	const struct plan_expr *const *args;
 	size_t n_args;
 };
+
+/* ---- evaluating row expressions (eval.c) --------------------------------- */
+
+/* The row that names are looked up in, and the season around it. */
+struct plan_row_view {
+	const struct plan_table *table;
+	const union value *v;        /* table->n_columns values */
+	uint64_t dubious;            /* bit per column (column & 63): something stood there that could not be used */
+	const struct season *season; /* NULL: season dates are not known */
+	int phase;                   /* whose cutoff and deadline; -1 = none */
+	int64_t t;                   /* series: date of the cell; otherwise PLAN_EMPTY */
+	enum plan_level level;       /* of the row's place, for place_is() */
+};
+
+/* What a row expression gives at a row. Money counts in fen, a date in days. */
+struct plan_row_value {
+	bool known;                  /* false: an empty or dubious cell decides it */
+	enum plan_result result;
+	struct rat n;                /* NUMBER, DATE; BOOL 0 or 1; CODE its index; MULTI the bits of union value */
+	const char *s;               /* TEXT */
+};
+
+/* Three-valued: an expression over an empty or dubious cell is not known, but
+ * `false and x` is false and `true or x` is true whatever x is. empty() is always
+ * known: true when the sender left the cell blank, false when it holds a value,
+ * even one that was refused. Never fails on a checked expression. */
+struct plan_row_value plan_eval_row(const struct plan_expr *expr, const struct plan_row_view *row);
+
+/* A condition: 1 holds, 0 does not, -1 not known. */
+int plan_test_row(const struct plan_expr *expr, const struct plan_row_view *row);
 
 /* ---- measures, figures, targets, indicators ------------------------------ */
 
