@@ -32,7 +32,24 @@
 
 #define DIAG_CODES_COMPOSE(X)
 
-#define DIAG_CODES_RENDER(X)
+#define DIAG_CODES_RENDER(X) \
+	X(STYLE_SCHEMA, DIAG_TEMPLATE, "版式文件不符合 style.rng：{0}", "the style does not match style.rng: {0}", \
+	  "请对照 templates/style.rng 改正该处", "correct this place; see templates/style.rng") \
+	X(STYLE_VALUE, DIAG_TEMPLATE, "版式的“{0}”写了无法使用的值“{1}”", "the style's '{0}' has an unusable value '{1}'", \
+	  "长度写 37mm、15.75pt 或字号名，颜色写 #rrggbb", "write lengths as 37mm, 15.75pt or a size's name, colours as #rrggbb") \
+	X(STYLE_ROLE, DIAG_TEMPLATE, "版式中角色“{0}”的字体定义{1}", "the style's face for role '{0}': {1}", \
+	  "每个角色写且只写一个 face 元素", "write one face element for every role") \
+	X(FONT_NONE, DIAG_SYSTEM, "角色“{0}”没有可用的字体（找过：{1}）", "no usable font for role '{0}' (looked for: {1})", \
+	  "请安装软件包 fonts-noto-cjk、fonts-lxgw-wenkai，或在 templates/style.xml 中写明已安装的字体", \
+	  "install the packages fonts-noto-cjk and fonts-lxgw-wenkai, or name an installed font in templates/style.xml") \
+	X(FONT_BROKEN, DIAG_SYSTEM, "字体文件无法使用：{0}", "the font file is unusable: {0}", \
+	  "请重新安装该字体，或在 templates/style.xml 中改用其他字体", "reinstall the font, or name another in templates/style.xml") \
+	X(PDF_FAILED, DIAG_REPORT, "生成 PDF 失败：{0}", "the PDF could not be made: {0}", \
+	  "请把输入和这条消息交给维护人员", "send the input and this message to the maintainers") \
+	X(PDF_LINK, DIAG_WARNING, "链接的目标“{0}”不存在", "the link's target '{0}' does not exist", \
+	  "请检查模板中的引用名称", "check the name of the reference in the template") \
+	X(IMAGE_BROKEN, DIAG_WARNING, "图片“{0}”无法解码：{1}", "the image '{0}' cannot be decoded: {1}", \
+	  "请用 JPEG 或 PNG 格式重新保存", "save it again as JPEG or PNG")
 
 #define DIAG_CODES_CHARTS(X)
 

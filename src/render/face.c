@@ -1,0 +1,226 @@
+/* face.c -- opens a face with HarfBuzz, measures it, subsets it, and hands the
+ * outlines of the subset to FreeType. */
+#include "render/face.h"
+
+#include <glib.h>
+#include <hb-ot.h>
+#include <hb-subset.h>
+#include FT_CID_H
+
+static int to_em(const struct face *f, int v)
+{
+	int twice = v * 2000;
+
+	return (twice >= 0 ? twice + f->units : twice - f->units) / (2 * f->units);
+}
+
+static bool has_table(hb_face_t *face, hb_tag_t tag)
+{
+	hb_blob_t *blob = hb_face_reference_table(face, tag);
+	bool has = hb_blob_get_length(blob) > 0;
+
+	hb_blob_destroy(blob);
+	return has;
+}
+
+bool face_has(const struct face *f, uint32_t ch)
+{
+	hb_codepoint_t gid;
+
+	return hb_font_get_nominal_glyph(f->whole_font, ch, &gid) && gid != 0;
+}
+
+bool face_ink(const struct face *f, uint32_t ch, struct face_ink *out)
+{
+	hb_codepoint_t gid;
+	hb_glyph_extents_t e;
+
+	if (!hb_font_get_nominal_glyph(f->whole_font, ch, &gid) || !hb_font_get_glyph_extents(f->whole_font, gid, &e))
+		return false;
+	*out = (struct face_ink){
+		.left = to_em(f, e.x_bearing), .right = to_em(f, e.x_bearing + e.width),
+		.top = to_em(f, e.y_bearing), .bottom = to_em(f, e.y_bearing + e.height),
+		.advance = to_em(f, hb_font_get_glyph_h_advance(f->whole_font, gid)),
+	};
+	return true;
+}
+
+/* The middle height of the ink of some characters, 0 when the face has none of them. */
+static int ink_center(const struct face *f, const uint32_t *chars, int n)
+{
+	int sum = 0, found = 0;
+	struct face_ink ink;
+
+	for (int i = 0; i < n; i++)
+		if (face_ink(f, chars[i], &ink)) {
+			sum += (ink.top + ink.bottom) / 2;
+			found++;
+		}
+	return found > 0 ? sum / found : 0;
+}
+
+static void measure(struct face *f)
+{
+	static const uint32_t square[] = { 0x56FD, 0x4E2D, 0x7530, 0x4E1C, 0x8D62, 0x9AD8 };  /* 国中田东赢高 */
+	static const uint32_t digits[] = { '0', '8' };
+	hb_font_extents_t e = { 0 };
+
+	hb_font_get_h_extents(f->whole_font, &e);
+	f->metrics.ascent = to_em(f, e.ascender);
+	f->metrics.descent = to_em(f, e.descender);
+	f->metrics.ink_center = ink_center(f, square, G_N_ELEMENTS(square));
+	f->digit_center = ink_center(f, digits, G_N_ELEMENTS(digits));
+}
+
+static char *postscript_name(hb_face_t *face, const char *family)
+{
+	char name[128];
+	unsigned size = sizeof name;
+
+	if (hb_ot_name_get_utf8(face, HB_OT_NAME_ID_POSTSCRIPT_NAME, HB_LANGUAGE_INVALID, &size, name) == 0)
+		return g_strcanon(g_strdup(family), G_CSET_A_2_Z G_CSET_a_2_z G_CSET_DIGITS, '-');
+	return g_strcanon(g_strdup(name), G_CSET_A_2_Z G_CSET_a_2_z G_CSET_DIGITS "-+_", '-');
+}
+
+struct face *face_open(struct font_place place)
+{
+	hb_blob_t *blob = hb_blob_create_from_file(place.file);
+	hb_face_t *whole = hb_face_create(blob, (unsigned)place.index);
+	bool cff = has_table(whole, HB_TAG('C', 'F', 'F', ' '));
+	struct face *f;
+
+	hb_blob_destroy(blob);
+	if (!cff && !has_table(whole, HB_TAG('g', 'l', 'y', 'f'))) {
+		hb_face_destroy(whole);
+		g_free(place.file);
+		g_free(place.family);
+		return NULL;
+	}
+	f = g_new0(struct face, 1);
+	f->file = place.file;
+	f->family = place.family;
+	f->index = place.index;
+	f->cff = cff;
+	f->whole = whole;
+	f->whole_font = hb_font_create(whole);
+	f->units = (int)hb_face_get_upem(whole);
+	f->want = hb_set_create();
+	f->name = postscript_name(whole, f->family);
+	f->gb2312_only = g_str_has_prefix(f->name, "Fandol");
+	measure(f);
+	return f;
+}
+
+static void drop_whole(struct face *f)
+{
+	hb_font_destroy(f->whole_font);
+	hb_face_destroy(f->whole);
+	f->whole_font = NULL;
+	f->whole = NULL;
+}
+
+void face_free(struct face *f)
+{
+	drop_whole(f);
+	if (f->outlines != NULL)
+		FT_Done_Face(f->outlines);
+	hb_blob_destroy(f->batch_bytes);
+	hb_face_destroy(f->batch);
+	hb_map_destroy(f->gids);
+	hb_set_destroy(f->want);
+	g_free(f->cids);
+	g_free(f->advances);
+	g_free(f->file);
+	g_free(f->family);
+	g_free(f->name);
+	g_free(f);
+}
+
+/* Only what draws glyphs is kept: no layout tables, no names, no hints. */
+static hb_subset_input_t *batch_input(const struct face *f)
+{
+	static const char drop[][5] = {
+		"GSUB", "GPOS", "GDEF", "BASE", "JSTF", "vhea", "vmtx", "VORG", "DSIG", "name", "post", "kern",
+		"morx", "OS/2", "cmap", "gasp", "prep", "fpgm", "cvt ", "FFTM", "meta", "hdmx", "VDMX", "LTSH",
+	};
+	hb_subset_input_t *in = hb_subset_input_create_or_fail();
+
+	for (size_t i = 0; i < G_N_ELEMENTS(drop); i++)
+		hb_set_add(hb_subset_input_set(in, HB_SUBSET_SETS_DROP_TABLE_TAG), hb_tag_from_string(drop[i], 4));
+	hb_set_union(hb_subset_input_unicode_set(in), f->want);
+	hb_subset_input_set_flags(in, HB_SUBSET_FLAGS_NO_HINTING);
+	return in;
+}
+
+static void keep_maps(struct face *f, hb_subset_plan_t *plan)
+{
+	const hb_map_t *old = hb_subset_plan_unicode_to_old_glyph_mapping(plan);
+	const hb_map_t *now = hb_subset_plan_old_to_new_glyph_mapping(plan);
+	hb_codepoint_t ch = HB_SET_VALUE_INVALID;
+
+	f->gids = hb_map_create();
+	while (hb_set_next(f->want, &ch))
+		if (hb_map_has(old, ch))
+			hb_map_set(f->gids, ch, hb_map_get(now, hb_map_get(old, ch)));
+}
+
+static void keep_advances(struct face *f)
+{
+	hb_font_t *font = hb_font_create(f->batch);
+
+	f->n_glyphs = hb_face_get_glyph_count(f->batch);
+	f->advances = g_new(int16_t, f->n_glyphs);
+	for (unsigned g = 0; g < f->n_glyphs; g++)
+		f->advances[g] = (int16_t)to_em(f, hb_font_get_glyph_h_advance(font, g));
+	hb_font_destroy(font);
+}
+
+void face_subset(struct face *f)
+{
+	hb_subset_input_t *in;
+	hb_subset_plan_t *plan;
+	hb_face_t *subset = NULL;
+
+	if (hb_set_is_empty(f->want)) {
+		drop_whole(f);
+		return;
+	}
+	in = batch_input(f);
+	plan = hb_subset_plan_create_or_fail(f->whole, in);
+	if (plan != NULL)
+		subset = hb_subset_plan_execute_or_fail(plan);
+	if (subset != NULL) {
+		keep_maps(f, plan);
+		f->batch_bytes = hb_face_reference_blob(subset);
+		f->batch = hb_subset_preprocess(subset);
+		keep_advances(f);
+		hb_face_destroy(subset);
+	}
+	hb_subset_plan_destroy(plan);
+	hb_subset_input_destroy(in);
+	drop_whole(f);
+}
+
+bool face_finish(struct face *f, FT_Library library)
+{
+	unsigned len;
+	const char *bytes;
+	FT_Bool cid = 0;
+
+	if (f->batch_bytes == NULL)
+		return false;
+	bytes = hb_blob_get_data(f->batch_bytes, &len);
+	if (FT_New_Memory_Face(library, (const FT_Byte *)bytes, (FT_Long)len, 0, &f->outlines) != 0)
+		return false;
+	if (f->cff && FT_Get_CID_Is_Internally_CID_Keyed(f->outlines, &cid) == 0 && cid) {
+		f->cid_keyed = true;
+		f->cids = g_new0(uint16_t, f->n_glyphs);
+		for (unsigned g = 0; g < f->n_glyphs; g++) {
+			FT_UInt id = 0;
+
+			FT_Get_CID_From_Glyph_Index(f->outlines, g, &id);
+			f->cids[g] = (uint16_t)id;
+		}
+	}
+	return true;
+}

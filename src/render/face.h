@@ -1,0 +1,73 @@
+/* face.h -- one font face: found, opened, subset once to what the batch prints.
+ *
+ * Internal to render/: font.c chooses faces for characters, pdf_font.c embeds
+ * them. A face goes through three states: open (the whole file, mapped), wanted
+ * (characters added), prepared (only the batch subset is kept; read-only). */
+#ifndef RENDER_FACE_H
+#define RENDER_FACE_H
+
+#include <ft2build.h>
+#include FT_FREETYPE_H
+#include <hb.h>
+#include <stdbool.h>
+#include <stdint.h>
+
+#include "render/font.h"
+
+struct face {
+	char *file, *family;    /* as fontconfig lists them */
+	int index;              /* in a collection */
+	char *name;             /* PostScript name */
+	bool cff;               /* outlines in `CFF `, otherwise in `glyf` */
+	bool cid_keyed;         /* CFF with CIDs: codes in a PDF are CIDs, otherwise glyph ids */
+	bool gb2312_only;       /* Fandol: other Han characters have wrong shapes */
+	int units;              /* per em */
+	struct font_metrics metrics;  /* [1/1000 em] */
+	int digit_center;       /* of its own digits [1/1000 em], 0 = has none */
+
+	hb_face_t *whole;       /* until prepared */
+	hb_font_t *whole_font;
+	hb_set_t *want;         /* the characters that this face serves */
+
+	hb_face_t *batch;       /* the batch subset; NULL when the face serves nothing */
+	hb_blob_t *batch_bytes;
+	FT_Face outlines;       /* of the batch subset */
+	hb_map_t *gids;         /* character -> glyph of the batch subset */
+	unsigned n_glyphs;      /* of the batch subset */
+	uint16_t *cids;         /* cid_keyed: glyph of the batch subset -> CID */
+	int16_t *advances;      /* glyph of the batch subset -> [1/1000 em] */
+};
+
+/* Where a font stands. */
+struct font_place {
+	char *file, *family;
+	int index;
+};
+
+/* Fontconfig's list, asked for exact families. `fonts` is a folder whose fonts
+ * are listed too, or NULL. */
+struct finder;
+struct finder *finder_open(const char *fonts);
+void finder_close(struct finder *f);
+/* "Family", "Family:Style", or "file:NAME" in the folder (or an absolute path),
+ * with "#2" behind it for the third face of a collection. False when it is not
+ * installed; otherwise the strings are the caller's, freed with g_free(). */
+bool finder_find(const struct finder *f, const char *spec, struct font_place *out);
+
+/* Takes over the strings of the place. NULL when the file is no outline font. */
+struct face *face_open(struct font_place place);
+void face_free(struct face *face);
+bool face_has(const struct face *face, uint32_t ch);
+/* The ink of a character of the whole face [1/1000 em]; false when it has none. */
+struct face_ink { int left, right, bottom, top, advance; };
+bool face_ink(const struct face *face, uint32_t ch, struct face_ink *out);
+
+/* Makes the batch subset from `want` and drops the whole file. Runs in any
+ * thread; face_finish() follows in the main one. */
+void face_subset(struct face *face);
+bool face_finish(struct face *face, FT_Library library);
+
+/* The faces of a font set, in the order of their indices. */
+struct face *const *fonts_faces(const struct fonts *f, size_t *n);
+
+#endif
