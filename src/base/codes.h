@@ -21,8 +21,32 @@
 	  "请检查名称拼写", "check the spelling of the name") \
 	X(PLAN_TWICE, DIAG_TEMPLATE, "{0}“{1}”重复定义", "{0} '{1}' is defined twice", \
 	  "请改名或删除其中一处", "rename or remove one of them") \
-	X(PLAN_EXPR, DIAG_TEMPLATE, "表达式“{0}”有误：{1}", "expression '{0}': {1}", \
-	  "请改正表达式，语法见 docs/plan.md", "correct the expression; the grammar is in docs/plan.md")
+	X(PLAN_VALUE, DIAG_TEMPLATE, "{0}的值“{1}”不能用，应为 {2}", "{0} cannot be '{1}'; expected {2}", \
+	  "请改正该值", "correct the value") \
+	X(PLAN_CYCLE, DIAG_TEMPLATE, "{0}“{1}”间接引用了自身", "{0} '{1}' refers to itself", \
+	  "请断开循环引用", "break the circle of references") \
+	X(PLAN_WEIGHTS, DIAG_TEMPLATE, "{0}之下的权重合计为 {1}，应为 {2}", "weights below {0} add up to {1}, not {2}", \
+	  "请调整权重，使各级合计相等", "change the weights so that the sums agree") \
+	X(PLAN_EXPR, DIAG_TEMPLATE, "表达式“{0}”第{1}个字符处不合语法：“{2}”", \
+	  "expression '{0}', character {1}: unexpected '{2}'", \
+	  "请改正表达式，语法见 docs/plan.md", "correct the expression; the grammar is in docs/plan.md") \
+	X(PLAN_EXPR_NAME, DIAG_TEMPLATE, "表达式“{0}”第{1}个字符处的名称没有定义：{2}", \
+	  "expression '{0}', character {1}: not defined here: {2}", \
+	  "请检查名称拼写，以及它能否用在这里", "check the spelling, and whether the name may be used here") \
+	X(PLAN_EXPR_CODE, DIAG_TEMPLATE, "表达式“{0}”第{1}个字符处的代码不在代码表中：{2}", \
+	  "expression '{0}', character {1}: not in the code list: {2}", \
+	  "请使用代码表中的代码", "use a code of the list") \
+	X(PLAN_EXPR_TYPE, DIAG_TEMPLATE, "表达式“{0}”第{1}个字符处类型不合：{2}", \
+	  "expression '{0}', character {1}: types do not fit: {2}", \
+	  "请检查两边的类型：数、日期、文本、代码", "check the types: number, date, text, code") \
+	X(XML_DTD, DIAG_TEMPLATE, "不允许有 DOCTYPE 声明", "DOCTYPE is not allowed", \
+	  "请删除 DOCTYPE 和实体声明", "remove DOCTYPE and entity declarations") \
+	X(SEASON_MISSING, DIAG_INPUT, "{0} 缺少 {1}", "{0} lacks {1}", \
+	  "请补上，格式见 docs/plan.md", "add it; see docs/plan.md") \
+	X(SEASON_VALUE, DIAG_INPUT, "{0} 的值“{1}”有误，应为 {2}", "{0} is '{1}'; expected {2}", \
+	  "请改正该值", "correct the value") \
+	X(SEASON_UNKNOWN, DIAG_INPUT, "{0} 中没有“{1}”这一项{2}", "{0} knows no '{1}'{2}", \
+	  "请检查拼写", "check the spelling")
 
 #define DIAG_CODES_INGEST(X)
 

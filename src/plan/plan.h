@@ -47,6 +47,7 @@ bool plan_type_is_text(enum plan_type type);  /* held in s */
  * a day that does not exist. plan_date_text(): "2023-08-01" (ISO) or
  * "2023年8月1日"; buf holds at least 32 bytes. */
 int64_t plan_date(int year, int month, int day);
+int64_t plan_date_parse(const char *iso);                /* PLAN_EMPTY unless "2023-08-01" */
 void plan_date_split(int64_t days, int *year, int *month, int *day);
 int64_t plan_date_add_months(int64_t days, int months);  /* the day is clipped to the month */
 char *plan_date_iso(int64_t days, char *buf);
@@ -140,6 +141,7 @@ struct plan_column {
 	enum plan_type type;         /* of the column; codes and scale as for a field */
 	const struct plan_codelist *codes;
 	int scale;
+	enum plan_pd pd;             /* a lookup has that of the field it takes */
 	int column;
 	struct loc at;
 };
@@ -187,6 +189,11 @@ enum plan_level { PLAN_DISTRICT, PLAN_TOWNSHIP, PLAN_COMMUNITY };
 /* What an expression gives. Codes compare by index, dates by days. */
 enum plan_result { PLAN_R_NUMBER, PLAN_R_BOOL, PLAN_R_DATE, PLAN_R_TEXT, PLAN_R_CODE, PLAN_R_MULTI };
 
+/* args: of the function or operator, in order. HAS: field, CODE_LITERAL. MATCHES,
+ * AGG, RANK, PARENT: one. IN: the value, then the literals. ADD_MONTHS: a date and
+ * a number of months (days and years are ADD on a date, or 12 months each). ADD and
+ * SUB of a date and a number give a date, SUB of two dates gives days. Money is
+ * written in yuan in the plan: the loader turns literals beside it into fen. */
 struct plan_expr {
 	enum plan_opcode op;
 	enum plan_result result;
@@ -195,9 +202,11 @@ struct plan_expr {
 	const char *text;                   /* STRING; MATCHES: the words, '|' between; SEASON_DATE: "cutoff", "impl.from" */
 	int index;      /* NAME in a row: column; in a place: figure. CODE_LITERAL: code index.
 	                 * CELL, CELLS: figure. TARGET: target. PLACE_IS, AGG, RANK, PARENT: enum plan_level. */
-	const int *cells;                   /* CELL, CELLS: code indices; IN: unused */
+	const int *cells;                   /* CELL, CELLS: code indices, when the measure's cells are codes */
+	const char *const *keys;            /* CELL, CELLS: the same n_cells as written: "01", "2023", "2023Q1" */
 	size_t n_cells;
 	enum plan_agg agg;
+	bool money;                         /* a NUMBER in fen; number literals beside it are fen already */
 	const struct plan_expr *const *args;
 	size_t n_args;
 };
@@ -244,8 +253,9 @@ struct plan_measure {
 	const struct plan_expr *value;       /* NULL for count */
 	const struct plan_where *wheres;     /* filter's first, then its own */
 	size_t n_wheres;
-	enum plan_by by;                     /* cells, or BY_NONE */
-	const struct plan_expr *by_expr;     /* NULL for a series */
+	enum plan_by by;                     /* cells, or BY_NONE; a series: BY_MONTH, BY_QUARTER, BY_YEAR */
+	const struct plan_expr *by_expr;     /* BY_CODE: a code; BY_MULTI: a multi; BY_MONTH, BY_QUARTER: the date;
+	                                      * BY_YEAR: the number of the year; BY_TEXT: a text; NULL for a series */
 	const struct plan_codelist *codes;   /* BY_CODE, BY_MULTI: cells in list order */
 	bool is_series;                      /* a cell per period end, wheres see t */
 	const char *from, *to;               /* season date or ISO; months, quarters, years */
@@ -364,10 +374,14 @@ struct plan_sample_rule {
 	struct loc at;
 };
 
+/* Computed columns of all tables, in an order in which each finds what it needs. */
+struct plan_compute { const struct plan_table *table; const struct plan_column *column; };
+
 struct plan {
 	const char *path, *version, *title, *approval;
 	const struct plan_codelist *codelists;   size_t n_codelists;
 	const struct plan_table *tables;         size_t n_tables;
+	const struct plan_compute *computes;     size_t n_computes;
 	const struct plan_measure *measures;     size_t n_measures;
 	const struct plan_figure *figures;       size_t n_figures;   /* measures' own included */
 	const struct plan_target *targets;       size_t n_targets;

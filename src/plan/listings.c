@@ -1,0 +1,176 @@
+/* listings.c -- what documents print, cross-checks, sampling rules. */
+#include <stdlib.h>
+#include <string.h>
+
+#include "plan/load.h"
+
+static int number_attr(struct loader *l, const xmlNode *node, const char *name, int otherwise)
+{
+	const char *text = loader_attr(l, node, name);
+
+	return text == NULL ? otherwise : (int)strtol(text, NULL, 10);  /* digits, says the schema */
+}
+
+static void load_listing(struct loader *l, const xmlNode *node, struct plan_listing *list)
+{
+	struct wheres w;
+
+	list->at = loc_of(l, node);
+	list->id = loader_attr(l, node, "id");
+	list->label = loader_attr(l, node, "label");
+	list->level = loader_place_level(loader_attr(l, node, "at"));
+	list->limit = number_attr(l, node, "limit", 0);
+	list->table = loader_table(l, loader_attr(l, node, "table"), list->at);
+	if (list->table == NULL)
+		return;
+	list->columns = loader_columns(l, list->table, loader_attr(l, node, "fields"), list->at, &list->n_columns);
+	list->sort = loader_columns(l, list->table, loader_attr(l, node, "sort"), list->at, &list->n_sort);
+	for (size_t i = 0; i < list->n_columns; i++)
+		if (list->columns[i] < 0)
+			loader_say(l, DIAG_PLAN_VALUE, list->at, "fields", loader_attr(l, node, "fields"), "a b c");
+	w = load_wheres(l, node, list->table, false);
+	list->wheres = w.list;
+	list->n_wheres = w.n;
+}
+
+void load_listings(struct loader *l)
+{
+	xmlNode *section = loader_section(l, "listings");
+	size_t n = xml_count(section, "listing"), i = 0;
+	struct plan_listing *list = ARENA_ARRAY(l->arena, struct plan_listing, n + 1);
+
+	for (const xmlNode *c = xml_first(section, "listing"); c != NULL; c = xml_next(c, "listing"))
+		load_listing(l, c, &list[i++]);
+	l->plan->listings = list;
+	l->plan->n_listings = n;
+	loader_check_ids(l, "listing", list, n, sizeof *list, offsetof(struct plan_listing, at));
+}
+
+/* ---- cross-checks ----------------------------------------------------------------- */
+
+static void need_attr(struct loader *l, const xmlNode *node, const struct plan_cross *x, const char *kind, const char *name)
+{
+	if (loader_attr(l, node, name) == NULL)
+		loader_say(l, DIAG_PLAN_VALUE, x->at, "kind", kind, arena_printf(l->arena, "%s=", name));
+}
+
+static void cross_over_rows(struct loader *l, const xmlNode *node, const char *kind, struct plan_cross *x)
+{
+	struct scope scope = { NULL, false };
+	const char *when = loader_attr(l, node, "when");
+
+	need_attr(l, node, x, kind, "table");
+	need_attr(l, node, x, kind, x->kind == PLAN_CROSS_ROWS ? "test" : "fields");
+	x->table = loader_table(l, loader_attr(l, node, "table"), x->at);
+	if (x->table == NULL)
+		return;
+	scope.table = x->table;
+	if (when != NULL)
+		x->when = expr_parse_test(l, &scope, when, x->at);
+	if (x->kind == PLAN_CROSS_ROWS)
+		x->test = expr_parse_test(l, &scope, loader_attr(l, node, "test"), x->at);
+	x->fields = loader_columns(l, x->table, loader_attr(l, node, "fields"), x->at, &x->n_fields);
+	x->differ = loader_columns(l, x->table, loader_attr(l, node, "differ"), x->at, &x->n_differ);
+}
+
+static void cross_over_places(struct loader *l, const xmlNode *node, const char *kind, struct plan_cross *x)
+{
+	need_attr(l, node, x, kind, "left");
+	need_attr(l, node, x, kind, "right");
+	x->when = expr_parse_place(l, loader_attr(l, node, "when"), x->at);
+	x->left = expr_parse_place(l, loader_attr(l, node, "left"), x->at);
+	x->right = expr_parse_place(l, loader_attr(l, node, "right"), x->at);
+}
+
+static void load_cross(struct loader *l, const xmlNode *node, struct plan_cross *x)
+{
+	static const char *const kinds[] = { "rows", "same", "equal", "ordered" };
+	const char *kind = loader_attr(l, node, "kind");
+
+	x->at = loc_of(l, node);
+	x->id = loader_attr(l, node, "id");
+	x->label = loader_attr(l, node, "label");
+	x->message = xml_text(l->arena, node);
+	x->level = loader_level(loader_attr(l, node, "level"), DIAG_WARNING);
+	x->plan_level = loader_place_level(loader_attr(l, node, "at"));
+	x->over = number_attr(l, node, "over", 1);
+	for (size_t i = 0; i < G_N_ELEMENTS(kinds); i++)
+		if (strcmp(kinds[i], kind) == 0)
+			x->kind = (enum plan_cross_kind)i;
+	if (x->kind == PLAN_CROSS_ROWS || x->kind == PLAN_CROSS_SAME)
+		cross_over_rows(l, node, kind, x);
+	else
+		cross_over_places(l, node, kind, x);
+}
+
+void load_crosses(struct loader *l)
+{
+	xmlNode *section = loader_section(l, "crosschecks");
+	size_t n = xml_count(section, "crosscheck"), i = 0;
+	struct plan_cross *list = ARENA_ARRAY(l->arena, struct plan_cross, n + 1);
+
+	for (const xmlNode *c = xml_first(section, "crosscheck"); c != NULL; c = xml_next(c, "crosscheck"))
+		load_cross(l, c, &list[i++]);
+	l->plan->crosses = list;
+	l->plan->n_crosses = n;
+	loader_check_ids(l, "crosscheck", list, n, sizeof *list, offsetof(struct plan_cross, at));
+}
+
+/* ---- sampling ---------------------------------------------------------------------- */
+
+static void load_sample(struct loader *l, const xmlNode *node, struct plan_sample_rule *s)
+{
+	struct wheres w;
+
+	s->at = loc_of(l, node);
+	s->id = loader_attr(l, node, "id");
+	s->label = loader_attr(l, node, "label");
+	s->object = loader_attr(l, node, "object");
+	s->rate = loader_number(l, "rate", loader_attr(l, node, "rate"), s->at);
+	s->floor = number_attr(l, node, "floor", 0);
+	s->ceiling = number_attr(l, node, "ceiling", 0);
+	s->reserve = number_attr(l, node, "reserve", 0);
+	s->within_share = loader_number(l, "within-share", loader_attr(l, node, "within-share"), s->at);
+	s->within = s->quota_of = -1;
+	s->table = loader_table(l, loader_attr(l, node, "table"), s->at);
+	if (s->table == NULL)
+		return;
+	w = load_wheres(l, node, s->table, false);
+	s->wheres = w.list;
+	s->n_wheres = w.n;
+	s->show = loader_columns(l, s->table, loader_attr(l, node, "show"), s->at, &s->n_show);
+}
+
+static int sample_named(struct loader *l, const xmlNode *node, const char *attr,
+	const struct plan_sample_rule *list, size_t n)
+{
+	const char *name = loader_attr(l, node, attr);
+	const char **names = ARENA_ARRAY(l->arena, const char *, n + 1);
+
+	for (size_t i = 0; i < n; i++) {
+		names[i] = list[i].id;
+		if (g_strcmp0(name, names[i]) == 0)
+			return (int)i;
+	}
+	if (name != NULL)
+		loader_unknown(l, loc_of(l, node), attr, name, names, n);
+	return -1;
+}
+
+void load_samples(struct loader *l)
+{
+	xmlNode *section = loader_section(l, "sampling");
+	size_t n = xml_count(section, "sample"), i = 0;
+	struct plan_sample_rule *list = ARENA_ARRAY(l->arena, struct plan_sample_rule, n + 1);
+
+	for (const xmlNode *c = xml_first(section, "sample"); c != NULL; c = xml_next(c, "sample"))
+		load_sample(l, c, &list[i++]);
+	i = 0;
+	for (const xmlNode *c = xml_first(section, "sample"); c != NULL; c = xml_next(c, "sample"), i++) {
+		list[i].within = sample_named(l, c, "within", list, n);
+		list[i].quota_of = sample_named(l, c, "quota-of", list, n);
+	}
+	l->plan->samples = list;
+	l->plan->n_samples = n;
+	loader_check_ids(l, "sample", list, n, sizeof *list, offsetof(struct plan_sample_rule, at));
+}
