@@ -75,7 +75,9 @@
 	X(IMAGE_BROKEN, DIAG_WARNING, "图片“{0}”无法解码：{1}", "the image '{0}' cannot be decoded: {1}", \
 	  "请用 JPEG 或 PNG 格式重新保存", "save it again as JPEG or PNG")
 
-#define DIAG_CODES_CHARTS(X)
+#define DIAG_CODES_CHARTS(X) \
+	X(CHART_KIND, DIAG_TEMPLATE, "没有“{0}”这种图", "there is no chart kind '{0}'", \
+	  "可用的种类见 docs/report.md 的 chart", "docs/report.md lists the kinds under chart")
 
 #define DIAG_CODES_LAYOUT(X)
 

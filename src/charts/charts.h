@@ -27,7 +27,7 @@ enum chart_kind {
 
 struct chart_point {
 	const char *label;
-	struct rat value;       /* N/A: drawn as a gap with — */
+	struct rat value;       /* in the unit of its text: 82.7 for 82.7%; N/A: drawn as a gap with — */
 	const char *text;       /* the value as printed */
 	const char *state;      /* "met", "missed", "na" or NULL */
 };
@@ -38,6 +38,7 @@ struct chart {
 	const char *title, *unit, *source, *alt;
 	struct rat target;      /* N/A = none */
 	const char *target_label;
+	bool percent;           /* texts end in %: numbers along the axis do too */
 	struct rat low, mid, high;       /* dots: quartiles of the whole; N/A = none */
 	const struct chart_series *series; size_t n_series;
 	struct loc at;
@@ -47,7 +48,9 @@ struct chart {
  * diagnostic when it is unusable. */
 const struct chart *chart_read(const xmlNode *element, struct arena *arena, struct diags *diags);
 
-/* The height the chart wants at a width [pt]: grows with its categories. */
+/* The height the chart wants at a width [pt]: grows with its categories, never
+ * above 600. A title (with_title) takes CHART_TITLE_HEIGHT more. */
+#define CHART_TITLE_HEIGHT 36.0
 double chart_height(const struct chart *chart, double width, const struct style *style);
 
 /* Draws it into the frame. Title and source stand outside (layout's captions)
