@@ -17,6 +17,11 @@ static const struct kind {
 #undef ROW
 };
 
+const char *chart_characters(void)
+{
+	return "0123456789.-+%—…（）： 万单位达标未目中数下上四分无据";
+}
+
 size_t chart_rows(const struct chart *chart)
 {
 	size_t n = 0;
@@ -105,7 +110,8 @@ void chart_draw(const struct chart *chart, struct canvas *c, double x, double y,
 {
 	struct draw d = { .chart = chart, .c = c, .style = style, .arena = arena_new(), .area = { x, y, w, h },
 		.ink = style->text, .muted = color_mix(style->text, 0xffffff, 0.38),
-		.faint = style->zebra, .rule = style->grid };
+		.faint = color_mix(style->zebra, style->grid, 0.06),
+		.rule = color_mix(style->grid, 0xffffff, 0.66) };
 
 	canvas_figure(c, chart->alt, true);
 	if (with_title)

@@ -48,6 +48,9 @@ struct chart {
  * diagnostic when it is unusable. */
 const struct chart *chart_read(const xmlNode *element, struct arena *arena, struct diags *diags);
 
+/* Characters that charts print besides the texts of their points: for fonts_want(). */
+const char *chart_characters(void);
+
 /* The height the chart wants at a width [pt]: grows with its categories, never
  * above 600. A title (with_title) takes CHART_TITLE_HEIGHT more. */
 #define CHART_TITLE_HEIGHT 36.0

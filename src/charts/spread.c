@@ -77,31 +77,27 @@ static void histogram_bars(const struct draw *d, const struct bins *b)
 	}
 }
 
+static const char *median_text(const struct draw *d)
+{
+	return arena_printf(d->arena, "中位数 %s", number(d, d->chart->mid));
+}
+
 /* Whiskers to the extremes, the box around the middle half, a line at the median. */
 static void box_strip(const struct draw *d, const struct bins *b, double y)
 {
 	const struct chart *c = d->chart;
-	double lo = scale_at(&b->x, b->least), hi = scale_at(&b->x, b->most), mid = scale_at(&b->x, c->mid), w;
+	double lo = scale_at(&b->x, b->least), hi = scale_at(&b->x, b->most), mid = scale_at(&b->x, c->mid);
 	struct canvas_paint p = { .fill = true, .stroke = true, .fill_color = color_mix(d->style->accent, 0xffffff, 0.8),
 		.stroke_color = d->style->accent, .line_width = 0.7 };
-	const char *s = arena_printf(d->arena, "中位数 %s", number(d, c->mid));
 
 	canvas_line(d->c, lo, y, hi, y, 0.7, d->style->accent);
 	canvas_line(d->c, lo, y - 3.0, lo, y + 3.0, 0.7, d->style->accent);
 	canvas_line(d->c, hi, y - 3.0, hi, y + 3.0, 0.7, d->style->accent);
 	if (!rat_is_na(c->low) && !rat_is_na(c->high)) {
 		canvas_rect(d->c, scale_at(&b->x, c->low), y - 4.5, scale_at(&b->x, c->high) - scale_at(&b->x, c->low), 9.0, &p);
-		hi = MAX(hi, scale_at(&b->x, c->high));
-		lo = MIN(lo, scale_at(&b->x, c->low));
 	}
 	canvas_line(d->c, mid, y - 4.5, mid, y + 4.5, 2.0, d->style->accent);
-	w = text_width(d, SIZE_SMALL, s);
-	if (hi + 6.0 + w <= d->area.x + d->area.w)
-		text_put(d, SIZE_SMALL, d->muted, CANVAS_LEFT, hi + 6.0, y, s);
-	else if (lo - 6.0 - w >= d->area.x)
-		text_put(d, SIZE_SMALL, d->muted, CANVAS_RIGHT, lo - 6.0, y, s);
-	else
-		text_backed(d, SIZE_SMALL, d->ink, CLAMP(mid, d->area.x + w / 2 + 2, d->area.x + d->area.w - w / 2 - 2), y + 9.0, s);
+	text_put(d, SIZE_SMALL, d->ink, CANVAS_LEFT, d->area.x, y, median_text(d));
 }
 
 static void histogram_head(struct draw *d)
@@ -135,7 +131,10 @@ void chart_histogram_draw(struct draw *d)
 	bottom = d->area.y + d->area.h - AXIS_HEIGHT - strip;
 	b.y.from = bottom;
 	b.y.to = d->area.y + 10.0;
-	left = d->area.x + scale_text_width(d, &b.y) + 10.0;
+	left = scale_text_width(d, &b.y);
+	if (strip > 0.0)
+		left = MAX(left, text_width(d, SIZE_SMALL, median_text(d)));
+	left += d->area.x + 10.0;
 	b.x.from = left;
 	b.x.to = right;
 	scale_axis_y(d, &b.y, left - 4.0, right);
