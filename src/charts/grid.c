@@ -27,18 +27,41 @@ static uint32_t shade(const struct draw *d, struct rat v, struct rat lo, struct 
 
 	if (v.num == 0)
 		return 0xffffff;
-	return color_mix(v.num < 0 ? d->style->warn : d->style->accent, 0xffffff, light[CLAMP(step, 0, 4)]);
+	return color_mix(v.num < 0 ? d->style->accent2 : d->style->accent, 0xffffff, light[CLAMP(step, 0, 4)]);
 }
 
 /* ---- heat: series are the rows, points the columns ----------------------- */
 
 #define HEAT_COLUMNS 14
 #define HEAT_ROW 16.0
-#define HEAT_HEAD 38.0   /* four lines of small text [pt] */
+#define HEAT_SMALL (SIZE_LABEL - 0.5)  /* of column heads [pt] */
+#define HEAT_WIDEST 110.0
 
 static size_t heat_bands(const struct chart *chart)
 {
 	return (chart_rows(chart) + HEAT_COLUMNS - 1) / HEAT_COLUMNS;
+}
+
+static size_t heat_per_band(const struct chart *chart)
+{
+	size_t bands = heat_bands(chart);
+
+	return (chart_rows(chart) + bands - 1) / bands;
+}
+
+/* Room for the column heads: as many lines as the longest needs, at most four. */
+static double heat_head_height(const struct chart *chart, double width)
+{
+	double label_w = 0.0, cell_w;
+	int lines = 1;
+
+	for (size_t k = 0; k < chart->n_series; k++)
+		label_w = MAX(label_w, text_wish(SIZE_LABEL, chart->series[k].label != NULL ? chart->series[k].label : ""));
+	cell_w = MIN(HEAT_WIDEST, (width - MIN(label_w, width * 0.22) - GAP_COLUMN) / (double)heat_per_band(chart)) - 3.0;
+	cell_w = floor(cell_w / HEAT_SMALL) * HEAT_SMALL;
+	for (size_t i = 0; i < chart_rows(chart); i++)
+		lines = MAX(lines, (int)ceil(text_wish(HEAT_SMALL, chart_label(chart, i)) / MAX(cell_w, HEAT_SMALL)));
+	return 6.0 + MIN(lines, 4) * HEAT_SMALL * 1.13;
 }
 
 double chart_heat_height(const struct chart *chart, double width)
@@ -46,7 +69,7 @@ double chart_heat_height(const struct chart *chart, double width)
 	struct keys none = { .n = 0 };
 
 	return keys_height(&none, chart, width)
-		+ (double)heat_bands(chart) * (HEAT_HEAD + HEAT_ROW * (double)chart->n_series + 4.0);
+		+ (double)heat_bands(chart) * (heat_head_height(chart, width) + HEAT_ROW * (double)chart->n_series + 4.0);
 }
 
 struct heat { double label_w, x0, cell_w, cell_h, size; size_t first, n; struct rat lo, hi; };
@@ -88,22 +111,22 @@ static void heat_row(const struct draw *d, const struct heat *h, size_t k, doubl
 void chart_heat_draw(struct draw *d)
 {
 	struct keys none = { .n = 0 };
-	size_t bands = heat_bands(d->chart), columns = chart_rows(d->chart), per = (columns + bands - 1) / bands;
+	size_t bands = heat_bands(d->chart), columns = chart_rows(d->chart), per = heat_per_band(d->chart);
 	struct heat h = { .size = SIZE_LABEL };
-	double height;
+	double height, head = heat_head_height(d->chart, d->area.w);
 
 	keys_draw(d, &none);
 	height = d->area.h / (double)bands;
-	h.cell_h = MIN(20.0, (height - HEAT_HEAD - 4.0) / (double)d->chart->n_series);
+	h.cell_h = MIN(20.0, (height - head - 4.0) / (double)d->chart->n_series);
 	h.size = MIN(SIZE_LABEL, h.cell_h * 0.8);
 	for (size_t k = 0; k < d->chart->n_series; k++)
 		h.label_w = MAX(h.label_w, text_width(d, h.size, d->chart->series[k].label ? d->chart->series[k].label : ""));
 	h.label_w = MIN(h.label_w, d->area.w * 0.22);
 	h.x0 = d->area.x + h.label_w + GAP_COLUMN;
-	h.cell_w = MIN(64.0, (d->area.x + d->area.w - h.x0) / (double)per);
+	h.cell_w = MIN(HEAT_WIDEST, (d->area.x + d->area.w - h.x0) / (double)per);
 	range(d->chart, &h.lo, &h.hi);
 	for (size_t b = 0; b < bands; b++) {
-		double y = d->area.y + height * (double)b + HEAT_HEAD;
+		double y = d->area.y + height * (double)b + head;
 
 		h.first = b * per;
 		h.n = MIN(per, columns - MIN(columns, h.first));
@@ -118,11 +141,15 @@ void chart_heat_draw(struct draw *d)
 #define TILE_HEIGHT 40.0
 #define TILE_LEAST 58.0   /* width [pt] */
 
+/* Near square, with the fewest empty places. */
 static size_t tile_columns(size_t n, double width)
 {
-	size_t c = (size_t)ceil(sqrt((double)n * 1.3));
+	size_t least = (size_t)ceil(sqrt((double)n)), best = least, most = (size_t)ceil(sqrt((double)n * 2.0));
 
-	return MAX(1, MIN(c, (size_t)(width / TILE_LEAST)));
+	for (size_t c = least; c <= most; c++)
+		if ((n + c - 1) / c * c <= (n + best - 1) / best * best)
+			best = c;
+	return MAX(1, MIN(best, (size_t)(width / TILE_LEAST)));
 }
 
 static struct keys tile_keys(const struct chart *chart)

@@ -103,7 +103,25 @@ static void draw_line(const struct draw *d, const struct plot *p, size_t k)
 				d->style->series[k % 8]);
 }
 
-/* One series: each value by its point, above a peak and below a valley. */
+#define EVERY_VALUE 16  /* more points than this print only the telling ones */
+
+/* First, last, greatest, least: printed however many points there are. */
+static bool is_telling(const struct chart_series *s, size_t i)
+{
+	bool most = true, least = true;
+
+	if (s->n <= EVERY_VALUE || i == 0 || i + 1 == s->n)
+		return true;
+	for (size_t j = 0; j < s->n && !rat_is_na(s->points[i].value); j++) {
+		int c = rat_is_na(s->points[j].value) ? 0 : rat_cmp(s->points[j].value, s->points[i].value);
+
+		most = most && c <= 0 && !(c == 0 && j < i);
+		least = least && c >= 0 && !(c == 0 && j < i);
+	}
+	return most || least || rat_is_na(s->points[i].value);
+}
+
+/* One series: each value by its point, on the side the line turns away from. */
 static void point_values(const struct draw *d, struct plot *p)
 {
 	const struct chart_series *series = &d->chart->series[0];
@@ -113,12 +131,12 @@ static void point_values(const struct draw *d, struct plot *p)
 		struct rat v = series->points[i].value, before = i > 0 ? series->points[i - 1].value : RAT_NA;
 		struct rat after = i + 1 < series->n ? series->points[i + 1].value : RAT_NA;
 		bool valley = !rat_is_na(v) && !rat_is_na(before) && !rat_is_na(after)
-			&& rat_cmp(v, before) < 0 && rat_cmp(v, after) < 0;
+			&& rat_double(v) * 2 < rat_double(before) + rat_double(after);
 		const char *s = chart_text(d->chart, 0, i);
 		double w = text_width(d, SIZE_SMALL, s), y = rat_is_na(v) ? p->bottom : scale_at(&p->y, v);
 		double x = CLAMP(plot_x(p, i), p->left + w / 2, d->area.x + d->area.w - w / 2);
 
-		for (int side = 0; side < 2; side++) {
+		for (int side = 0; side < 2 && is_telling(series, i); side++) {
 			double at = y + (valley == (side == 0) ? 8.5 : -8.5);
 
 			if (at > p->bottom - 4.0 || !taken_try(&p->taken, text_box(x - w / 2 - 1.5, at, w + 3.0, SIZE_SMALL)))
@@ -185,7 +203,7 @@ static void end_names(const struct draw *d, struct plot *p)
 
 		canvas_line(d->c, plot_x(p, end[i].i) + 4.0, end[i].y, x - 3.0, end[i].at, 0.4, color);
 		text_put(d, size, d->ink, CANVAS_RIGHT, d->area.x + d->area.w, end[i].at, value);
-		text_put(d, size, color_mix(color, d->ink, 0.3), CANVAS_LEFT, x, end[i].at,
+		text_put(d, size, color_mix(color, d->ink, 0.5), CANVAS_LEFT, x, end[i].at,
 			text_fit(d, label != NULL ? label : "", size, room - w - 4.0, 1).line[0]);
 	}
 }
@@ -212,7 +230,7 @@ static struct plot plot_place(const struct draw *d)
 
 	p.top = d->area.y + 10.0;
 	p.bottom = d->area.y + d->area.h - AXIS_HEIGHT - 2.0;
-	p.y.from = p.bottom;
+	p.y.from = p.bottom - (p.y.lo.num < 0 ? 9.0 : 0.0);  /* room for a number below the least */
 	p.y.to = p.top;
 	p.left = d->area.x + scale_text_width(d, &p.y) + 6.0;
 	p.right = d->area.x + d->area.w - (d->chart->n_series > 1 ? end_width(d) : 4.0);

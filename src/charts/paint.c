@@ -34,19 +34,19 @@ struct canvas_paint paint_solid(uint32_t color)
 static struct canvas_paint paint_pattern(uint32_t color, enum canvas_pattern pattern, double tint)
 {
 	return (struct canvas_paint){ .fill = true, .stroke = true, .fill_color = color_mix(color, WHITE, tint),
-		.stroke_color = color, .pattern = pattern, .line_width = 0.6 };
+		.stroke_color = color_luma(color) > 150 ? color_mix(color, 0, 0.3) : color, .pattern = pattern, .line_width = 0.6 };
 }
 
 /* Solid and patterned in turn, so that neighbours always differ. */
 struct canvas_paint paint_series(const struct draw *d, size_t i)
 {
 	static const enum canvas_pattern pattern[8] = { CANVAS_SOLID, CANVAS_HATCH, CANVAS_SOLID, CANVAS_DOTS,
-		CANVAS_SOLID, CANVAS_CROSS, CANVAS_HORIZONTAL, CANVAS_VERTICAL };
+		CANVAS_SOLID, CANVAS_HORIZONTAL, CANVAS_CROSS, CANVAS_SOLID };
 	uint32_t color = d->style->series[i % 8];
 
 	if (pattern[i % 8] == CANVAS_SOLID)
 		return paint_solid(color);
-	return paint_pattern(color, pattern[i % 8], 0.85);
+	return paint_pattern(color, pattern[i % 8], 0.72);
 }
 
 struct canvas_paint paint_state(const struct draw *d, const char *state)

@@ -12,7 +12,7 @@ static struct keys part_keys(const struct chart *chart)
 	return k;
 }
 
-/* Five answers, worst to best: two warm greys, a pale middle, two blues. */
+/* Answers from worst to best: warm, the first hatched, a pale middle, blues. */
 static struct canvas_paint likert_paint(const struct draw *d, size_t i)
 {
 	size_t n = d->chart->n_series, half = n / 2;
@@ -24,9 +24,9 @@ static struct canvas_paint likert_paint(const struct draw *d, size_t i)
 		return paint_solid(color_mix(d->style->grid, 0xffffff, 0.45));
 	if (i < half) {
 		far = half > 1 ? (double)i / (double)(half - 1) : 0.0;
-		p = (struct canvas_paint){ .fill = true, .stroke = true, .stroke_color = d->style->warn, .line_width = 0.6,
+		p = (struct canvas_paint){ .fill = true, .stroke = true, .stroke_color = d->style->accent2, .line_width = 0.6,
 			.pattern = i == 0 ? CANVAS_HATCH : CANVAS_SOLID,
-			.fill_color = color_mix(d->style->warn, 0xffffff, 0.72 + 0.1 * far) };
+			.fill_color = color_mix(d->style->accent2, 0xffffff, 0.62 + 0.14 * far) };
 		return p;
 	}
 	far = half > 1 ? (double)(n - 1 - i) / (double)(half - 1) : 0.0;
@@ -200,9 +200,9 @@ void chart_likert_draw(struct draw *d)
 	s.to = r.x1;
 	bottom = r.top + r.pitch * (double)r.n;
 	zero = scale_at(&s, rat_int(0));
+	canvas_line(d->c, zero, r.top - 1.0, zero, bottom + 2.0, 0.8, d->muted);
 	for (size_t i = 0; i < r.n; i++) {
 		likert_row(d, &s, &r, i);
 		rows_text(d, &r, i, -1, -1);
 	}
-	canvas_line(d->c, zero, r.top, zero, bottom, 0.7, d->muted);
 }

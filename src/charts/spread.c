@@ -143,7 +143,7 @@ void chart_histogram_draw(struct draw *d)
 			bottom + 2.5, 0.5, d->muted);
 	histogram_bars(d, &b);
 	scale_axis_x(d, &b.x, bottom, bottom + 1.0);
-	target_x(d, &b.x, d->area.y - TOP_LINE / 2 + 2.0, d->area.y - 1.0, bottom, left, d->area.x + d->area.w);
+	target_x(d, &b.x, d->area.y - TOP_LINE / 2, d->area.y, bottom, left, d->area.x + d->area.w);
 	if (strip > 0.0)
 		box_strip(d, &b, bottom + AXIS_HEIGHT + strip / 2);
 }
