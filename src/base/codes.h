@@ -54,7 +54,25 @@
 
 #define DIAG_CODES_FACTS(X)
 
-#define DIAG_CODES_COMPOSE(X)
+#define DIAG_CODES_COMPOSE(X) \
+	X(COMPOSE_STYLE, DIAG_TEMPLATE, "模板有误：{0}", "template: {0}", \
+	  "请改正该行，写法见 docs/templates.zh-CN.md", "correct this line; see docs/templates.zh-CN.md") \
+	X(COMPOSE_BRACE, DIAG_TEMPLATE, "花括号写法有误：{0}", "braces: {0}", \
+	  "应为 {name}、{name.attr} 或 {name[code]}；要打印花括号请写两个", "write {name}, {name.attr} or {name[code]}; double a brace to print it") \
+	X(COMPOSE_KIND, DIAG_TEMPLATE, "模板开头的 <?evalseason …?> 缺少或写错：{0}", "<?evalseason …?> lacks or misstates: {0}", \
+	  "请照其他模板补齐该行", "complete the line as other templates have it") \
+	X(COMPOSE_ACCESS, DIAG_TEMPLATE, "模板不得读取该文件：{0}", "a template may not read {0}", \
+	  "模板只能读取模板文件夹和季度文件夹中的文件", "templates read the template and the season folder only") \
+	X(COMPOSE_LEVEL, DIAG_REPORT, "指标数据“{0}”在“{1}”一级没有", "figure '{0}' is not carried at level '{1}'", \
+	  "请在 plan.xml 该指标的 at 中加上这一级，或改用其他写法", "add the level to at= of the figure in plan.xml, or look it up elsewhere") \
+	X(COMPOSE_RUN, DIAG_REPORT, "生成文书失败（{0}）：{1}", "{0}: {1}", \
+	  "请改正模板该行", "correct this line of the template") \
+	X(COMPOSE_INVALID, DIAG_REPORT, "文书“{0}”不符合 report.rng：{1}", "document '{0}' does not match report.rng: {1}", \
+	  "请对照 docs/report.md 改正模板", "correct the template; see docs/report.md") \
+	X(COMPOSE_PLACE, DIAG_REPORT, "“{0}”阶段没有地区 {1} 的数据", "phase '{0}' has no place {1}", \
+	  "请检查 season.xml 的阶段和镇街名册", "check the phases of season.xml and the roster") \
+	X(COMPOSE_PASSAGE, DIAG_WARNING, "{0}“{1}”不存在，该段文字未采用", "{0} '{1}' does not exist; the passage is not used", \
+	  "请对照 docs/templates.zh-CN.md 的章节编号改正", "correct it; docs/templates.zh-CN.md lists the sections")
 
 #define DIAG_CODES_RENDER(X) \
 	X(STYLE_SCHEMA, DIAG_TEMPLATE, "版式文件不符合 style.rng：{0}", "the style does not match style.rng: {0}", \

@@ -12,8 +12,9 @@
 
 struct compose;
 
-/* A kind of document: templates/reports/<id>.xsl, which says in its first
- * comment-free element <?evalseason …?> what it is for (see docs/templates). */
+/* A kind of document: templates/reports/<id>.xsl, which says before its root element
+ * what it is for: <?evalseason id="work" folder="wrapup" name="工作报告" phase="wrapup"
+ * level="township"?> (docs/templates.zh-CN.md). */
 struct compose_kind {
 	const char *id;              /* "work", "packet", "annual", "ranking", "slip" */
 	const char *folder;          /* below output/: "wrapup", "inspection", "slips" */
@@ -28,6 +29,10 @@ struct compose *compose_load(const char *templates, const struct plan *plan, con
 	struct diags *diags);
 void compose_free(struct compose *c);
 const struct compose_kind *compose_kinds(const struct compose *c, size_t *n);
+
+/* Passages of texts.csv (which the facts carry) for a document, place or section
+ * that does not exist: a warning each, at their own line. Once per run. */
+void compose_check(const struct compose *c, const xmlDoc *facts, struct diags *diags);
 
 /* The report document of a kind for a place (its code), valid against
  * templates/report.rng; passages of texts.csv put in. The caller frees it with
