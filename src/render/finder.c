@@ -30,13 +30,17 @@ void finder_close(struct finder *f)
 	g_free(f);
 }
 
-/* How far a face is from upright regular; a face asked for by style is taken as it is. */
+/* How far a face is from upright regular. Some files (FandolHei-Bold) claim
+ * regular weight and are bold by the name of their style only. */
 static int distance(FcPattern *p)
 {
 	int weight = FC_WEIGHT_REGULAR, slant = 0;
+	FcChar8 *style = NULL;
 
 	FcPatternGetInteger(p, FC_WEIGHT, 0, &weight);
 	FcPatternGetInteger(p, FC_SLANT, 0, &slant);
+	if (FcPatternGetString(p, FC_STYLE, 0, &style) == FcResultMatch && strstr((const char *)style, "Bold") != NULL)
+		weight = FC_WEIGHT_BOLD;
 	return abs(weight - FC_WEIGHT_REGULAR) + 10 * slant;
 }
 
@@ -100,8 +104,8 @@ static bool find_family(const struct finder *f, const char *spec, struct font_pl
 	const char *colon = strchr(spec, ':');
 	char *family = g_strndup(spec, colon != NULL ? (gsize)(colon - spec) : strlen(spec));
 	FcPattern *pattern = FcPatternCreate(), *best;
-	FcObjectSet *wish = FcObjectSetBuild(FC_FILE, FC_INDEX, FC_WEIGHT, FC_SLANT, FC_VARIABLE, FC_FONTFORMAT,
-		(char *)NULL);
+	FcObjectSet *wish = FcObjectSetBuild(FC_FILE, FC_INDEX, FC_WEIGHT, FC_SLANT, FC_STYLE, FC_VARIABLE,
+		FC_FONTFORMAT, (char *)NULL);
 	FcFontSet *set;
 
 	FcPatternAddString(pattern, FC_FAMILY, (const FcChar8 *)family);
