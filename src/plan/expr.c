@@ -201,12 +201,16 @@ static const struct plan_expr *shift(struct parser *p, const struct plan_expr *d
 {
 	struct plan_expr *n = parse_node(p, PLAN_X_NUMBER, PLAN_R_NUMBER, NULL, 0);
 	enum plan_opcode op = p->months ? PLAN_X_ADD_MONTHS : PLAN_X_ADD;
+	struct plan_expr *e;
 
 	if (date->result != PLAN_R_DATE)
 		parse_fail(p, DIAG_PLAN_EXPR_TYPE, arena_printf(p->l->arena, "%s → date", parse_result_name(date->result)));
 	n->number = minus ? rat_sub(rat_int(0), p->number) : p->number;
 	lex_next(p);
-	return binary(p, op, PLAN_R_DATE, date, n);
+	e = parse_node(p, op, PLAN_R_DATE, (const struct plan_expr *const[]){ date, n }, 2);
+	if (p->months)
+		e->number = n->number;
+	return e;
 }
 
 static const struct plan_expr *add(struct parser *p, bool minus, const struct plan_expr *a, const struct plan_expr *b)

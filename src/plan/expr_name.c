@@ -24,7 +24,7 @@ bool season_date_is_known(const char *name)
 
 /* Built-in functions. Arguments, one letter each: * anything, m multi, c a code
  * of the multi before it, d date, n number, t text, s 'string', l 'level',
- * x the same type as the last x, T a target. */
+ * x the same type as the last x, T a target, S a word of sent(). */
 static const struct function {
 	const char *name;
 	enum plan_opcode op;
@@ -52,6 +52,7 @@ static const struct function {
 	{ "default", PLAN_X_DEFAULT, PLAN_R_NUMBER, false, true, "xx" },
 	{ "months", PLAN_X_MONTHS, PLAN_R_NUMBER, false, true, "dd" },
 	{ "target", PLAN_X_TARGET, PLAN_R_NUMBER, false, true, "T" },
+	{ "sent", PLAN_X_SENT, PLAN_R_NUMBER, false, true, "S" },
 };
 
 static const char *const agg_names[] = { "sum", "mean", "median", "q1", "q3", "min", "max", "count" };
@@ -98,6 +99,23 @@ static int parse_target(struct parser *p)
 	return 0;
 }
 
+static int parse_sent(struct parser *p)
+{
+	static const char *const words[] = { "late", "read", "refused" };
+
+	for (size_t i = 0; i < G_N_ELEMENTS(words); i++) {
+		if (p->token == TOKEN_NAME && strcmp(p->word, words[i]) == 0) {
+			lex_next(p);
+			return (int)i;
+		}
+	}
+	if (p->token == TOKEN_NAME)
+		unknown_name(p, words, G_N_ELEMENTS(words));
+	else
+		parse_fail(p, DIAG_PLAN_EXPR, lex_raw(p));
+	return 0;
+}
+
 static void need(struct parser *p, const struct plan_expr *e, enum plan_result result)
 {
 	if (result == PLAN_R_NUMBER ? !parse_is_number(e) : e->result != result)
@@ -117,6 +135,9 @@ static const struct plan_expr *parse_argument(struct parser *p, char kind, const
 		return NULL;
 	case 'T':
 		call->index = parse_target(p);
+		return NULL;
+	case 'S':
+		call->index = parse_sent(p);
 		return NULL;
 	case 's':
 		call->text = p->word;

@@ -58,17 +58,18 @@ static void load_items(struct loader *l, const xmlNode *node, struct plan_indica
 	}
 }
 
-static void load_events(struct loader *l, const xmlNode *node, struct plan_indicator *i)
+static const struct plan_event *load_events(struct loader *l, const xmlNode *node, size_t *n)
 {
-	struct plan_event *event = ARENA_ARRAY(l->arena, struct plan_event, xml_count(node, "event") + 1);
+	struct plan_event *events = ARENA_ARRAY(l->arena, struct plan_event, xml_count(node, "event") + 1);
+	struct plan_event *event = events;
 
-	i->events = event;
 	for (const xmlNode *c = xml_first(node, "event"); c != NULL; c = xml_next(c, "event"), event++) {
 		event->label = loader_attr(l, c, "label");
 		event->times = place_attr(l, c, "times", loc_of(l, c));
 		event->points = loader_points(l, "points", loader_attr(l, c, "points"), loc_of(l, c));
-		i->n_events++;
 	}
+	*n = (size_t)(event - events);
+	return events;
 }
 
 /* What a rule cannot do without. */
@@ -148,7 +149,7 @@ static void load_indicator(struct loader *l, const xmlNode *node, struct plan_in
 		i->unit = i->figure >= 0 ? l->figures[i->figure].unit : "";
 	load_steps(l, node, i);
 	load_items(l, node, i);
-	load_events(l, node, i);
+	i->events = load_events(l, node, &i->n_events);
 	load_sources(l, node, i);
 	check_rule(l, node, i);
 }
@@ -225,12 +226,39 @@ void load_indicators(struct loader *l)
 		offsetof(struct plan_indicator, at));
 }
 
+static int group_named(const struct plan *plan, const char *id)
+{
+	for (size_t i = 0; i < plan->n_groups; i++)
+		if (strcmp(plan->groups[i].id, id) == 0)
+			return (int)i;
+	return -1;
+}
+
+/* The groups whose sums break equal totals, the first one first. */
+static void load_ties(struct loader *l, const xmlNode *node)
+{
+	const char *text = node != NULL ? loader_attr(l, node, "groups") : NULL;
+	size_t n;
+	const char *const *words = loader_words(l, text, " \t\r\n", &n);
+	int *ties = ARENA_ARRAY(l->arena, int, n + 1);
+
+	for (size_t i = 0; i < n; i++) {
+		ties[l->plan->n_ties] = group_named(l->plan, words[i]);
+		if (ties[l->plan->n_ties] >= 0)
+			l->plan->n_ties++;
+		else
+			loader_unknown(l, loc_of(l, node), "group", words[i], NULL, 0);
+	}
+	l->plan->ties = ties;
+}
+
 void load_grades(struct loader *l)
 {
 	xmlNode *section = loader_section(l, "grades");
 	size_t n = xml_count(section, "grade"), i = 0;
 	struct plan_grade *grades = ARENA_ARRAY(l->arena, struct plan_grade, n + 1);
 	const xmlNode *bonus = xml_first(section, "bonus"), *deductions = xml_first(section, "deductions");
+	const xmlNode *veto = xml_first(section, "veto");
 
 	for (const xmlNode *c = xml_first(section, "grade"); c != NULL; c = xml_next(c, "grade"), i++) {
 		const char *from = loader_attr(l, c, "from");
@@ -244,6 +272,13 @@ void load_grades(struct loader *l)
 	}
 	l->plan->grades = grades;
 	l->plan->n_grades = n;
+	load_ties(l, xml_first(section, "ties"));
+	if (veto != NULL)
+		l->plan->veto_item = loader_attr(l, veto, "item");
+	if (bonus != NULL)
+		l->plan->bonus_item = loader_attr(l, bonus, "item");
+	if (deductions != NULL)
+		l->plan->deductions = load_events(l, deductions, &l->plan->n_deductions);
 	if (bonus != NULL)
 		l->plan->bonus_cap = loader_points(l, "cap", loader_attr(l, bonus, "cap"), loc_of(l, bonus));
 	if (deductions != NULL)

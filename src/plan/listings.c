@@ -138,6 +138,8 @@ static void load_sample(struct loader *l, const xmlNode *node, struct plan_sampl
 	w = load_wheres(l, node, s->table, false);
 	s->wheres = w.list;
 	s->n_wheres = w.n;
+	s->per = number_attr(l, node, "per", 0);
+	s->sort = loader_columns(l, s->table, loader_attr(l, node, "sort"), s->at, &s->n_sort);
 	s->show = loader_columns(l, s->table, loader_attr(l, node, "show"), s->at, &s->n_show);
 }
 

@@ -143,6 +143,7 @@ static void load_measure(struct loader *l, const xmlNode *node, struct plan_meas
 	m->unit = or_empty(loader_attr(l, node, "unit"));
 	m->from = loader_attr(l, node, "from");
 	m->to = loader_attr(l, node, "to");
+	m->family = loader_attr(l, node, "family");
 	for (size_t i = 0; op != NULL && i < G_N_ELEMENTS(op_names); i++)
 		if (strcmp(op, op_names[i]) == 0)
 			m->op = (enum plan_op)i;

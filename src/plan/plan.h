@@ -175,7 +175,7 @@ struct plan_table {
 	X(EMPTY) X(HAS) X(FIRST) X(COUNT_CODES) X(YEAR) X(MONTH_OF) X(QUARTER_OF) X(LENGTH) X(DIGITS) \
 	X(MATCHES) X(PLACE_IS) \
 	X(CELL) X(CELLS) X(AGG) X(RANK) X(PARENT) X(MIN2) X(MAX2) X(CEIL) X(FLOOR) X(ABS) X(IF) \
-	X(NA) X(DEFAULT) X(MONTHS) X(TARGET)
+	X(NA) X(DEFAULT) X(MONTHS) X(TARGET) X(SENT)
 enum plan_opcode {
 #define X(id) PLAN_X_##id,
 	PLAN_OPS(X)
@@ -185,6 +185,10 @@ enum plan_opcode {
 enum plan_agg { PLAN_AGG_SUM, PLAN_AGG_MEAN, PLAN_AGG_MEDIAN, PLAN_AGG_Q1, PLAN_AGG_Q3,
 	PLAN_AGG_MIN, PLAN_AGG_MAX, PLAN_AGG_COUNT };
 enum plan_level { PLAN_DISTRICT, PLAN_TOWNSHIP, PLAN_COMMUNITY };
+
+/* sent(late): working days between the deadline and the day of the submission;
+ * sent(read), sent(refused): rows of the submission. */
+enum plan_sent { PLAN_SENT_LATE, PLAN_SENT_READ, PLAN_SENT_REFUSED };
 
 /* What an expression gives. Codes compare by index, dates by days. */
 enum plan_result { PLAN_R_NUMBER, PLAN_R_BOOL, PLAN_R_DATE, PLAN_R_TEXT, PLAN_R_CODE, PLAN_R_MULTI };
@@ -201,7 +205,8 @@ struct plan_expr {
 	struct rat number;                  /* NUMBER (dates too: days/1); ADD_MONTHS: months to add to args[0], signed */
 	const char *text;                   /* STRING; MATCHES: the words, '|' between; SEASON_DATE: "cutoff", "impl.from" */
 	int index;      /* NAME in a row: column; in a place: figure. CODE_LITERAL: code index.
-	                 * CELL, CELLS: figure. TARGET: target. PLACE_IS, AGG, RANK, PARENT: enum plan_level. */
+	                 * CELL, CELLS: figure. TARGET: target. PLACE_IS, AGG, RANK, PARENT: enum plan_level.
+	                 * SENT: enum plan_sent. */
 	const int *cells;                   /* CELL, CELLS: code indices, when the measure's cells are codes */
 	const char *const *keys;            /* CELL, CELLS: the same n_cells as written: "01", "2023", "2023Q1" */
 	size_t n_cells;
@@ -217,6 +222,7 @@ struct plan_expr {
 struct plan_row_view {
 	const struct plan_table *table;
 	const union value *v;        /* table->n_columns values */
+	const union value *computed; /* columns n_fields and up; NULL: they stand in v */
 	uint64_t dubious;            /* bit per column (column & 63): something stood there that could not be used */
 	const struct season *season; /* NULL: season dates are not known */
 	int phase;                   /* whose cutoff and deadline; -1 = none */
@@ -253,6 +259,7 @@ struct plan_measure {
 	const struct plan_expr *value;       /* NULL for count */
 	const struct plan_where *wheres;     /* filter's first, then its own */
 	size_t n_wheres;
+	const char *family;                  /* check item of the findings: a row that failed it does not count here, or NULL */
 	enum plan_by by;                     /* cells, or BY_NONE; a series: BY_MONTH, BY_QUARTER, BY_YEAR */
 	const struct plan_expr *by_expr;     /* BY_CODE: a code; BY_MULTI: a multi; BY_MONTH, BY_QUARTER: the date;
 	                                      * BY_YEAR: the number of the year; BY_TEXT: a text; NULL for a series */
@@ -370,6 +377,8 @@ struct plan_sample_rule {
 	int within;                              /* rule whose drawn rows it prefers, -1 = none */
 	struct rat within_share;
 	int quota_of;                            /* this rule is a quota inside that one, -1 = none */
+	int per;                                 /* rows for each drawn row of `within` that they refer to; 0 = not so */
+	const int *sort; size_t n_sort;          /* per: which rows; ~column for descending; none = by lot */
 	const int *show; size_t n_show;          /* columns claimed on the form */
 	struct loc at;
 };
@@ -392,6 +401,9 @@ struct plan {
 	const struct plan_cross *crosses;        size_t n_crosses;
 	const struct plan_sample_rule *samples;  size_t n_samples;
 	int bonus_cap, deduct_cap;               /* hundredths */
+	const char *bonus_item, *veto_item;      /* items of the assessor's table, or NULL */
+	const struct plan_event *deductions; size_t n_deductions;
+	const int *ties; size_t n_ties;          /* groups that break equal totals, in order */
 	char digest[65];                         /* SHA-256 of the file */
 };
 

@@ -47,6 +47,15 @@ void stats_free(struct stats *s);
 struct stats_value stats_value(const struct stats *s, int figure, int place);
 const struct stats_cell *stats_cells(const struct stats *s, int figure, int place, size_t *n);
 
+/* A number in the figure's own format: "7.00", "85.3%", "12.50" (万元),
+ * "2022年9月15日", "—". Returns buf (at least 48 bytes). */
+char *stats_number(const struct plan_figure *figure, struct rat v, char *buf);
+
+/* The rows of a listing at a place, in its order. Their computed columns hold
+ * what this phase found (a row may be a copy for that). From the arena. */
+const struct row *const *stats_rows_of(const struct stats *s, const struct plan_listing *listing, int place,
+	size_t *n);
+
 /* ---- scores -------------------------------------------------------------- */
 
 struct score_line {            /* one indicator, one township */
@@ -78,17 +87,38 @@ struct score_sheet {           /* one township */
 	int rank_self;
 };
 
-/* One sheet per township, in the order of places. */
+struct stats_verification;
+
+/* One sheet per township, in the order of places. `verified` may equal `self`,
+ * `verification` be NULL: nothing was inspected. */
 const struct score_sheet *stats_scores(const struct dataset *data, const struct stats *self,
-	const struct stats *verified, struct arena *arena, struct diags *diags, size_t *n);
+	const struct stats *verified, const struct stats_verification *verification,
+	struct arena *arena, struct diags *diags, size_t *n);
 
 /* ---- verification and samples --------------------------------------------- */
 
-/* Rows that findings remove, and the quality of each family (domain.md 3.4). */
-struct stats_family { int place; const char *family, *label; int n; struct rat q; int removed; const char *findings; };
+/* What inspection found of one family of claims (a check item of the findings)
+ * at one township. With five findings or more and 0.60 <= q < 0.95 the claims
+ * are multiplied by q and no row is removed; otherwise the failed rows are
+ * removed and nothing is multiplied; below 0.60 the indicators score 0. */
+struct stats_family {
+	int place;
+	const char *family, *label;  /* code and label of the check item */
+	int n;                       /* findings */
+	struct rat q;                /* sum of v (1, 0.5, 0) over n */
+	bool adjusts, fails;
+	int deduct;                  /* [hundredths] */
+	int removed;                 /* rows */
+	const char *findings;        /* ids of those not wholly true, joined by 、 */
+};
+
+/* A finding whose object was found among the rows of its township. */
+struct stats_failure { int place; const struct row *row; const struct plan_table *table; const char *finding; };
+
 struct stats_verification {
-	GHashTable *removed;                             /* set of struct row * */
+	GHashTable *removed;         /* struct row * to the bits of the check items it failed */
 	const struct stats_family *families; size_t n_families;
+	const struct stats_failure *failures; size_t n_failures;
 };
 const struct stats_verification *stats_verify(const struct dataset *data, int phase,
 	struct arena *arena, struct diags *diags);
