@@ -36,6 +36,14 @@ static void column_type(const struct plan_table *table, int column, enum plan_ty
 	*scale = i < table->n_fields ? table->fields[i].scale : table->computed[i - table->n_fields].scale;
 }
 
+static union value value_of(const struct plan_row_view *row, int column)
+{
+	size_t i = (size_t)column;
+
+	return row->computed == NULL || i < row->table->n_fields ? row->v[i]
+		: row->computed[i - row->table->n_fields];
+}
+
 static bool is_dubious(const struct plan_row_view *row, int column)
 {
 	return (row->dubious >> (column & 63) & 1) != 0;
@@ -47,7 +55,7 @@ static bool is_blank(const struct plan_row_view *row, int column)
 	int scale;
 
 	column_type(row->table, column, &type, &scale);
-	return plan_type_is_text(type) ? row->v[column].s == NULL : row->v[column].i == PLAN_EMPTY;
+	return plan_type_is_text(type) ? value_of(row, column).s == NULL : value_of(row, column).i == PLAN_EMPTY;
 }
 
 static struct plan_row_value cell(const struct plan_expr *e, const struct plan_row_view *row)
@@ -61,21 +69,21 @@ static struct plan_row_value cell(const struct plan_expr *e, const struct plan_r
 	column_type(row->table, e->index, &type, &scale);
 	switch (type) {
 	case PLAN_TEXT: case PLAN_REFS: case PLAN_URL:
-		return (struct plan_row_value){ .known = true, .result = PLAN_R_TEXT, .s = row->v[e->index].s };
+		return (struct plan_row_value){ .known = true, .result = PLAN_R_TEXT, .s = value_of(row, e->index).s };
 	case PLAN_CODE:
-		return whole(row->v[e->index].i, PLAN_R_CODE);
+		return whole(value_of(row, e->index).i, PLAN_R_CODE);
 	case PLAN_MULTI:
-		return whole(row->v[e->index].i, PLAN_R_MULTI);
+		return whole(value_of(row, e->index).i, PLAN_R_MULTI);
 	case PLAN_INT: case PLAN_MONEY:
-		return whole(row->v[e->index].i, PLAN_R_NUMBER);
+		return whole(value_of(row, e->index).i, PLAN_R_NUMBER);
 	case PLAN_DEC:
 		for (int i = 0; i < scale; i++)
 			pow *= 10;
-		return number(rat_make(row->v[e->index].i, pow));
+		return number(rat_make(value_of(row, e->index).i, pow));
 	case PLAN_DATE: case PLAN_MONTH:
-		return whole(row->v[e->index].i, PLAN_R_DATE);
+		return whole(value_of(row, e->index).i, PLAN_R_DATE);
 	case PLAN_BOOL:
-		return whole(row->v[e->index].i, PLAN_R_BOOL);
+		return whole(value_of(row, e->index).i, PLAN_R_BOOL);
 	}
 	return unknown;
 }
@@ -295,7 +303,7 @@ struct plan_row_value plan_eval_row(const struct plan_expr *e, const struct plan
 	case PLAN_X_NA:
 	/* Place expressions only; the loader keeps them out of rows. */
 	case PLAN_X_CELL: case PLAN_X_CELLS: case PLAN_X_AGG: case PLAN_X_RANK: case PLAN_X_PARENT:
-	case PLAN_X_MONTHS: case PLAN_X_TARGET:
+	case PLAN_X_MONTHS: case PLAN_X_TARGET: case PLAN_X_SENT:
 		return unknown;
 	}
 	return unknown;
