@@ -128,6 +128,15 @@ struct stats_sample { int place; const char *seed, *frame_digest; const struct s
 const struct stats_sample *stats_sample(const struct dataset *data, int phase, struct arena *arena,
 	struct diags *diags, size_t *n);                 /* one per township */
 
+/* The same, drawn anew whatever is frozen: what `sample --replay` compares.
+ * stats_sample() takes root's inspection/samples.xml when it is there:
+ *   <samples phase="inspection" drawn="2023-10-08">
+ *    <township code="450199001000" seed="…" frame="…">
+ *     <draw rule="organizations" order="1" reserve="no" id="ORG0001" name="…" stratum="…"/> …
+ * (publish/ writes it with these names; ids are those of the township's rows). */
+const struct stats_sample *stats_sample_draw(const struct dataset *data, int phase, struct arena *arena,
+	struct diags *diags, size_t *n);
+
 /* ---- cross-checks and explain --------------------------------------------- */
 
 struct stats_cross_hit { const struct plan_cross *check; int place; const char *text;
