@@ -50,7 +50,18 @@
 
 #define DIAG_CODES_INGEST(X)
 
-#define DIAG_CODES_STATS(X)
+#define DIAG_CODES_STATS(X) \
+	X(VETO_INCOMPLETE, DIAG_WARNING, "一票否决记录不完整，未采用：{0}", "the veto entry is incomplete and has no effect: {0}", \
+	  "请填写该镇街的核验记录编号、文号和批准人", "give a finding of that township, the document number and the approver") \
+	X(FINDING_OBJECT, DIAG_WARNING, "核验记录{0}的对象“{1}”不在该镇街的报送数据中", \
+	  "finding {0}: object '{1}' is not among the township's rows", \
+	  "请核对对象编号；该记录计入属实率，不剔除数据", "check the object's id; the finding counts towards the rate, no row is removed") \
+	X(SAMPLE_FROZEN, DIAG_INPUT, "冻结的抽样名单无法采用：{0}", "the frozen sample cannot be used: {0}", \
+	  "请恢复 inspection/samples.xml，或删除后重新抽样", "restore inspection/samples.xml, or remove it and draw again") \
+	X(SAMPLE_LOST, DIAG_WARNING, "抽样对象“{0}”不在现有报送数据中", "drawn object '{0}' is not in the data any more", \
+	  "请按候补名单顺序替换，并注明原因", "replace it from the reserve list in order and note the reason") \
+	X(UNKNOWN_FIGURE, DIAG_TEMPLATE, "没有名为“{0}”的指标或度量{1}", "no figure or indicator '{0}'{1}", \
+	  "请检查名称拼写", "check the spelling")
 
 #define DIAG_CODES_FACTS(X)
 

@@ -122,6 +122,7 @@ struct stats_verification {
 };
 const struct stats_verification *stats_verify(const struct dataset *data, int phase,
 	struct arena *arena, struct diags *diags);
+void stats_verification_free(const struct stats_verification *v);   /* the table; the rest is the arena's */
 
 struct stats_drawn { const struct plan_sample_rule *rule; const struct row *row; const char *id, *name, *stratum; int order; bool reserve; };
 struct stats_sample { int place; const char *seed, *frame_digest; const struct stats_drawn *drawn; size_t n; bool frozen; };

@@ -1,0 +1,97 @@
+/* rows.c -- the rows that documents list. */
+#include "stats/engine.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+struct listed {
+	size_t i;                    /* in the table's rows */
+	const struct sorter *sorter;
+};
+
+struct sorter {
+	const struct stats *s;
+	const struct stats_rows *rows;
+	const struct plan_listing *listing;
+};
+
+/* A row stands at its place and at all above it; rows of the district everywhere. */
+bool stats_row_is_at(const struct stats *s, const struct row *row, int place)
+{
+	for (int p = row->place; p >= 0; p = s->data->places[p].parent)
+		if (p == place)
+			return true;
+	return false;
+}
+
+static int compare_cells(const struct plan_table *table, int column, union value a, union value b)
+{
+	if (!plan_type_is_text(plan_column_info(table, column).type))
+		return (a.i > b.i) - (a.i < b.i);
+	return strcmp(a.s != NULL ? a.s : "", b.s != NULL ? b.s : "");
+}
+
+/* By the listing's columns, then by place and all cells: no order of files or
+ * rows shows through. */
+static int compare(const void *p, const void *q)
+{
+	const struct listed *a = p, *b = q;
+	const struct sorter *o = a->sorter;
+	struct plan_row_view x = stats_view(o->s, o->rows, a->i), y = stats_view(o->s, o->rows, b->i);
+	int c;
+
+	for (size_t k = 0; k < o->listing->n_sort; k++) {
+		int column = o->listing->sort[k], at = column < 0 ? ~column : column;
+		c = compare_cells(o->rows->table, at, stats_cell_of(&x, at), stats_cell_of(&y, at));
+		if (c != 0)
+			return column < 0 ? -c : c;
+	}
+	c = o->rows->row[a->i]->place - o->rows->row[b->i]->place;
+	for (size_t k = 0; c == 0 && k < o->rows->table->n_fields; k++)
+		c = compare_cells(o->rows->table, (int)k, x.v[k], y.v[k]);
+	return c;
+}
+
+static bool keeps(const struct plan_listing *listing, const struct plan_row_view *view)
+{
+	for (size_t k = 0; k < listing->n_wheres; k++)
+		if (plan_test_row(listing->wheres[k].test, view) != 1)
+			return false;
+	return true;
+}
+
+static const struct row *with_computed(const struct stats *s, const struct stats_rows *rows, size_t i)
+{
+	const struct plan_table *table = rows->table;
+	struct row *copy;
+
+	if (table->n_computed == 0)
+		return rows->row[i];
+	copy = arena_alloc(s->arena, sizeof *copy + table->n_columns * sizeof copy->v[0]);
+	memcpy(copy, rows->row[i], sizeof *copy + table->n_fields * sizeof copy->v[0]);
+	memcpy(copy->v + table->n_fields, rows->computed + i * table->n_computed,
+		table->n_computed * sizeof copy->v[0]);
+	return copy;
+}
+
+const struct row *const *stats_rows_of(const struct stats *s, const struct plan_listing *listing, int place,
+	size_t *n)
+{
+	const struct stats_rows *rows = &s->tables[listing->table->index];
+	struct sorter sorter = { s, rows, listing };
+	struct listed *kept = g_new(struct listed, rows->n + 1);
+	const struct row **list;
+
+	*n = 0;
+	for (size_t i = 0; i < rows->n; i++) {
+		struct plan_row_view view = stats_view(s, rows, i);
+		if (stats_row_is_at(s, rows->row[i], place) && keeps(listing, &view))
+			kept[(*n)++] = (struct listed){ i, &sorter };
+	}
+	qsort(kept, *n, sizeof *kept, compare);
+	list = ARENA_ARRAY(s->arena, const struct row *, *n + 1);
+	for (size_t i = 0; i < *n; i++)
+		list[i] = with_computed(s, rows, kept[i].i);
+	g_free(kept);
+	return list;
+}

@@ -1,0 +1,145 @@
+/* text.c -- numbers and formulas in words: what workings, reasons and explain
+ * print. Numbers are put into a formula exactly; only results are rounded. */
+#include "stats/engine.h"
+
+#include <string.h>
+
+/* Points without idle zeros: 400 ▸ "4", 150 ▸ "1.5", 426 ▸ "4.26". */
+const char *stats_points(struct arena *a, int hundredths)
+{
+	int h = hundredths < 0 ? -hundredths : hundredths;
+	const char *sign = hundredths < 0 ? "-" : "";
+
+	if (h % 100 == 0)
+		return arena_printf(a, "%s%d", sign, h / 100);
+	if (h % 10 == 0)
+		return arena_printf(a, "%s%d.%d", sign, h / 100, h / 10 % 10);
+	return arena_printf(a, "%s%d.%02d", sign, h / 100, h % 100);
+}
+
+/* Exactly: an integer, a short decimal, otherwise a fraction. */
+const char *stats_exact(struct arena *a, struct rat v)
+{
+	char buf[32];
+
+	if (rat_is_na(v))
+		return "—";
+	for (int decimals = 0; decimals <= 4; decimals++) {
+		struct rat back;
+		rat_print(v, decimals, buf);
+		if (rat_parse(buf, &back) && rat_cmp(back, v) == 0)
+			return arena_strdup(a, buf);
+	}
+	return arena_printf(a, "%lld/%lld", (long long)v.num, (long long)v.den);
+}
+
+static struct rat in_unit(const struct plan_figure *f, struct rat v)
+{
+	bool wan = f->unit != NULL && strncmp(f->unit, "万", strlen("万")) == 0;
+
+	if (f->is_money)
+		return rat_div(v, rat_int(wan ? 1000000 : 100));
+	return f->percent ? rat_mul(v, rat_int(100)) : v;
+}
+
+char *stats_number(const struct plan_figure *f, struct rat v, char *buf)
+{
+	if (rat_is_na(v))
+		return strcpy(buf, "—");
+	if (f->is_date)
+		return plan_date_text(rat_floor(v), buf);
+	rat_print(in_unit(f, v), f->decimals, buf);
+	return f->percent ? strcat(buf, "%") : buf;
+}
+
+/* A figure's value inside a formula: exact, money in yuan, dates as dates. */
+static void put_value(const struct stats *s, const struct plan_figure *f, struct rat v, GString *out)
+{
+	char buf[48];
+
+	if (!rat_is_na(v) && f != NULL && f->is_date)
+		g_string_append(out, plan_date_iso(rat_floor(v), buf));
+	else
+		g_string_append(out, stats_exact(s->arena, f != NULL && f->is_money ? in_unit(f, v) : v));
+}
+
+enum { LOOSE, COMPARE, ADD, MULTIPLY, ATOM };
+
+static int strength(enum plan_opcode op)
+{
+	switch ((int)op) {
+	case PLAN_X_ADD: case PLAN_X_SUB: return ADD;
+	case PLAN_X_MUL: case PLAN_X_DIV: return MULTIPLY;
+	case PLAN_X_EQ: case PLAN_X_NE: case PLAN_X_LT: case PLAN_X_LE: case PLAN_X_GT: case PLAN_X_GE:
+		return COMPARE;
+	}
+	return ATOM;
+}
+
+static const char *sign_of(enum plan_opcode op)
+{
+	switch ((int)op) {
+	case PLAN_X_ADD: return " + ";
+	case PLAN_X_SUB: return " − ";
+	case PLAN_X_MUL: return " × ";
+	case PLAN_X_DIV: return "/";
+	case PLAN_X_EQ:  return " = ";
+	case PLAN_X_NE:  return " ≠ ";
+	case PLAN_X_LT:  return " < ";
+	case PLAN_X_LE:  return " ≤ ";
+	case PLAN_X_GT:  return " > ";
+	}
+	return " ≥ ";
+}
+
+static void put_expr(const struct stats *s, const struct plan_expr *e, int place, int around, int depth,
+	GString *out);
+
+static void put_binary(const struct stats *s, const struct plan_expr *e, int place, int around, int depth,
+	GString *out)
+{
+	int own = strength(e->op);
+
+	if (own < around)
+		g_string_append_c(out, '(');
+	put_expr(s, e->args[0], place, own, depth, out);
+	g_string_append(out, sign_of(e->op));
+	put_expr(s, e->args[1], place, own + 1, depth, out);
+	if (own < around)
+		g_string_append_c(out, ')');
+}
+
+static void put_extreme(const struct stats *s, const struct plan_expr *e, int place, int depth, GString *out)
+{
+	g_string_append(out, e->op == PLAN_X_MIN2 ? "min(" : "max(");
+	for (size_t i = 0; i < e->n_args; i++) {
+		if (i > 0)
+			g_string_append(out, ", ");
+		put_expr(s, e->args[i], place, LOOSE, depth, out);
+	}
+	g_string_append_c(out, ')');
+}
+
+/* Names become their numbers; a name that stands alone is opened `depth` times.
+ * What is neither a number nor an operator is shown by its value. */
+static void put_expr(const struct stats *s, const struct plan_expr *e, int place, int around, int depth,
+	GString *out)
+{
+	const struct plan_figure *f = e->op == PLAN_X_NAME ? &s->plan->figures[e->index] : NULL;
+
+	if (f != NULL && f->measure == NULL && depth > 0)
+		put_expr(s, f->expr, place, around, depth - 1, out);
+	else if (f != NULL)
+		put_value(s, f, stats_figure(s, e->index, place), out);
+	else if (strength(e->op) != ATOM)
+		put_binary(s, e, place, around, 0, out);
+	else if (e->op == PLAN_X_MIN2 || e->op == PLAN_X_MAX2)
+		put_extreme(s, e, place, 0, out);
+	else
+		put_value(s, NULL, stats_place_value(s, e, place), out);
+}
+
+void stats_put_formula(const struct stats *s, const struct plan_expr *e, int place, bool tight, GString *out)
+{
+	put_expr(s, e, place, tight ? MULTIPLY : LOOSE, 1, out);
+}
