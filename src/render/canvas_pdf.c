@@ -548,7 +548,7 @@ struct canvas *canvas_pdf(const struct fonts *fonts, const struct canvas_meta *m
 	pdf->len = len;
 	*out = NULL;
 	pdf->arena = arena_new();
-	pdf->deflate = libdeflate_alloc_compressor(6);
+	pdf->deflate = libdeflate_alloc_compressor(1);
 	pdf->faces = ARENA_ARRAY(pdf->arena, struct pdf_face, fonts_face_count(fonts));
 	pdf->pages = g_array_new(FALSE, FALSE, sizeof(struct pdf_page));
 	pdf->dests = g_array_new(FALSE, FALSE, sizeof(struct pdf_dest));

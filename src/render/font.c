@@ -349,22 +349,33 @@ static void fill(struct fonts *f, struct role *r)
 	g_free(rises);
 }
 
-static void subset_one(void *face, void *unused)
+struct queue {
+	GPtrArray *faces;
+	gint next;
+};
+
+static gpointer subset_some(gpointer data)
 {
-	(void)unused;
-	face_subset(face);
+	struct queue *q = data;
+
+	for (guint i = (guint)g_atomic_int_add(&q->next, 1); i < q->faces->len; i = (guint)g_atomic_int_add(&q->next, 1))
+		face_subset(g_ptr_array_index(q->faces, i));
+	return NULL;
 }
 
 /* Faces are independent, so their subsets are made side by side; the threads
- * have ended before anything is forked. */
+ * have ended before anything is forked (a GThreadPool would leave one behind). */
 static void subset_all(struct fonts *f)
 {
-	long cores = sysconf(_SC_NPROCESSORS_ONLN);
-	GThreadPool *pool = g_thread_pool_new(subset_one, NULL, (int)CLAMP(cores, 1, 8), TRUE, NULL);
+	struct queue queue = { f->faces, 0 };
+	GThread *threads[8];
+	int n = (int)CLAMP(sysconf(_SC_NPROCESSORS_ONLN), 1, (long)G_N_ELEMENTS(threads));
 
-	for (guint i = 0; i < f->faces->len; i++)
-		g_thread_pool_push(pool, face_at(f, i), NULL);
-	g_thread_pool_free(pool, FALSE, TRUE);
+	for (int i = 1; i < n; i++)
+		threads[i] = g_thread_new("subset", subset_some, &queue);
+	subset_some(&queue);
+	for (int i = 1; i < n; i++)
+		g_thread_join(threads[i]);
 }
 
 bool fonts_prepare(struct fonts *f, struct diags *diags)

@@ -1,7 +1,7 @@
 /* pages.c -- see pages.h. */
 #include "pages.h"
 
-#include <check.h>
+#include <assert.h>
 #include <glib.h>
 #include <stdio.h>
 #include <string.h>
@@ -33,15 +33,15 @@ void pages_open(struct pages *p)
 	p->arena = arena_new();
 	p->diags = diags_new();
 	p->style = style_load("templates/style.xml", p->arena, p->diags);
-	ck_assert_ptr_nonnull(p->style);
+	assert(p->style != NULL);
 	p->fonts = fonts_open(p->style, p->diags);
-	ck_assert_ptr_nonnull(p->fonts);
+	assert(p->fonts != NULL);
 	for (unsigned i = 0; i < HAN; i++)
 		g_string_append_unichar(all, han(i));
 	g_string_append(all, "某绩效评估报告发展情况图例说明编号社区名称得分\xC2\xA0⼀一");
 	fonts_want(p->fonts, all->str, all->len);
 	fonts_want(p->fonts, "\xEF\xBF\xBF", 3);
-	ck_assert(fonts_prepare(p->fonts, p->diags));
+	assert(fonts_prepare(p->fonts, p->diags));
 	p->meta = (struct canvas_meta){
 		.title = "某某镇社区社会组织工作报告（䶮𬭚）", .author = "某某镇人民政府", .subject = "2023年度",
 		.keywords = "社区社会组织，绩效评估", .lang = "zh-CN", .date = 19630, .id = "sample",
@@ -157,7 +157,7 @@ char *pages_pdf(const struct pages *p, int n, size_t *len)
 	struct canvas *c = canvas_pdf(p->fonts, &p->meta, &out, len);
 
 	pages_draw(p, c, n);
-	ck_assert(canvas_finish(c, p->diags));
+	assert(canvas_finish(c, p->diags));
 	canvas_free(c);
 	return out;
 }
