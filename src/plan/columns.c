@@ -28,7 +28,7 @@ static xmlNode *next_computed(const xmlNode *node)
 
 struct wheres load_wheres(struct loader *l, const xmlNode *node, const struct plan_table *table, bool series)
 {
-	struct scope scope = { table, series };
+	struct scope scope = { .table = table, .series = series };
 	const char *name = loader_attr(l, node, "filter");
 	const struct filter *filter = NULL;
 	size_t own = xml_count(node, "where"), n = 0;
@@ -100,7 +100,7 @@ static bool settle_lookup(struct loader *l, const xmlNode *node, struct plan_col
 
 static bool derive_value(struct loader *l, const xmlNode *node, struct plan_column *c)
 {
-	struct scope scope = { c->from, false };
+	struct scope scope = { .table = c->from };
 	const char *text = loader_attr(l, node, "value");
 
 	if (c->op == PLAN_COUNT)
@@ -251,7 +251,7 @@ void load_columns(struct loader *l)
 
 static void load_check(struct loader *l, const xmlNode *node, const struct plan_table *table, struct plan_check *k)
 {
-	struct scope scope = { table, false };
+	struct scope scope = { .table = table, .fields_only = true };
 	const char *when = loader_attr(l, node, "when");
 
 	k->at = loc_of(l, node);

@@ -396,7 +396,7 @@ const struct plan_expr *expr_parse_test(struct loader *l, const struct scope *sc
 
 const struct plan_expr *expr_parse_place(struct loader *l, const char *text, struct loc at)
 {
-	struct scope scope = { NULL, false };
+	struct scope scope = { .table = NULL };
 	const struct plan_expr *e = expr_parse(l, &scope, text, at);
 
 	if (e != NULL && !parse_is_number(e) && e->result != PLAN_R_DATE) {

@@ -22,7 +22,7 @@ bool season_date_is_known(const char *name)
 	return false;
 }
 
-/* Built-in functions. Arguments, one letter each: * anything, m multi, c a code
+/* Built-in functions. Arguments, one letter each: f a column, m multi, c a code
  * of the multi before it, d date, n number, t text, s 'string', l 'level',
  * x the same type as the last x, T a target, S a word of sent(). */
 static const struct function {
@@ -32,7 +32,7 @@ static const struct function {
 	bool row, place;
 	const char *args;
 } functions[] = {
-	{ "empty", PLAN_X_EMPTY, PLAN_R_BOOL, true, false, "*" },
+	{ "empty", PLAN_X_EMPTY, PLAN_R_BOOL, true, false, "f" },
 	{ "has", PLAN_X_HAS, PLAN_R_BOOL, true, false, "mc" },
 	{ "first", PLAN_X_FIRST, PLAN_R_CODE, true, false, "m" },
 	{ "count", PLAN_X_COUNT_CODES, PLAN_R_NUMBER, true, false, "m" },
@@ -148,6 +148,8 @@ static const struct plan_expr *parse_argument(struct parser *p, char kind, const
 	default:
 		e = parse_any(p);
 	}
+	if (kind == 'f' && e->op != PLAN_X_NAME)
+		parse_fail(p, DIAG_PLAN_EXPR_TYPE, arena_printf(p->l->arena, "%s → field", parse_result_name(e->result)));
 	if (kind == 'm') need(p, e, PLAN_R_MULTI);
 	if (kind == 'd') need(p, e, PLAN_R_DATE);
 	if (kind == 'n') need(p, e, PLAN_R_NUMBER);
@@ -411,12 +413,13 @@ static const struct plan_expr *parse_column(struct parser *p)
 	struct plan_column_info info;
 	struct plan_expr *e;
 
-	if (column < 0) {
-		const char **names = ARENA_ARRAY(p->l->arena, const char *, table->n_columns + 1);
+	if (column < 0 || (p->scope->fields_only && (size_t)column >= table->n_fields)) {
+		size_t n = p->scope->fields_only ? table->n_fields : table->n_columns;
+		const char **names = ARENA_ARRAY(p->l->arena, const char *, n + 1);
 
-		for (size_t i = 0; i < table->n_columns; i++)
+		for (size_t i = 0; i < n; i++)
 			names[i] = plan_column_info(table, (int)i).name;
-		unknown_name(p, names, table->n_columns);
+		unknown_name(p, names, n);
 		return &nothing;
 	}
 	if ((size_t)column >= table->n_fields && !p->l->ready[table->index][(size_t)column - table->n_fields]) {

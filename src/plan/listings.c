@@ -56,7 +56,7 @@ static void need_attr(struct loader *l, const xmlNode *node, const struct plan_c
 
 static void cross_over_rows(struct loader *l, const xmlNode *node, const char *kind, struct plan_cross *x)
 {
-	struct scope scope = { NULL, false };
+	struct scope scope = { .table = NULL };
 	const char *when = loader_attr(l, node, "when");
 
 	need_attr(l, node, x, kind, "table");

@@ -120,6 +120,7 @@ void load_figure(struct loader *l, int index);
 struct scope {
 	const struct plan_table *table;  /* row expression; NULL: place expression */
 	bool series;                     /* `t` is known */
+	bool fields_only;                /* a check: made before computed columns are */
 };
 
 /* Any type. NULL with a diagnostic. `want`: PLAN_R_BOOL asks for a test. */

@@ -77,7 +77,7 @@ static void check_span(struct loader *l, const struct plan_measure *m, const cha
 
 static void split_by(struct loader *l, struct plan_measure *m, const char *text)
 {
-	struct scope scope = { m->table, false };
+	struct scope scope = { .table = m->table };
 	const struct plan_expr *e = expr_parse(l, &scope, text, m->at);
 
 	if (e == NULL)
@@ -112,7 +112,7 @@ static void split_by(struct loader *l, struct plan_measure *m, const char *text)
 
 static void measure_value(struct loader *l, struct plan_measure *m, const char *text)
 {
-	struct scope scope = { m->table, m->is_series };
+	struct scope scope = { .table = m->table, .series = m->is_series };
 	enum plan_result r;
 
 	if (m->op == PLAN_COUNT)

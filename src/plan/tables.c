@@ -40,6 +40,21 @@ static struct plan_code load_code(struct loader *l, const xmlNode *node)
 	};
 }
 
+/* A label or alias that means two codes cannot be read. */
+static void check_labels(struct loader *l, const struct plan_code *codes, size_t n)
+{
+	GHashTable *seen = g_hash_table_new(g_str_hash, g_str_equal);
+
+	for (size_t i = 0; i < n; i++) {
+		if (!g_hash_table_add(seen, (char *)codes[i].label))
+			loader_say(l, DIAG_PLAN_TWICE, codes[i].at, "label", codes[i].label, NULL);
+		for (const char *const *a = codes[i].aliases; *a != NULL; a++)
+			if (!g_hash_table_add(seen, (char *)*a))
+				loader_say(l, DIAG_PLAN_TWICE, codes[i].at, "alias", *a, NULL);
+	}
+	g_hash_table_destroy(seen);
+}
+
 static void load_codelist(struct loader *l, const xmlNode *node, struct plan_codelist *list)
 {
 	size_t n = xml_count(node, "code"), i = 0;
@@ -52,6 +67,7 @@ static void load_codelist(struct loader *l, const xmlNode *node, struct plan_cod
 		n = MOST_CODES;
 	}
 	loader_check_ids(l, "code", codes, n, sizeof *codes, offsetof(struct plan_code, at));
+	check_labels(l, codes, n);
 	*list = (struct plan_codelist){
 		.id = loader_attr(l, node, "id"), .label = loader_attr(l, node, "label"),
 		.codes = codes, .n_codes = n,
@@ -268,6 +284,19 @@ static void check_headers(struct loader *l, const struct plan_table *table)
 	g_hash_table_destroy(seen);
 }
 
+static void check_roles(struct loader *l)
+{
+	GHashTable *seen = g_hash_table_new(g_str_hash, g_str_equal);
+
+	for (size_t i = 0; i < l->plan->n_tables; i++) {
+		const struct plan_table *t = &l->tables[i];
+
+		if (t->role != NULL && !g_hash_table_add(seen, (char *)t->role))
+			loader_say(l, DIAG_PLAN_TWICE, t->at, "role", t->role, NULL);
+	}
+	g_hash_table_destroy(seen);
+}
+
 void load_tables(struct loader *l)
 {
 	xmlNode *section = loader_section(l, "tables");
@@ -287,5 +316,6 @@ void load_tables(struct loader *l)
 		link_table(l, c, &l->tables[i++]);
 	for (i = 0; i < n; i++)
 		check_headers(l, &l->tables[i]);
+	check_roles(l);
 	loader_check_ids(l, "table", l->tables, n, sizeof *l->tables, offsetof(struct plan_table, at));
 }
