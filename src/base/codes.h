@@ -108,7 +108,24 @@
 	X(CHART_KIND, DIAG_TEMPLATE, "没有“{0}”这种图", "there is no chart kind '{0}'", \
 	  "可用的种类见 docs/report.md 的 chart", "docs/report.md lists the kinds under chart")
 
-#define DIAG_CODES_LAYOUT(X)
+#define DIAG_CODES_LAYOUT(X) \
+	X(LAYOUT_ROOT, DIAG_REPORT, "不是报告文档", "not a report document", \
+	  "模板的根元素应为 report，见 docs/report.md", "the root element must be report, see docs/report.md") \
+	X(LAYOUT_ELEMENT, DIAG_TEMPLATE, "报告中不能使用元素“{0}”", "element '{0}' cannot stand in a report", \
+	  "请对照 docs/report.md 改正模板", "correct the template, see docs/report.md") \
+	X(LAYOUT_REF, DIAG_TEMPLATE, "引用的“{0}”不存在", "nothing has the id '{0}' that is referred to", \
+	  "请检查 to 与表、图、标题的 id 是否一致", "let 'to' match the id of a table, chart or heading") \
+	X(LAYOUT_WIDTH, DIAG_TEMPLATE, "列宽“{0}”无效", "column width '{0}' makes no sense", \
+	  "请写比例（如 2）或长度（如 12mm）", "write a weight such as 2, or a length such as 12mm") \
+	X(LAYOUT_CELLS, DIAG_TEMPLATE, "该行单元格多于列数，已略去：{0}", "more cells than columns, left out: {0}", \
+	  "请核对 col 的个数与 span、rows", "let the number of col match the cells and their spans") \
+	X(LAYOUT_TIGHT, DIAG_WARNING, "版面太窄，此处只能在不宜断开的地方换行：{0}", "too narrow, broken where it should not be: {0}", \
+	  "请加宽该列、缩小字号或改为横向表格", "widen the column, use a smaller size or a landscape table") \
+	X(LAYOUT_HEAD, DIAG_WARNING, "表头太高，一页容纳不下表头和一行内容，续页不再重复表头", \
+	  "the table's head leaves no room for a row; it is not repeated", \
+	  "请减少表头行数或缩短表头文字", "use fewer or shorter rows of head") \
+	X(LAYOUT_PHOTO, DIAG_WARNING, "照片无法使用：{0}", "photo cannot be used: {0}", \
+	  "请确认文件在报送材料中，格式为 JPEG 或 PNG", "let the file be among the submission, as JPEG or PNG")
 
 #define DIAG_CODES_PUBLISH(X)
 

@@ -4,8 +4,6 @@
 
 #include "layout/parts.h"
 
-#define OBJECT 0xFFFCu   /* stands for a blank to write on */
-
 struct look text_look(const struct face *face)
 {
 	return (struct look){ face->role, face->size, face->color, 0, NULL };
@@ -167,20 +165,25 @@ static void walk_ref(struct walk *w, const xmlNode *n, bool page)
 	w->look = plain;
 }
 
+void text_blank(struct layout *l, struct text *t, const struct look *look, long cells)
+{
+	struct look ruled = *look;
+	uint16_t index;
+
+	ruled.how |= LOOK_BLANK;
+	index = look_index(l, t, &ruled);
+	for (long i = 0; i < (cells < 1 ? 1 : cells > 40 ? 40 : cells); i++) {
+		add_char(l, t, &ruled, index, 0x3000);
+		t->ch[t->n - 1] = TEXT_BLANK;
+		t->advance[t->n - 1] = t->em;
+	}
+}
+
 static void walk_blank(struct walk *w, const xmlNode *n)
 {
 	const char *width = xml_attr(n, "width");
-	long cells = width != NULL ? strtol(width, NULL, 10) : 4;
-	struct look look = w->look;
-	uint16_t index;
 
-	look.how |= LOOK_BLANK;
-	index = look_index(w->l, w->t, &look);
-	for (long i = 0; i < (cells < 1 ? 1 : cells > 40 ? 40 : cells); i++) {
-		add_char(w->l, w->t, &look, index, 0x3000);
-		w->t->ch[w->t->n - 1] = OBJECT;
-		w->t->advance[w->t->n - 1] = w->t->em;
-	}
+	text_blank(w->l, w->t, &w->look, width != NULL ? strtol(width, NULL, 10) : 4);
 	w->space = SPACE_NONE;
 }
 
@@ -274,6 +277,16 @@ void text_inline(struct layout *l, struct text *t, const xmlNode *parent)
 	text_clip_end(t);
 }
 
+void text_join(struct layout *l, struct text *t, const struct text *tail)
+{
+	for (size_t i = 0; i < tail->n; i++) {
+		add_char(l, t, &tail->looks[tail->glyph[i].look],
+			look_index(l, t, &tail->looks[tail->glyph[i].look]), tail->ch[i]);
+		t->flag[t->n - 1] = tail->flag[i];
+		t->advance[t->n - 1] = tail->advance[i];
+	}
+}
+
 /* A forced break at the very end makes no empty line. */
 void text_clip_end(struct text *t)
 {
@@ -333,7 +346,7 @@ const char *text_plain(struct layout *l, const xmlNode *parent)
 	text_inline(l, t, parent);
 	l->n_feet = feet;
 	for (size_t i = 0; i < t->n; i++)
-		if (t->ch[i] != '\n' && t->ch[i] != OBJECT && !(t->looks[t->glyph[i].look].how & LOOK_RAISED))
+		if (t->ch[i] != '\n' && t->ch[i] != TEXT_BLANK && !(t->looks[t->glyph[i].look].how & LOOK_RAISED))
 			g_string_append_unichar(s, t->ch[i]);
 	copy = arena_strdup(l->arena, s->str);
 	g_string_free(s, TRUE);

@@ -29,4 +29,8 @@ struct layout_options {
 struct canvas *layout_report(const xmlDoc *report, const struct layout_options *options,
 	struct arena *arena, struct diags *diags);
 
+/* Every character that layout prints of its own (numbers, 续表, 目录 …), UTF-8, for
+ * fonts_want(). */
+const char *layout_characters(void);
+
 #endif

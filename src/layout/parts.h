@@ -21,6 +21,7 @@ static inline double pt_of(int32_t u) { return (double)u / 1000.0; }
 
 /* ---- text ---- */
 
+#define TEXT_BLANK 0xFFFCu   /* character that stands for a blank to write on */
 enum { LOOK_BLANK = 1, LOOK_RAISED = 2 };   /* underlined room for handwriting; footnote mark */
 struct look {
 	enum style_role role;
@@ -118,11 +119,13 @@ void scan_found(struct layout *l, const char *name, int page);
 /* inline.c */
 struct text *text_new(struct layout *l, const struct face *face, uint32_t line);
 void text_add(struct layout *l, struct text *t, const struct look *look, const char *utf8);
+void text_blank(struct layout *l, struct text *t, const struct look *look, long cells);
 void text_inline(struct layout *l, struct text *t, const xmlNode *parent);   /* the element's content */
 struct text *text_string(struct layout *l, const struct face *face, const char *utf8, uint32_t line);
 void text_set(struct layout *l, struct text *t, int32_t first, int32_t width, bool justify);
 struct look text_look(const struct face *face);
 void text_clip_end(struct text *t);
+void text_join(struct layout *l, struct text *t, const struct text *tail);
 void text_break_at(struct layout *l, struct text *t, size_t i);              /* before character i */
 const char *text_excerpt(struct layout *l, const struct text *t);            /* for diagnostics */
 const char *text_plain(struct layout *l, const xmlNode *parent);             /* for bookmarks */
@@ -187,6 +190,7 @@ void flow_text(struct layout *l, struct text *t, const struct line_box *box);
 struct place { int32_t x, width, size, cell, pitch; bool grid, landscape; };
 void blocks_add(struct layout *l, const xmlNode *parent, const struct place *at);
 void block_table(struct layout *l, const xmlNode *n, const struct place *at);
+void block_checklist(struct layout *l, const xmlNode *n, const struct place *at);
 void block_other(struct layout *l, const xmlNode *n, const struct place *at);
 struct face face_at(const struct layout *l, const struct place *at, enum style_role role);
 
@@ -213,8 +217,9 @@ void flow_pages(struct layout *l, struct pages *pages);
 void draw_pages(struct layout *l, const struct pages *pages, struct canvas *c);
 
 /* draw.c, used by tables too: origin of the type area is added by the caller [units]. */
-void draw_line_of(const struct layout *l, struct canvas *c, const struct text *t, size_t line, int32_t x, int32_t y,
+void draw_line_of(struct layout *l, struct canvas *c, const struct text *t, size_t line, int32_t x, int32_t y,
 	int32_t height);
+void draw_number(struct layout *l, struct canvas *c, const struct page *g, bool odd);
 void draw_rule(struct canvas *c, int32_t x1, int32_t y1, int32_t x2, int32_t y2, double width, uint32_t color);
 
 #endif

@@ -51,8 +51,9 @@ struct canvas_paint {
 struct canvas_image {
 	const char *name;                     /* for the trace */
 	const unsigned char *bytes; size_t len;   /* JPEG or PNG, without EXIF */
-	int width, height;                    /* [pixels] */
+	int width, height;                    /* [pixels], as stored */
 	bool jpeg;
+	int orientation;                      /* EXIF 1..8, to be applied when drawn into the place; 0 and 1: none */
 };
 
 struct canvas_meta {

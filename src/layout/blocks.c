@@ -1,0 +1,328 @@
+/* blocks.c -- title, headings, paragraphs, lists, frames, annexes: elements become items. */
+#include <stdlib.h>
+#include <string.h>
+
+#include "layout/parts.h"
+
+struct face face_at(const struct layout *l, const struct place *at, enum style_role role)
+{
+	return (struct face){ role, at->size, at->cell, l->style->text };
+}
+
+static bool says(const xmlNode *n, const char *attr, const char *value)
+{
+	const char *v = xml_attr(n, attr);
+
+	return v != NULL && strcmp(v, value) == 0;
+}
+
+static uint32_t line_of(const xmlNode *n)
+{
+	return (uint32_t)xmlGetLineNo(n);
+}
+
+static const xmlNode *next_element(const xmlNode *n)
+{
+	for (n = n->next; n != NULL && n->type != XML_ELEMENT_NODE; n = n->next)
+		;
+	return n;
+}
+
+/* 2号小标宋, centred; an empty line below, or below its subtitle. */
+static void add_title(struct layout *l, const xmlNode *n, const struct place *at)
+{
+	int32_t size = unit_of(l->style->title_size), pitch = size * 5 / 3;
+	struct face face = { STYLE_TITLE, size, size, l->style->text };
+	struct text *t = text_new(l, &face, line_of(n));
+	const xmlNode *next = next_element(n);
+	struct line_box box = { .x = at->x, .width = at->width, .pitch = pitch, .align = ALIGN_CENTER,
+		.glue_all = true, .glue_next = true };
+
+	text_inline(l, t, n);
+	title_set(l, t, at->width - size * 2);
+	flow_text(l, t, &box);
+	if (next == NULL || !xml_is(next, "subtitle"))
+		flow_gap(l, at->pitch / 2);
+}
+
+static void add_subtitle(struct layout *l, const xmlNode *n, const struct place *at)
+{
+	struct face face = face_at(l, at, STYLE_KAI);
+	struct text *t = text_new(l, &face, line_of(n));
+	const xmlNode *next = next_element(n);
+	struct line_box box = { .x = at->x, .width = at->width, .pitch = at->pitch, .align = ALIGN_CENTER,
+		.grid = at->grid, .glue_all = true, .glue_next = true };
+
+	text_inline(l, t, n);
+	title_set(l, t, at->width);
+	flow_text(l, t, &box);
+	if (next == NULL || !xml_is(next, "subtitle"))
+		flow_gap(l, at->pitch);
+}
+
+static void add_flush(struct layout *l, const xmlNode *n, const struct place *at)
+{
+	struct face face = face_at(l, at, STYLE_BODY);
+	struct text *t = text_new(l, &face, line_of(n));
+	struct line_box box = { .x = at->x, .width = at->width, .pitch = at->pitch, .grid = at->grid,
+		.glue_all = true, .glue_next = true };
+
+	text_inline(l, t, n);
+	text_set(l, t, at->width, at->width, true);
+	flow_text(l, t, &box);
+}
+
+/* First line indented two characters. */
+static void add_indented(struct layout *l, struct text *t, const struct place *at, bool glue)
+{
+	int32_t indent = 2 * at->cell;
+	struct line_box box = { .x = at->x, .width = at->width, .first = indent, .pitch = at->pitch,
+		.grid = at->grid, .glue_all = glue, .glue_next = glue };
+
+	text_set(l, t, at->width - indent, at->width, true);
+	flow_text(l, t, &box);
+}
+
+static void add_heading(struct layout *l, const xmlNode *n, const struct place *at)
+{
+	static const enum style_role role[] = { STYLE_HEI, STYLE_HEI, STYLE_KAI, STYLE_BODY, STYLE_BODY };
+	int level = scan_level(n);
+	struct face face = face_at(l, at, role[level]);
+	struct text *t = text_new(l, &face, line_of(n));
+	struct numbered nr = scan_number(l, &l->count, n);
+
+	text_add(l, t, &t->looks[0], nr.label);
+	text_inline(l, t, n);
+	flow_mark(l, nr.name, level, arena_printf(l->arena, "%s%s", nr.label, text_plain(l, n)));
+	add_indented(l, t, at, true);
+}
+
+static enum style_role role_of(const char *name)
+{
+	static const struct { const char *name; enum style_role role; } rows[] = {
+		{ "kai", STYLE_KAI }, { "hei", STYLE_HEI }, { "song", STYLE_SONG },
+	};
+
+	for (size_t i = 0; name != NULL && i < sizeof rows / sizeof rows[0]; i++)
+		if (strcmp(rows[i].name, name) == 0)
+			return rows[i].role;
+	return STYLE_BODY;
+}
+
+static void add_note(struct layout *l, const xmlNode *n, const struct place *at)
+{
+	int32_t size = unit_of(l->style->table_size);
+	struct place small = { at->x, at->width, size, size, size * 3 / 2, false, at->landscape };
+	struct face face = face_at(l, &small, STYLE_BODY);
+	struct text *t = text_new(l, &face, line_of(n));
+
+	text_inline(l, t, n);
+	add_indented(l, t, &small, false);
+}
+
+static void add_p(struct layout *l, const xmlNode *n, const struct place *at)
+{
+	const char *align = xml_attr(n, "align");
+	struct face face = face_at(l, at, role_of(xml_attr(n, "role")));
+	struct numbered nr = scan_number(l, &l->count, n);
+	struct text *t;
+	struct line_box box = { .x = at->x, .width = at->width, .pitch = at->pitch, .grid = at->grid };
+
+	if (nr.name != NULL)
+		flow_mark(l, nr.name, 0, NULL);
+	if (says(n, "role", "note")) {
+		add_note(l, n, at);
+		return;
+	}
+	t = text_new(l, &face, line_of(n));
+	text_inline(l, t, n);
+	if (align == NULL && !says(n, "indent", "no")) {
+		add_indented(l, t, at, false);
+		return;
+	}
+	box.align = says(n, "align", "center") ? ALIGN_CENTER : says(n, "align", "right") ? ALIGN_RIGHT : ALIGN_LEFT;
+	text_set(l, t, at->width, at->width, box.align == ALIGN_LEFT);
+	flow_text(l, t, &box);
+}
+
+static void add_list(struct layout *l, const xmlNode *n, const struct place *at)
+{
+	struct face face = face_at(l, at, STYLE_BODY);
+	unsigned i = 0;
+
+	for (const xmlNode *li = n->children; li != NULL; li = li->next) {
+		struct text *t;
+		struct look dot;
+
+		if (!xml_is(li, "li"))
+			continue;
+		t = text_new(l, &face, line_of(li));
+		dot = text_look(&face);
+		if (says(n, "style", "number"))
+			text_add(l, t, &dot, arena_printf(l->arena, "%u.", ++i));
+		else if (says(n, "style", "dash"))
+			text_add(l, t, &dot, "——");
+		else
+			text_add(l, t, &dot, "●");
+		if (t->ch[0] == 0x25CF)
+			dot.size = dot.size / 2, t->looks[0] = dot;
+		if (t->ch[0] == 0x25CF)
+			t->looks[0] = text_look(&face);
+		text_inline(l, t, li);
+		add_indented(l, t, at, false);
+	}
+}
+
+/* ---- frames ---- */
+
+static void frame_begin(struct layout *l, const xmlNode *n, const struct place *at, struct place *in)
+{
+	int32_t pad = at->cell * 3 / 4, size = unit_of(l->style->caption_size);
+	struct item *it = flow_add(l, ITEM_FRAME, 0);
+	struct frame *f = ARENA_NEW(l->arena, struct frame);
+	int32_t width = at->width - 2 * pad, cells = width / size;
+
+	*f = (struct frame){ at->x, at->width, pad * 2 / 3, at->pitch / 5, says(n, "tone", "warn") };
+	it->height = f->pad + f->gap;
+	it->glue = true;
+	it->line = line_of(n);
+	it->as.frame = f;
+	/* Two thirds of the grid's pitch: three lines of a frame are two of the body. */
+	*in = (struct place){ at->x + pad, width, size, width / cells, at->pitch * 2 / 3, false, at->landscape };
+	in->width = in->cell * cells;
+}
+
+static void frame_end(struct layout *l)
+{
+	struct flow *f = l->flow;
+	struct item *it;
+
+	f->item[f->n - 1].glue = true;
+	it = flow_add(l, ITEM_FRAME_END, 0);
+	it->height = 0;
+}
+
+static void frame_title(struct layout *l, const char *title, enum style_role role, enum align align, uint32_t line,
+	const struct place *in)
+{
+	struct face face = face_at(l, in, role);
+	struct text *t = text_string(l, &face, title, line);
+	struct line_box box = { .x = in->x, .width = in->width, .pitch = in->pitch, .align = align,
+		.glue_all = true, .glue_next = true };
+
+	text_set(l, t, in->width, in->width, false);
+	flow_text(l, t, &box);
+}
+
+static void add_box(struct layout *l, const xmlNode *n, const struct place *at)
+{
+	const char *title = xml_attr(n, "title"), *meta = xml_attr(n, "meta");
+	struct place in;
+
+	frame_begin(l, n, at, &in);
+	if (title != NULL)
+		frame_title(l, title, STYLE_HEI, xml_is(n, "case") ? ALIGN_CENTER : ALIGN_LEFT, line_of(n), &in);
+	if (meta != NULL && *meta != '\0')
+		frame_title(l, meta, STYLE_KAI, ALIGN_CENTER, line_of(n), &in);
+	blocks_add(l, n, &in);
+	frame_end(l);
+}
+
+/* ---- pages ---- */
+
+static void start_page(struct layout *l, struct page_start start)
+{
+	flow_add(l, ITEM_PAGE, 0)->as.start = start;
+}
+
+static struct place landscape_place(const struct layout *l)
+{
+	int32_t cells = l->height / l->cell;
+
+	return (struct place){ 0, cells * l->cell, l->body, l->cell, l->pitch, true, true };
+}
+
+/* New page, 附件1 in 3号黑体 on its first line, the title on the third (7.3.5). */
+static void add_annex(struct layout *l, const xmlNode *n, const struct place *at)
+{
+	bool wide = says(n, "orient", "landscape");
+	struct place in = wide ? landscape_place(l) : *at;
+	struct numbered nr = scan_number(l, &l->count, n);
+	const char *title = xml_attr(n, "title");
+	int32_t size = unit_of(l->style->title_size);
+	struct face face = { STYLE_TITLE, size, size, l->style->text };
+	struct text *t;
+	struct line_box box = { .x = in.x, .width = in.width, .pitch = size * 5 / 3, .align = ALIGN_CENTER,
+		.glue_all = true, .glue_next = true };
+
+	start_page(l, (struct page_start){ .landscape = wide });
+	flow_mark(l, nr.name, 1, arena_printf(l->arena, "%s　%s", nr.label, title));
+	frame_title(l, nr.label, STYLE_HEI, ALIGN_LEFT, line_of(n), &in);
+	flow_gap(l, in.pitch);
+	t = text_string(l, &face, title, line_of(n));
+	title_set(l, t, in.width - 2 * size);
+	flow_text(l, t, &box);
+	flow_gap(l, in.pitch / 2);
+	blocks_add(l, n, &in);
+	if (wide)
+		start_page(l, (struct page_start){ .landscape = at->landscape });
+}
+
+static void add_cover(struct layout *l, const xmlNode *n, const struct place *at)
+{
+	bool odd = says(n, "odd", "yes");
+
+	start_page(l, (struct page_start){ .cover = true });
+	blocks_add(l, n, at);
+	start_page(l, (struct page_start){ .odd = odd, .restart = odd });
+}
+
+static void add_spacer(struct layout *l, const xmlNode *n, const struct place *at)
+{
+	const char *lines = xml_attr(n, "lines");
+	int32_t k = lines != NULL ? (int32_t)strtol(lines, NULL, 10) : 1;
+
+	for (; k > 0 && k < 60; k--) {
+		struct item *it = flow_add(l, ITEM_RULE, at->pitch);
+		it->grid = at->grid;
+		it->slack = at->pitch;
+	}
+}
+
+static void add_wide_table(struct layout *l, const xmlNode *n, const struct place *at)
+{
+	bool wide = says(n, "orient", "landscape") && !at->landscape;
+	struct place in = wide ? landscape_place(l) : *at;
+
+	if (wide)
+		start_page(l, (struct page_start){ .landscape = true });
+	block_table(l, n, &in);
+	if (wide)
+		start_page(l, (struct page_start){ .landscape = false });
+}
+
+static const struct { const char *name; void (*add)(struct layout *, const xmlNode *, const struct place *); } blocks[] = {
+	{ "p", add_p }, { "h", add_heading }, { "table", add_wide_table }, { "title", add_title },
+	{ "subtitle", add_subtitle }, { "to", add_flush }, { "list", add_list }, { "box", add_box },
+	{ "case", add_box }, { "annex", add_annex }, { "cover", add_cover }, { "spacer", add_spacer },
+};
+
+void blocks_add(struct layout *l, const xmlNode *parent, const struct place *at)
+{
+	for (const xmlNode *n = parent->children; n != NULL; n = n->next) {
+		size_t i = 0;
+
+		if (n->type != XML_ELEMENT_NODE)
+			continue;
+		if (xml_is(n, "pagebreak")) {
+			start_page(l, (struct page_start){ .odd = says(n, "odd", "yes"), .landscape = at->landscape });
+			continue;
+		}
+		while (i < sizeof blocks / sizeof blocks[0] && !xml_is(n, blocks[i].name))
+			i++;
+		if (i < sizeof blocks / sizeof blocks[0])
+			blocks[i].add(l, n, at);
+		else
+			block_other(l, n, at);
+	}
+}

@@ -1,0 +1,159 @@
+/* image.c -- photos: JPEG and PNG as they are, without the camera's notes.
+ *
+ * EXIF can tell where and by whom a picture was taken, so APP1, APP13 and comments
+ * are dropped; the orientation that EXIF gave is kept as a number. PNG keeps only
+ * the chunks that make the picture. Every length is checked against the file. */
+#include <string.h>
+
+#include "layout/parts.h"
+
+struct bytes { const unsigned char *p; size_t n; };
+
+static unsigned be16(const unsigned char *p) { return (unsigned)p[0] << 8 | p[1]; }
+static uint32_t be32(const unsigned char *p) { return (uint32_t)be16(p) << 16 | be16(p + 2); }
+
+static unsigned tiff16(const unsigned char *p, bool big) { return big ? be16(p) : (unsigned)p[1] << 8 | p[0]; }
+static uint32_t tiff32(const unsigned char *p, bool big)
+{
+	return big ? be32(p) : (uint32_t)p[3] << 24 | (uint32_t)p[2] << 16 | (uint32_t)p[1] << 8 | p[0];
+}
+
+/* Tag 0x0112 of the first directory, 1..8; 1 when there is none. */
+static int exif_orientation(const unsigned char *p, size_t n)
+{
+	bool big;
+	size_t at, count;
+
+	if (n < 14 || memcmp(p, "Exif\0\0", 6) != 0)
+		return 1;
+	p += 6;
+	n -= 6;
+	big = p[0] == 'M';
+	at = tiff32(p + 4, big);
+	if (at > n || n - at < 2)
+		return 1;
+	count = tiff16(p + at, big);
+	for (size_t i = 0; i < count && n - at >= 2 + (i + 1) * 12; i++) {
+		const unsigned char *e = p + at + 2 + i * 12;
+		unsigned v = tiff16(e + 8, big);
+
+		if (tiff16(e, big) == 0x0112)
+			return v >= 1 && v <= 8 ? (int)v : 1;
+	}
+	return 1;
+}
+
+static bool is_frame(unsigned marker)
+{
+	return marker >= 0xC0 && marker <= 0xCF && marker != 0xC4 && marker != 0xC8 && marker != 0xCC;
+}
+
+static bool is_private(unsigned marker)
+{
+	return marker == 0xE1 || marker == 0xED || marker == 0xFE;
+}
+
+static bool load_jpeg(struct bytes in, GByteArray *out, struct canvas_image *image)
+{
+	size_t i = 2;
+
+	g_byte_array_append(out, in.p, 2);
+	while (i + 4 <= in.n && in.p[i] == 0xFF) {
+		unsigned marker = in.p[i + 1];
+		size_t len = be16(in.p + i + 2);
+
+		if (marker == 0xFF) {
+			i++;
+			continue;
+		}
+		if (len < 2 || len + 2 > in.n - i)
+			return false;
+		if (is_frame(marker) && len >= 8) {
+			image->height = (int)be16(in.p + i + 5);
+			image->width = (int)be16(in.p + i + 7);
+		}
+		if (marker == 0xE1 && image->orientation <= 1)
+			image->orientation = exif_orientation(in.p + i + 4, len - 2);
+		if (!is_private(marker))
+			g_byte_array_append(out, in.p + i, (guint)(len + 2));
+		i += len + 2;
+		if (marker == 0xDA) {
+			g_byte_array_append(out, in.p + i, (guint)(in.n - i));
+			return image->width > 0 && image->height > 0;
+		}
+	}
+	return false;
+}
+
+static bool load_png(struct bytes in, GByteArray *out, struct canvas_image *image)
+{
+	static const char kept[] = "IHDR PLTE IDAT IEND tRNS gAMA cHRM sRGB iCCP";
+	size_t i = 8;
+	bool end = false;
+
+	g_byte_array_append(out, in.p, 8);
+	while (!end && in.n - i >= 12) {
+		size_t len = be32(in.p + i);
+		char kind[5] = { 0 };
+
+		memcpy(kind, in.p + i + 4, 4);
+		if (len > in.n - i - 12)
+			return false;
+		if (strcmp(kind, "IHDR") == 0 && len >= 13) {
+			uint32_t w = be32(in.p + i + 8), h = be32(in.p + i + 12);
+
+			if (w == 0 || h == 0 || w > 100000 || h > 100000)
+				return false;
+			image->width = (int)w;
+			image->height = (int)h;
+		}
+		if (strlen(kind) == 4 && strstr(kept, kind) != NULL)
+			g_byte_array_append(out, in.p + i, (guint)(len + 12));
+		end = strcmp(kind, "IEND") == 0;
+		i += len + 12;
+	}
+	return end && image->width > 0;
+}
+
+/* A file of the submission, named relative to the photo folder, never outside of it. */
+static bool is_inside(const char *file)
+{
+	return *file != '\0' && !g_path_is_absolute(file) && strstr(file, "..") == NULL && strchr(file, '\\') == NULL;
+}
+
+static bool parse(struct bytes in, GByteArray *out, struct canvas_image *image)
+{
+	static const unsigned char png[8] = { 0x89, 'P', 'N', 'G', '\r', '\n', 0x1A, '\n' };
+
+	image->orientation = 1;
+	image->jpeg = in.n > 4 && in.p[0] == 0xFF && in.p[1] == 0xD8;
+	if (image->jpeg)
+		return load_jpeg(in, out, image);
+	return in.n > 20 && memcmp(in.p, png, 8) == 0 && load_png(in, out, image);
+}
+
+const struct canvas_image *image_load(struct layout *l, const char *file, struct loc at)
+{
+	char *path = is_inside(file) && l->options->photos != NULL ? g_build_filename(l->options->photos, file, NULL) : NULL;
+	struct canvas_image *image = ARENA_NEW(l->arena, struct canvas_image);
+	GByteArray *out = g_byte_array_new();
+	gchar *bytes = NULL;
+	gsize len = 0;
+	bool read = path != NULL && g_file_get_contents(path, &bytes, &len, NULL);
+
+	image->name = arena_strdup(l->arena, file);
+	if (!read || !parse((struct bytes){ (const unsigned char *)bytes, len }, out, image)) {
+		diag_say(l->diags, DIAG_LAYOUT_PHOTO, at, image->name, NULL, NULL);
+		image = NULL;
+	} else {
+		unsigned char *copy = arena_alloc(l->arena, out->len);
+
+		memcpy(copy, out->data, out->len);
+		image->bytes = copy;
+		image->len = out->len;
+	}
+	g_byte_array_free(out, TRUE);
+	g_free(bytes);
+	g_free(path);
+	return image;
+}

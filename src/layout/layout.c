@@ -1,0 +1,126 @@
+/* layout.c -- from report to pages: scan, build, fill, draw. */
+#include "layout/layout.h"
+
+#include <string.h>
+
+#include "layout/parts.h"
+
+/* A report whose text prints page numbers is laid out again with the numbers found,
+ * until they stand still; a longer number can move a line, so three times at most. */
+#define PASSES 3
+
+static void measure_page(struct layout *l)
+{
+	const struct style *s = l->style;
+
+	l->page_w = unit_of(s->page_width);
+	l->page_h = unit_of(s->page_height);
+	l->top = unit_of(s->top);
+	l->bottom = unit_of(s->bottom);
+	l->left = unit_of(s->left);
+	l->right = unit_of(s->right);
+	l->width = l->page_w - l->left - l->right;
+	l->height = l->page_h - l->top - l->bottom;
+	l->cell = unit_of(s->pitch);
+	l->pitch = unit_of(s->line_pitch);
+	l->body = unit_of(s->body_size);
+}
+
+/* 内部资料 and the like: 3号黑体, top left of the first page. */
+static void add_mark(struct layout *l, const xmlNode *report, const struct place *at)
+{
+	struct face face = face_at(l, at, STYLE_HEI);
+	const char *mark = xml_attr(report, "mark");
+	struct line_box box = { .width = at->width, .pitch = at->pitch, .grid = true, .glue_all = true, .glue_next = true };
+	struct text *t;
+
+	if (mark == NULL || *mark == '\0')
+		return;
+	t = text_string(l, &face, mark, (uint32_t)xmlGetLineNo(report));
+	text_set(l, t, at->width, at->width, false);
+	flow_text(l, t, &box);
+}
+
+/* Covers come first; the mark stands on the first page, whichever it is. */
+static void build(struct layout *l, const xmlNode *report)
+{
+	struct place body = { 0, l->cell * l->style->columns, l->body, l->cell, l->pitch, true, false };
+
+	l->flow = ARENA_NEW(l->arena, struct flow);
+	memset(&l->count, 0, sizeof l->count);
+	l->n_feet = 0;
+	for (const xmlNode *n = report->children; n != NULL; n = n->next)
+		if (n->type == XML_ELEMENT_NODE) {
+			if (xml_is(n, "cover"))
+				flow_add(l, ITEM_PAGE, 0)->as.start = (struct page_start){ .cover = true };
+			break;
+		}
+	add_mark(l, report, &body);
+	blocks_add(l, report, &body);
+}
+
+static GArray *page_numbers(const struct layout *l)
+{
+	GArray *a = g_array_new(FALSE, FALSE, sizeof(int));
+	GHashTableIter it;
+	gpointer key, value;
+
+	g_hash_table_iter_init(&it, l->names);
+	while (g_hash_table_iter_next(&it, &key, &value))
+		g_array_append_val(a, ((struct name *)value)->page);
+	return a;
+}
+
+static bool same_numbers(const GArray *a, const GArray *b)
+{
+	return a->len == b->len && (a->len == 0 || memcmp(a->data, b->data, a->len * sizeof(int)) == 0);
+}
+
+static struct pages *fill(struct layout *l, const xmlNode *report)
+{
+	struct pages *pages = NULL;
+	GArray *before = page_numbers(l);
+	bool again = true;
+
+	for (int pass = 0; again && pass < PASSES; pass++) {
+		GArray *after;
+
+		pages = ARENA_NEW(l->arena, struct pages);
+		build(l, report);
+		flow_pages(l, pages);
+		after = page_numbers(l);
+		again = l->asks_pages && !same_numbers(before, after);
+		g_array_free(before, TRUE);
+		before = after;
+	}
+	g_array_free(before, TRUE);
+	return pages;
+}
+
+struct canvas *layout_report(const xmlDoc *report, const struct layout_options *options,
+	struct arena *arena, struct diags *diags)
+{
+	struct layout l = { .options = options, .style = options->style, .fonts = options->fonts, .arena = arena,
+		.diags = diags };
+	const xmlNode *root = xmlDocGetRootElement(report);
+	struct canvas *record;
+
+	l.file = report->URL != NULL ? arena_strdup(arena, (const char *)report->URL) : NULL;
+	if (root == NULL || !xml_is(root, "report")) {
+		diag_say(diags, DIAG_LAYOUT_ROOT, layout_loc(&l, 1), NULL, NULL, NULL);
+		return NULL;
+	}
+	l.names = g_hash_table_new(g_str_hash, g_str_equal);
+	measure_page(&l);
+	scan_report(&l, root);
+	record = canvas_record(options->fonts, arena);
+	draw_pages(&l, fill(&l, root), record);
+	g_hash_table_destroy(l.names);
+	return record;
+}
+
+const char *layout_characters(void)
+{
+	return "一二三四五六七八九十、（）0123456789.—表图附件：目录续资料来源注本页小计承前过次合"
+		"抄送印发●□√×？…·① ②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳()　 序号核查项目填报数结果备";
+}

@@ -1,0 +1,152 @@
+/* table_blocks.c -- tables and checklists among the other blocks. */
+#include <string.h>
+
+#include "layout/table.h"
+
+static void add_notes(struct layout *l, struct table *t, struct text **note, size_t n)
+{
+	int32_t pitch = unit_of(l->style->note_size) * 3 / 2;
+	struct line_box box = { .x = t->place.x, .width = t->width, .pitch = pitch };
+
+	for (size_t i = 0; i < n; i++) {
+		struct item *first;
+		size_t at = l->flow->n;
+
+		flow_text(l, note[i], &box);
+		if (l->flow->n > at) {
+			first = &l->flow->item[at];
+			first->glue |= i + 1 < n && note[i]->n_lines == 1;
+		}
+	}
+}
+
+/* 注：… and 资料来源：…, in 小五; later lines hang behind the label. */
+static struct text *note_text(struct layout *l, const struct table *t, const char *label, const xmlNode *n, const char *s)
+{
+	int32_t size = unit_of(l->style->note_size);
+	struct face face = { STYLE_SONG, size, size, l->style->text };
+	struct text *x = text_new(l, &face, n != NULL ? (uint32_t)xmlGetLineNo(n) : t->line), *rest;
+
+	text_add(l, x, &x->looks[0], label);
+	if (n != NULL) {
+		rest = text_new(l, &face, x->line);
+		text_inline(l, rest, n);
+		text_join(l, x, rest);
+	} else {
+		text_add(l, x, &x->looks[0], s);
+	}
+	text_set(l, x, t->width, t->width, false);
+	return x;
+}
+
+static size_t notes_of(struct layout *l, const struct table *t, const xmlNode *n, struct text ***notes)
+{
+	const char *source = xml_attr(n, "source");
+	size_t k = 0, many = 0;
+
+	for (const xmlNode *i = n->children; i != NULL; i = i->next)
+		many += xml_is(i, "note");
+	*notes = ARENA_ARRAY(l->arena, struct text *, many + 1);
+	for (const xmlNode *i = n->children; i != NULL; i = i->next)
+		if (xml_is(i, "note")) {
+			const char *label = many == 1 ? "注：" : arena_printf(l->arena, "注%zu：", k + 1);
+
+			(*notes)[k++] = note_text(l, t, label, i, NULL);
+		}
+	if (source != NULL && *source != '\0')
+		(*notes)[k++] = note_text(l, t, "资料来源：", NULL, source);
+	return k;
+}
+
+static void place_table(struct layout *l, struct table *t, struct text **notes, size_t n, const struct place *at)
+{
+	int32_t pitch = unit_of(l->style->note_size) * 3 / 2;
+	struct item *it;
+
+	for (size_t i = 0; i < n; i++)
+		t->notes_height += (int32_t)notes[i]->n_lines * pitch;
+	if (t->notes_height > t->page_height / 4)
+		t->notes_height = t->page_height / 4;
+	table_measure(l, t);
+	flow_gap(l, at->pitch / 4);
+	it = flow_add(l, ITEM_TABLE, 0);
+	it->line = t->line;
+	it->as.table = t;
+	add_notes(l, t, notes, n);
+	flow_gap(l, at->pitch / 4);
+}
+
+void block_table(struct layout *l, const xmlNode *n, const struct place *at)
+{
+	struct numbered nr = scan_number(l, &l->count, n);
+	struct table *t = table_read(l, n, at, nr.label != NULL ? nr.label : "");
+	struct text **notes;
+	size_t n_notes = notes_of(l, t, n, &notes);
+
+	flow_mark(l, nr.name, 0, NULL);
+	place_table(l, t, notes, n_notes, at);
+}
+
+/* ---- checklists ---- */
+
+enum { CHECK_NUMBER, CHECK_LABEL, CHECK_CLAIMED, CHECK_RESULT, CHECK_NOTE, CHECK_COLS };
+
+static void check_cell(struct layout *l, struct table *t, struct rows *rows, size_t row, size_t col, const char *s,
+	enum align align)
+{
+	struct face face = table_face(l, t, rows == &t->head);
+	struct cell *c = table_cell(l, t, rows, row, col, text_string(l, &face, s != NULL ? s : "", t->line), 1, 1);
+
+	c->align = align;
+	c->aligned = true;
+	c->head = rows == &t->head;
+}
+
+/* □相符　□不符 from 相符;不符 */
+static const char *ticks(struct layout *l, const char *labels)
+{
+	GString *s = g_string_new(NULL);
+	char **part = g_strsplit(labels != NULL ? labels : "", ";", -1);
+	const char *copy;
+
+	for (size_t i = 0; part[i] != NULL; i++)
+		if (*g_strstrip(part[i]) != '\0')
+			g_string_append_printf(s, "%s□%s", s->len > 0 ? "　" : "", part[i]);
+	copy = arena_strdup(l->arena, s->str);
+	g_strfreev(part);
+	g_string_free(s, TRUE);
+	return copy;
+}
+
+void block_checklist(struct layout *l, const xmlNode *n, const struct place *at)
+{
+	static const char *const heads[] = { "序号", "核查项目", "填报数", "核查结果", "备注" };
+	static const int32_t weights[] = { 700, 4000, 1300, 2600, 1800 };
+	struct table *t = table_new(l, CHECK_COLS, at, false, (uint32_t)xmlGetLineNo(n));
+	const char *caption = xml_attr(n, "caption");
+	size_t rows = 0;
+
+	for (const xmlNode *k = n->children; k != NULL; k = k->next)
+		rows += xml_is(k, "check");
+	t->hand = true;
+	table_rows(l, t, &t->head, 1);
+	table_rows(l, t, &t->body, rows);
+	table_rows(l, t, &t->foot, 0);
+	for (size_t i = 0; i < CHECK_COLS; i++) {
+		t->col[i].weight = weights[i];
+		check_cell(l, t, &t->head, 0, i, heads[i], ALIGN_CENTER);
+	}
+	rows = 0;
+	for (const xmlNode *k = n->children; k != NULL; k = k->next) {
+		if (!xml_is(k, "check"))
+			continue;
+		check_cell(l, t, &t->body, rows, CHECK_NUMBER, arena_printf(l->arena, "%zu", rows + 1), ALIGN_CENTER);
+		check_cell(l, t, &t->body, rows, CHECK_LABEL, xml_attr(k, "label"), ALIGN_LEFT);
+		check_cell(l, t, &t->body, rows, CHECK_CLAIMED, xml_attr(k, "claimed"), ALIGN_CENTER);
+		check_cell(l, t, &t->body, rows, CHECK_RESULT, ticks(l, xml_attr(k, "ticks")), ALIGN_LEFT);
+		check_cell(l, t, &t->body, rows++, CHECK_NOTE, "", ALIGN_LEFT);
+	}
+	if (caption != NULL && *caption != '\0')
+		t->caption = table_line(l, t, STYLE_HEI, l->style->caption_size, caption);
+	place_table(l, t, NULL, 0, at);
+}
