@@ -11,7 +11,7 @@ struct face face_at(const struct layout *l, const struct place *at, enum style_r
 
 static bool says(const xmlNode *n, const char *attr, const char *value)
 {
-	const char *v = xml_attr(n, attr);
+	const char *v = node_attr(n, attr);
 
 	return v != NULL && strcmp(v, value) == 0;
 }
@@ -41,7 +41,7 @@ static void add_title(struct layout *l, const xmlNode *n, const struct place *at
 	text_inline(l, t, n);
 	title_set(l, t, at->width - size * 2);
 	flow_text(l, t, &box);
-	if (next == NULL || !xml_is(next, "subtitle"))
+	if (next == NULL || !node_is(next, "subtitle"))
 		flow_gap(l, at->pitch / 2);
 }
 
@@ -56,7 +56,7 @@ static void add_subtitle(struct layout *l, const xmlNode *n, const struct place 
 	text_inline(l, t, n);
 	title_set(l, t, at->width);
 	flow_text(l, t, &box);
-	if (next == NULL || !xml_is(next, "subtitle"))
+	if (next == NULL || !node_is(next, "subtitle"))
 		flow_gap(l, at->pitch);
 }
 
@@ -122,8 +122,8 @@ static void add_note(struct layout *l, const xmlNode *n, const struct place *at)
 
 static void add_p(struct layout *l, const xmlNode *n, const struct place *at)
 {
-	const char *align = xml_attr(n, "align");
-	struct face face = face_at(l, at, role_of(xml_attr(n, "role")));
+	const char *align = node_attr(n, "align");
+	struct face face = face_at(l, at, role_of(node_attr(n, "role")));
 	struct numbered nr = scan_number(l, &l->count, n);
 	struct text *t;
 	struct line_box box = { .x = at->x, .width = at->width, .pitch = at->pitch, .grid = at->grid };
@@ -154,7 +154,7 @@ static void add_list(struct layout *l, const xmlNode *n, const struct place *at)
 		struct text *t;
 		struct look dot;
 
-		if (!xml_is(li, "li"))
+		if (!node_is(li, "li"))
 			continue;
 		t = text_new(l, &face, line_of(li));
 		dot = text_look(&face);
@@ -216,12 +216,12 @@ static void frame_title(struct layout *l, const char *title, enum style_role rol
 
 static void add_box(struct layout *l, const xmlNode *n, const struct place *at)
 {
-	const char *title = xml_attr(n, "title"), *meta = xml_attr(n, "meta");
+	const char *title = node_attr(n, "title"), *meta = node_attr(n, "meta");
 	struct place in;
 
 	frame_begin(l, n, at, &in);
 	if (title != NULL)
-		frame_title(l, title, STYLE_HEI, xml_is(n, "case") ? ALIGN_CENTER : ALIGN_LEFT, line_of(n), &in);
+		frame_title(l, title, STYLE_HEI, node_is(n, "case") ? ALIGN_CENTER : ALIGN_LEFT, line_of(n), &in);
 	if (meta != NULL && *meta != '\0')
 		frame_title(l, meta, STYLE_KAI, ALIGN_CENTER, line_of(n), &in);
 	blocks_add(l, n, &in);
@@ -248,7 +248,7 @@ static void add_annex(struct layout *l, const xmlNode *n, const struct place *at
 	bool wide = says(n, "orient", "landscape");
 	struct place in = wide ? landscape_place(l) : *at;
 	struct numbered nr = scan_number(l, &l->count, n);
-	const char *title = xml_attr(n, "title");
+	const char *title = node_attr(n, "title");
 	int32_t size = unit_of(l->style->title_size);
 	struct face face = { STYLE_TITLE, size, size, l->style->text };
 	struct text *t;
@@ -279,7 +279,7 @@ static void add_cover(struct layout *l, const xmlNode *n, const struct place *at
 
 static void add_spacer(struct layout *l, const xmlNode *n, const struct place *at)
 {
-	const char *lines = xml_attr(n, "lines");
+	const char *lines = node_attr(n, "lines");
 	int32_t k = lines != NULL ? (int32_t)strtol(lines, NULL, 10) : 1;
 
 	for (; k > 0 && k < 60; k--) {
@@ -314,11 +314,11 @@ void blocks_add(struct layout *l, const xmlNode *parent, const struct place *at)
 
 		if (n->type != XML_ELEMENT_NODE)
 			continue;
-		if (xml_is(n, "pagebreak")) {
+		if (node_is(n, "pagebreak")) {
 			start_page(l, (struct page_start){ .odd = says(n, "odd", "yes"), .landscape = at->landscape });
 			continue;
 		}
-		while (i < sizeof blocks / sizeof blocks[0] && !xml_is(n, blocks[i].name))
+		while (i < sizeof blocks / sizeof blocks[0] && !node_is(n, blocks[i].name))
 			i++;
 		if (i < sizeof blocks / sizeof blocks[0])
 			blocks[i].add(l, n, at);

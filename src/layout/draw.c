@@ -3,7 +3,7 @@
 
 #include "layout/table.h"
 
-void draw_rule(struct canvas *c, int32_t x1, int32_t y1, int32_t x2, int32_t y2, double width, uint32_t color)
+void draw_line_rule(struct canvas *c, int32_t x1, int32_t y1, int32_t x2, int32_t y2, double width, uint32_t color)
 {
 	canvas_line(c, pt_of(x1), pt_of(y1), pt_of(x2), pt_of(y2), width, color);
 }
@@ -123,12 +123,12 @@ static void draw_frame(struct layout *l, struct canvas *c, const struct placed *
 	double width = f->warn ? 1.2 : 0.6;
 	int32_t left = o.x + f->x, right = left + f->width, top = o.y + p->y, bottom = top + p->height;
 
-	draw_rule(c, left, top, left, bottom, width, color);
-	draw_rule(c, right, top, right, bottom, width, color);
+	draw_line_rule(c, left, top, left, bottom, width, color);
+	draw_line_rule(c, right, top, right, bottom, width, color);
 	if (!p->open_top)
-		draw_rule(c, left, top, right, top, width, color);
+		draw_line_rule(c, left, top, right, top, width, color);
 	if (!p->open_bottom)
-		draw_rule(c, left, bottom, right, bottom, width, color);
+		draw_line_rule(c, left, bottom, right, bottom, width, color);
 }
 
 static int32_t draw_centred(struct layout *l, struct canvas *c, const struct text *t, int32_t x, int32_t width,
@@ -175,15 +175,15 @@ static void draw_imprint(struct layout *l, struct canvas *c, const struct item *
 	int32_t x = o.x + it->x, row = unit_of(28);
 	const double thick = 0.35 / 25.4 * 72, thin = 0.25 / 25.4 * 72;
 
-	draw_rule(c, x, y, x + it->width, y, thick, l->style->text);
+	draw_line_rule(c, x, y, x + it->width, y, thick, l->style->text);
 	if (it->as.imprint.copies != NULL) {
 		imprint_text(l, c, arena_printf(l->arena, "抄送：%s", it->as.imprint.copies), x, it->width, y, false);
 		y += row;
-		draw_rule(c, x, y, x + it->width, y, thin, l->style->text);
+		draw_line_rule(c, x, y, x + it->width, y, thin, l->style->text);
 	}
 	imprint_text(l, c, it->as.imprint.org, x, it->width, y, false);
 	imprint_text(l, c, arena_printf(l->arena, "%s印发", it->as.imprint.date), x, it->width, y, true);
-	draw_rule(c, x, y + row, x + it->width, y + row, thick, l->style->text);
+	draw_line_rule(c, x, y + row, x + it->width, y + row, thick, l->style->text);
 }
 
 static void draw_text_item(struct layout *l, struct canvas *c, const struct item *it, struct origin o, int32_t y)
@@ -244,7 +244,7 @@ static void draw_feet(struct layout *l, struct canvas *c, const struct page *g, 
 
 	if (g->n_feet == 0)
 		return;
-	draw_rule(c, o.x, y - 4000, o.x + l->width / 3, y - 4000, 0.5, l->style->text);
+	draw_line_rule(c, o.x, y - 4000, o.x + l->width / 3, y - 4000, 0.5, l->style->text);
 	for (size_t i = 0; i < g->n_feet; i++)
 		for (size_t k = 0; k < g->feet[i]->text->n_lines; k++, y += pitch)
 			draw_line_of(l, c, g->feet[i]->text, k, o.x, y, pitch);
@@ -273,6 +273,6 @@ void draw_pages(struct layout *l, const struct pages *pages, struct canvas *c)
 			draw_placed(l, c, &g->placed[k], o);
 		draw_feet(l, c, g, o, g->landscape ? l->width : l->height);
 		if (g->number > 0)
-			draw_number(l, c, g, odd);
+			draw_page_number(l, c, g, odd);
 	}
 }

@@ -148,7 +148,7 @@ static void walk_text(struct walk *w, const char *s)
 
 static void walk_ref(struct walk *w, const xmlNode *n, bool page)
 {
-	const char *to = xml_attr(n, "to");
+	const char *to = node_attr(n, "to");
 	const struct name *name = to != NULL ? g_hash_table_lookup(w->l->names, to) : NULL;
 	struct look plain = w->look;
 
@@ -181,7 +181,7 @@ void text_blank(struct layout *l, struct text *t, const struct look *look, long 
 
 static void walk_blank(struct walk *w, const xmlNode *n)
 {
-	const char *width = xml_attr(n, "width");
+	const char *width = node_attr(n, "width");
 
 	text_blank(w->l, w->t, &w->look, width != NULL ? strtol(width, NULL, 10) : 4);
 	w->space = SPACE_NONE;
@@ -233,7 +233,7 @@ static void walk_element(struct walk *w, const xmlNode *n)
 	const char *name = (const char *)n->name;
 
 	if (strcmp(name, "v") == 0) {
-		const char *text = xml_attr(n, "text");
+		const char *text = node_attr(n, "text");
 		walk_text(w, text != NULL ? text : "—");
 	} else if (strcmp(name, "b") == 0 || strcmp(name, "hei") == 0) {
 		walk_within(w, n, STYLE_HEI, w->look.color);

@@ -30,7 +30,7 @@ static void measure_page(struct layout *l)
 static void add_mark(struct layout *l, const xmlNode *report, const struct place *at)
 {
 	struct face face = face_at(l, at, STYLE_HEI);
-	const char *mark = xml_attr(report, "mark");
+	const char *mark = node_attr(report, "mark");
 	struct line_box box = { .width = at->width, .pitch = at->pitch, .grid = true, .glue_all = true, .glue_next = true };
 	struct text *t;
 
@@ -51,7 +51,7 @@ static void build(struct layout *l, const xmlNode *report)
 	l->n_feet = 0;
 	for (const xmlNode *n = report->children; n != NULL; n = n->next)
 		if (n->type == XML_ELEMENT_NODE) {
-			if (xml_is(n, "cover"))
+			if (node_is(n, "cover"))
 				flow_add(l, ITEM_PAGE, 0)->as.start = (struct page_start){ .cover = true };
 			break;
 		}
@@ -106,7 +106,7 @@ struct canvas *layout_report(const xmlDoc *report, const struct layout_options *
 	struct canvas *record;
 
 	l.file = report->URL != NULL ? arena_strdup(arena, (const char *)report->URL) : NULL;
-	if (root == NULL || !xml_is(root, "report")) {
+	if (root == NULL || !node_is(root, "report")) {
 		diag_say(diags, DIAG_LAYOUT_ROOT, layout_loc(&l, 1), NULL, NULL, NULL);
 		return NULL;
 	}

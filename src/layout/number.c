@@ -92,7 +92,7 @@ static void draw_turned(struct layout *l, struct canvas *c, const struct text *t
 	g_array_free(turn.point, TRUE);
 }
 
-void draw_number(struct layout *l, struct canvas *c, const struct page *g, bool odd)
+void draw_page_number(struct layout *l, struct canvas *c, const struct page *g, bool odd)
 {
 	struct text *t = number_text(l, g);
 	int32_t x = number_x(l, t, odd), y = l->top + l->height + MM7;

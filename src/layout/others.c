@@ -11,7 +11,7 @@ static uint32_t line_of(const xmlNode *n)
 
 static const char *attr_or(const xmlNode *n, const char *name, const char *otherwise)
 {
-	const char *v = xml_attr(n, name);
+	const char *v = node_attr(n, name);
 
 	return v != NULL ? v : otherwise;
 }
@@ -38,7 +38,7 @@ static void add_entry(struct layout *l, const struct entry *e, const struct plac
 	struct item *it;
 
 	text_add(l, t, &t->looks[0], e->label);
-	if (xml_is(e->node, "annex")) {
+	if (node_is(e->node, "annex")) {
 		text_add(l, t, &t->looks[0], "　");
 		text_add(l, t, &t->looks[0], attr_or(e->node, "title", ""));
 	} else {
@@ -95,7 +95,7 @@ static void add_chart(struct layout *l, const xmlNode *n, const struct place *at
 {
 	const struct chart *chart = chart_read(n, l->arena, l->diags);
 	struct numbered nr = scan_number(l, &l->count, n);
-	const char *lines = xml_attr(n, "height"), *source = xml_attr(n, "source");
+	const char *lines = node_attr(n, "height"), *source = node_attr(n, "source");
 	int32_t most = (at->landscape ? l->width : l->height) - 3 * l->pitch, height;
 	struct item *it;
 
@@ -122,7 +122,7 @@ static void add_chart(struct layout *l, const xmlNode *n, const struct place *at
  * small picture is not blown up beyond 96 pixels an inch. */
 static void add_photo(struct layout *l, const xmlNode *n, const struct place *at)
 {
-	const char *caption = xml_attr(n, "caption");
+	const char *caption = node_attr(n, "caption");
 	const struct canvas_image *image = image_load(l, attr_or(n, "file", ""), layout_loc(l, line_of(n)));
 	double wide = pt_of(at->width) * 0.8, high = pt_of(l->height) / 3, scale = 0.75;
 	int w = image != NULL ? image->width : 1, h = image != NULL ? image->height : 1;
@@ -188,7 +188,7 @@ static void add_keys(struct layout *l, const xmlNode *n, const struct place *at)
 	int32_t width;
 
 	for (const xmlNode *k = n->children; k != NULL; k = k->next)
-		keys->n += xml_is(k, "kf");
+		keys->n += node_is(k, "kf");
 	if (keys->n == 0)
 		return;
 	keys->key = ARENA_ARRAY(l->arena, struct key, keys->n);
@@ -196,7 +196,7 @@ static void add_keys(struct layout *l, const xmlNode *n, const struct place *at)
 	width = at->width / (int32_t)keys->columns - unit_of(8);
 	keys->n = 0;
 	for (const xmlNode *k = n->children; k != NULL; k = k->next)
-		if (xml_is(k, "kf"))
+		if (node_is(k, "kf"))
 			fill_key(l, &keys->key[keys->n++], k, width);
 	for (size_t i = 0; i < keys->n; i++)
 		if (key_height(&keys->key[i], l) > keys->row)
@@ -219,7 +219,7 @@ static void add_annexes(struct layout *l, const xmlNode *n, const struct place *
 	unsigned k = 0, count = 0;
 
 	for (const xmlNode *i = n->children; i != NULL; i = i->next)
-		count += xml_is(i, "item");
+		count += node_is(i, "item");
 	many = count > 1;
 	flow_gap(l, at->pitch);
 	for (const xmlNode *i = n->children; i != NULL; i = i->next) {
@@ -227,7 +227,7 @@ static void add_annexes(struct layout *l, const xmlNode *n, const struct place *
 		struct line_box box = { .x = at->x + left, .width = at->width - left, .pitch = at->pitch, .grid = at->grid };
 		struct text *t;
 
-		if (!xml_is(i, "item"))
+		if (!node_is(i, "item"))
 			continue;
 		t = text_new(l, &face, line_of(i));
 		if (k == 0)
@@ -300,7 +300,7 @@ static void add_sign(struct layout *l, const xmlNode *n, const struct place *at)
 		struct text *t;
 		struct look look;
 
-		if (!xml_is(k, "line"))
+		if (!node_is(k, "line"))
 			continue;
 		t = text_string(l, &face, attr_or(k, "label", ""), line_of(k));
 		look = text_look(&face);
@@ -313,7 +313,7 @@ static void add_sign(struct layout *l, const xmlNode *n, const struct place *at)
 
 static void add_imprint(struct layout *l, const xmlNode *n, const struct place *at)
 {
-	const char *copies = xml_attr(n, "copies");
+	const char *copies = node_attr(n, "copies");
 	struct item *it;
 
 	if (!l->options->official)
@@ -335,7 +335,7 @@ void block_other(struct layout *l, const xmlNode *n, const struct place *at)
 	};
 
 	for (size_t i = 0; i < sizeof rows / sizeof rows[0]; i++)
-		if (xml_is(n, rows[i].name)) {
+		if (node_is(n, rows[i].name)) {
 			rows[i].add(l, n, at);
 			return;
 		}

@@ -105,8 +105,8 @@ struct layout {
 };
 
 struct loc layout_loc(const struct layout *l, uint32_t line);
-const char *xml_attr(const xmlNode *n, const char *name);     /* borrowed text of a one-node attribute, or NULL */
-bool xml_is(const xmlNode *n, const char *name);
+const char *node_attr(const xmlNode *n, const char *name);     /* borrowed text of a one-node attribute, or NULL */
+bool node_is(const xmlNode *n, const char *name);
 
 /* scan.c: numbers and names, in document order; the same calls are made again while building. */
 void scan_report(struct layout *l, const xmlNode *report);
@@ -219,7 +219,7 @@ void draw_pages(struct layout *l, const struct pages *pages, struct canvas *c);
 /* draw.c, used by tables too: origin of the type area is added by the caller [units]. */
 void draw_line_of(struct layout *l, struct canvas *c, const struct text *t, size_t line, int32_t x, int32_t y,
 	int32_t height);
-void draw_number(struct layout *l, struct canvas *c, const struct page *g, bool odd);
-void draw_rule(struct canvas *c, int32_t x1, int32_t y1, int32_t x2, int32_t y2, double width, uint32_t color);
+void draw_page_number(struct layout *l, struct canvas *c, const struct page *g, bool odd);
+void draw_line_rule(struct canvas *c, int32_t x1, int32_t y1, int32_t x2, int32_t y2, double width, uint32_t color);
 
 #endif

@@ -4,7 +4,7 @@
 
 #include "layout/parts.h"
 
-const char *xml_attr(const xmlNode *n, const char *name)
+const char *node_attr(const xmlNode *n, const char *name)
 {
 	for (const xmlAttr *a = n->properties; a != NULL; a = a->next)
 		if (strcmp((const char *)a->name, name) == 0)
@@ -12,7 +12,7 @@ const char *xml_attr(const xmlNode *n, const char *name)
 	return NULL;
 }
 
-bool xml_is(const xmlNode *n, const char *name)
+bool node_is(const xmlNode *n, const char *name)
 {
 	return n->type == XML_ELEMENT_NODE && strcmp((const char *)n->name, name) == 0;
 }
@@ -47,7 +47,7 @@ static const char *heading_label(struct layout *l, struct counters *c, int level
 
 int scan_level(const xmlNode *h)
 {
-	const char *level = xml_attr(h, "level");
+	const char *level = node_attr(h, "level");
 	long n = level != NULL ? strtol(level, NULL, 10) : 1;
 
 	return n < 1 ? 1 : n > 4 ? 4 : (int)n;
@@ -55,14 +55,14 @@ int scan_level(const xmlNode *h)
 
 static bool is_no(const xmlNode *n, const char *attr)
 {
-	const char *v = xml_attr(n, attr);
+	const char *v = node_attr(n, attr);
 
 	return v != NULL && strcmp(v, "no") == 0;
 }
 
 static const char *node_name(struct layout *l, struct counters *c, const xmlNode *n)
 {
-	const char *id = xml_attr(n, "id");
+	const char *id = node_attr(n, "id");
 
 	c->auto_name++;
 	return id != NULL ? arena_strdup(l->arena, id) : arena_printf(l->arena, "_%u", c->auto_name);
@@ -72,18 +72,18 @@ struct numbered scan_number(struct layout *l, struct counters *c, const xmlNode 
 {
 	struct numbered r = { NULL, NULL };
 
-	if (xml_is(n, "h")) {
+	if (node_is(n, "h")) {
 		r.label = is_no(n, "number") ? "" : heading_label(l, c, scan_level(n));
-	} else if (xml_is(n, "table")) {
-		if (xml_attr(n, "caption") != NULL)
+	} else if (node_is(n, "table")) {
+		if (node_attr(n, "caption") != NULL)
 			r.label = arena_printf(l->arena, "表%u", ++c->table);
-	} else if (xml_is(n, "chart")) {
+	} else if (node_is(n, "chart")) {
 		r.label = arena_printf(l->arena, "图%u", ++c->chart);
-	} else if (xml_is(n, "annex")) {
+	} else if (node_is(n, "annex")) {
 		c->annex++;
 		memset(c->h, 0, sizeof c->h);
 		r.label = l->n_annexes > 1 ? arena_printf(l->arena, "附件%u", c->annex) : "附件";
-	} else if (!xml_is(n, "p") || xml_attr(n, "id") == NULL) {
+	} else if (!node_is(n, "p") || node_attr(n, "id") == NULL) {
 		return r;
 	}
 	r.name = node_name(l, c, n);
@@ -94,7 +94,7 @@ static void add_entry(struct layout *l, const xmlNode *n, const struct numbered 
 {
 	struct entry *e = ARENA_NEW(l->arena, struct entry);
 
-	e->level = xml_is(n, "annex") ? 1 : scan_level(n);
+	e->level = node_is(n, "annex") ? 1 : scan_level(n);
 	e->label = nr->label;
 	e->node = n;
 	e->name = nr->name;
@@ -120,7 +120,7 @@ static void scan_node(struct layout *l, struct counters *c, const xmlNode *n)
 {
 	struct numbered nr = scan_number(l, c, n);
 
-	if (xml_is(n, "page"))
+	if (node_is(n, "page"))
 		l->asks_pages = true;
 	if (nr.name != NULL) {
 		struct name *name = ARENA_NEW(l->arena, struct name);
@@ -128,7 +128,7 @@ static void scan_node(struct layout *l, struct counters *c, const xmlNode *n)
 		name->label = bare_label(l, nr.label);
 		g_hash_table_insert(l->names, (gpointer)nr.name, name);
 	}
-	if ((xml_is(n, "h") && !is_no(n, "toc")) || xml_is(n, "annex"))
+	if ((node_is(n, "h") && !is_no(n, "toc")) || node_is(n, "annex"))
 		add_entry(l, n, &nr);
 	for (const xmlNode *k = n->children; k != NULL; k = k->next)
 		if (k->type == XML_ELEMENT_NODE)
@@ -140,7 +140,7 @@ static unsigned count_annexes(const xmlNode *n)
 	unsigned k = 0;
 
 	for (n = n->children; n != NULL; n = n->next)
-		k += xml_is(n, "annex");
+		k += node_is(n, "annex");
 	return k;
 }
 

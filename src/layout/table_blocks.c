@@ -41,14 +41,14 @@ static struct text *note_text(struct layout *l, const struct table *t, const cha
 
 static size_t notes_of(struct layout *l, const struct table *t, const xmlNode *n, struct text ***notes)
 {
-	const char *source = xml_attr(n, "source");
+	const char *source = node_attr(n, "source");
 	size_t k = 0, many = 0;
 
 	for (const xmlNode *i = n->children; i != NULL; i = i->next)
-		many += xml_is(i, "note");
+		many += node_is(i, "note");
 	*notes = ARENA_ARRAY(l->arena, struct text *, many + 1);
 	for (const xmlNode *i = n->children; i != NULL; i = i->next)
-		if (xml_is(i, "note")) {
+		if (node_is(i, "note")) {
 			const char *label = many == 1 ? "注：" : arena_printf(l->arena, "注%zu：", k + 1);
 
 			(*notes)[k++] = note_text(l, t, label, i, NULL);
@@ -123,11 +123,11 @@ void block_checklist(struct layout *l, const xmlNode *n, const struct place *at)
 	static const char *const heads[] = { "序号", "核查项目", "填报数", "核查结果", "备注" };
 	static const int32_t weights[] = { 700, 4000, 1300, 2600, 1800 };
 	struct table *t = table_new(l, CHECK_COLS, at, false, (uint32_t)xmlGetLineNo(n));
-	const char *caption = xml_attr(n, "caption");
+	const char *caption = node_attr(n, "caption");
 	size_t rows = 0;
 
 	for (const xmlNode *k = n->children; k != NULL; k = k->next)
-		rows += xml_is(k, "check");
+		rows += node_is(k, "check");
 	t->hand = true;
 	table_rows(l, t, &t->head, 1);
 	table_rows(l, t, &t->body, rows);
@@ -138,12 +138,12 @@ void block_checklist(struct layout *l, const xmlNode *n, const struct place *at)
 	}
 	rows = 0;
 	for (const xmlNode *k = n->children; k != NULL; k = k->next) {
-		if (!xml_is(k, "check"))
+		if (!node_is(k, "check"))
 			continue;
 		check_cell(l, t, &t->body, rows, CHECK_NUMBER, arena_printf(l->arena, "%zu", rows + 1), ALIGN_CENTER);
-		check_cell(l, t, &t->body, rows, CHECK_LABEL, xml_attr(k, "label"), ALIGN_LEFT);
-		check_cell(l, t, &t->body, rows, CHECK_CLAIMED, xml_attr(k, "claimed"), ALIGN_CENTER);
-		check_cell(l, t, &t->body, rows, CHECK_RESULT, ticks(l, xml_attr(k, "ticks")), ALIGN_LEFT);
+		check_cell(l, t, &t->body, rows, CHECK_LABEL, node_attr(k, "label"), ALIGN_LEFT);
+		check_cell(l, t, &t->body, rows, CHECK_CLAIMED, node_attr(k, "claimed"), ALIGN_CENTER);
+		check_cell(l, t, &t->body, rows, CHECK_RESULT, ticks(l, node_attr(k, "ticks")), ALIGN_LEFT);
 		check_cell(l, t, &t->body, rows++, CHECK_NOTE, "", ALIGN_LEFT);
 	}
 	if (caption != NULL && *caption != '\0')

@@ -62,16 +62,16 @@ static void draw_rules(const struct sketch *s)
 		return;
 	case TABLE_THREE_LINE:
 		if (head > top)
-			draw_rule(s->c, s->x, head, x2, head, 0.75, color);
-		draw_rule(s->c, s->x, top, x2, top, 1.5, color);
-		draw_rule(s->c, s->x, bottom, x2, bottom, 1.5, color);
+			draw_line_rule(s->c, s->x, head, x2, head, 0.75, color);
+		draw_line_rule(s->c, s->x, top, x2, top, 1.5, color);
+		draw_line_rule(s->c, s->x, bottom, x2, bottom, 1.5, color);
 		return;
 	case TABLE_GRID:
 		draw_inner(s);
-		draw_rule(s->c, s->x, top, x2, top, 1.0, color);
-		draw_rule(s->c, s->x, bottom, x2, bottom, 1.0, color);
-		draw_rule(s->c, s->x, top, s->x, bottom, 1.0, color);
-		draw_rule(s->c, x2, top, x2, bottom, 1.0, color);
+		draw_line_rule(s->c, s->x, top, x2, top, 1.0, color);
+		draw_line_rule(s->c, s->x, bottom, x2, bottom, 1.0, color);
+		draw_line_rule(s->c, s->x, top, s->x, bottom, 1.0, color);
+		draw_line_rule(s->c, x2, top, x2, bottom, 1.0, color);
 		return;
 	}
 }

@@ -6,7 +6,7 @@
 
 static bool says(const xmlNode *n, const char *attr, const char *value)
 {
-	const char *v = xml_attr(n, attr);
+	const char *v = node_attr(n, attr);
 
 	return v != NULL && strcmp(v, value) == 0;
 }
@@ -16,14 +16,14 @@ static size_t count_of(const xmlNode *n, const char *name)
 	size_t k = 0;
 
 	for (n = n != NULL ? n->children : NULL; n != NULL; n = n->next)
-		k += xml_is(n, name);
+		k += node_is(n, name);
 	return k;
 }
 
 static const xmlNode *child(const xmlNode *n, const char *name)
 {
 	for (n = n->children; n != NULL; n = n->next)
-		if (xml_is(n, name))
+		if (node_is(n, name))
 			return n;
 	return NULL;
 }
@@ -101,7 +101,7 @@ void table_fill(struct layout *l, struct table *t, struct rows *rows)
 static bool read_align(const xmlNode *n, enum align *align)
 {
 	static const char *const names[] = { "left", "center", "right", "decimal" };
-	const char *v = xml_attr(n, "align");
+	const char *v = node_attr(n, "align");
 
 	for (size_t i = 0; v != NULL && i < sizeof names / sizeof names[0]; i++)
 		if (strcmp(v, names[i]) == 0) {
@@ -113,7 +113,7 @@ static bool read_align(const xmlNode *n, enum align *align)
 
 static void read_width(struct layout *l, const xmlNode *n, struct column *c)
 {
-	const char *v = xml_attr(n, "width");
+	const char *v = node_attr(n, "width");
 	struct rat r;
 	size_t len;
 
@@ -139,7 +139,7 @@ static void read_columns(struct layout *l, struct table *t, const xmlNode *n)
 	for (n = n->children; n != NULL; n = n->next) {
 		struct column *c;
 
-		if (!xml_is(n, "col"))
+		if (!node_is(n, "col"))
 			continue;
 		c = &t->col[i++];
 		c->aligned = read_align(n, &c->align);
@@ -153,7 +153,7 @@ static void read_columns(struct layout *l, struct table *t, const xmlNode *n)
 
 static size_t number_attr(const xmlNode *n, const char *name)
 {
-	const char *v = xml_attr(n, name);
+	const char *v = node_attr(n, name);
 	long k = v != NULL ? strtol(v, NULL, 10) : 1;
 
 	return k < 1 ? 1 : k > 10000 ? 10000 : (size_t)k;
@@ -194,12 +194,12 @@ static void read_rows(struct layout *l, struct table *t, struct rows *rows, cons
 	for (const xmlNode *row = n != NULL ? n->children : NULL; row != NULL; row = row->next) {
 		size_t col = 0;
 
-		if (!xml_is(row, "row"))
+		if (!node_is(row, "row"))
 			continue;
 		rows->row[r].emph = says(row, "emph", "yes");
 		rows->row[r].line = (uint32_t)xmlGetLineNo(row);
 		for (const xmlNode *c = row->children; c != NULL; c = c->next)
-			if (xml_is(c, "cell"))
+			if (node_is(c, "cell"))
 				read_cell(l, t, rows, r, &col, c);
 		r++;
 	}
@@ -218,10 +218,10 @@ struct text *table_line(struct layout *l, const struct table *t, enum style_role
 struct table *table_read(struct layout *l, const xmlNode *n, const struct place *at, const char *label)
 {
 	struct table *t = table_new(l, count_of(n, "col"), at, says(n, "size", "small"), (uint32_t)xmlGetLineNo(n));
-	const char *caption = xml_attr(n, "caption"), *unit = xml_attr(n, "unit");
+	const char *caption = node_attr(n, "caption"), *unit = node_attr(n, "unit");
 	const struct style *s = l->style;
 
-	if (xml_attr(n, "style") != NULL)
+	if (node_attr(n, "style") != NULL)
 		t->style = says(n, "style", "three-line") ? TABLE_THREE_LINE : says(n, "style", "plain") ? TABLE_PLAIN : TABLE_GRID;
 	t->hand = says(n, "row-height", "hand");
 	t->whole = says(n, "break", "no");
