@@ -1,0 +1,337 @@
+<?xml version="1.0" encoding="UTF-8"?>
+<!-- output/index.html：本季总览，一个自带样式和脚本的网页，不联网。样式和脚本在 dashboard.xml 里。
+     One self-contained page over the facts; works without script, better with it. -->
+<xsl:stylesheet version="1.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform">
+<xsl:output method="html" encoding="UTF-8" doctype-system="about:legacy-compat" indent="no"/>
+<xsl:strip-space elements="*"/>
+
+<xsl:variable name="assets" select="document('dashboard.xml')/assets"/>
+<xsl:variable name="last" select="/facts/phase[last()]"/>
+<xsl:variable name="scored" select="/facts/phase[district/township/score][last()]"/>
+<xsl:variable name="towns" select="$scored/district/township"/>
+<xsl:variable name="groups" select="$towns[score/group][1]/score/group"/>
+<xsl:variable name="metrics" select="$last/district/v[@target]"/>
+<xsl:variable name="problems" select="/facts/phase/district/township/problems//p"/>
+
+<xsl:template match="/facts">
+<html lang="zh-CN">
+<head>
+	<meta name="viewport" content="width=device-width, initial-scale=1"/>
+	<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'; script-src 'unsafe-inline'; img-src 'self' data:"/>
+	<meta name="generator"><xsl:attribute name="content"><xsl:value-of select="@tool"/></xsl:attribute></meta>
+	<title><xsl:call-template name="title"/></title>
+	<style><xsl:value-of select="$assets/style" disable-output-escaping="yes"/></style>
+</head>
+<body>
+	<a class="skip" href="#main">跳到正文</a>
+	<header>
+		<div class="wrap">
+			<p class="issuer"><xsl:value-of select="@issuer"/></p>
+			<h1><xsl:call-template name="title"/></h1>
+			<p class="meta">
+				<xsl:for-each select="phase">
+					<span><xsl:value-of select="@label"/>数据截至<xsl:value-of select="@cutoff-text"/></span>
+				</xsl:for-each>
+				<span>生成日期 <xsl:value-of select="@date-text"/></span>
+			</p>
+		</div>
+	</header>
+	<nav aria-label="本页目录"><div class="wrap">
+		<a href="#targets">目标完成</a><a href="#tiles">镇（街道）一览</a>
+		<xsl:if test="$towns/score"><a href="#ranking">排名</a><a href="#scores">分项得分</a></xsl:if>
+		<a href="#problems">数据问题</a><a href="#files">文件</a>
+	</div></nav>
+	<main id="main" class="wrap">
+		<xsl:call-template name="submitted"/>
+		<xsl:call-template name="targets"/>
+		<xsl:call-template name="tiles"/>
+		<xsl:if test="$towns/score">
+			<xsl:call-template name="ranking"/>
+			<xsl:call-template name="scores"/>
+		</xsl:if>
+		<xsl:call-template name="problems"/>
+		<xsl:call-template name="files"/>
+	</main>
+	<footer><div class="wrap">
+		<p>数据摘要 <code><xsl:value-of select="substring(@digest, 1, 16)"/></code>，指标体系版本 <xsl:value-of select="@plan"/>，<xsl:value-of select="@tool"/>。本页不联网，可随文件夹一起拷贝。</p>
+	</div></footer>
+	<script><xsl:value-of select="$assets/script" disable-output-escaping="yes"/></script>
+</body>
+</html>
+</xsl:template>
+
+<xsl:template name="title"><xsl:value-of select="@district"/><xsl:value-of select="@season"/>年培育发展社区社会组织工作总览</xsl:template>
+
+<xsl:template name="submitted">
+	<p class="lead">
+		<xsl:variable name="d" select="$last/district"/>
+		全区<xsl:value-of select="$d/@townships"/>个镇（街道），已报送<strong><xsl:value-of select="$d/@submitted"/></strong>个<xsl:choose>
+			<xsl:when test="$d/@missing-names != ''">；未报送：<strong class="late"><xsl:value-of select="$d/@missing-names"/></strong>，以下数字不含其数据。</xsl:when>
+			<xsl:otherwise>，全部到齐。</xsl:otherwise>
+		</xsl:choose>
+	</p>
+</xsl:template>
+
+<!-- 达标、未达标、不适用：颜色之外必有文字 -->
+<xsl:template name="state">
+	<xsl:param name="state" select="@state"/>
+	<xsl:if test="$state != ''">
+		<span class="state {$state}"><xsl:choose>
+			<xsl:when test="$state = 'met'">达标</xsl:when>
+			<xsl:when test="$state = 'missed'">未达标</xsl:when>
+			<xsl:otherwise>不适用</xsl:otherwise>
+		</xsl:choose></span>
+	</xsl:if>
+</xsl:template>
+
+<!-- ==== 一、目标完成 ==== -->
+<xsl:template name="targets">
+<section id="targets" aria-labelledby="h-targets">
+	<h2 id="h-targets">目标完成</h2>
+	<xsl:if test="not($metrics)"><p class="none">没有带目标的数字。</p></xsl:if>
+	<ul class="cards">
+		<xsl:for-each select="$metrics">
+			<li class="card {@state}">
+				<h3><xsl:value-of select="@label"/></h3>
+				<p class="big"><xsl:value-of select="@text"/><small><xsl:value-of select="@unit"/></small><xsl:call-template name="state"/></p>
+				<xsl:if test="number(@den) &gt; 0 and number(@target) &gt; 0">
+					<xsl:variable name="share" select="100 * @num div @den div @target"/>
+					<svg class="gauge" viewBox="0 0 125 9" preserveAspectRatio="none" role="img" aria-label="完成目标的{round($share)}%">
+						<rect class="track" width="125" height="9"/>
+						<rect class="fill {@state}" y="2" height="5">
+							<xsl:attribute name="width"><xsl:choose>
+								<xsl:when test="$share &gt; 125">125</xsl:when>
+								<xsl:when test="$share &lt; 0">0</xsl:when>
+								<xsl:otherwise><xsl:value-of select="format-number($share, '0.##')"/></xsl:otherwise>
+							</xsl:choose></xsl:attribute>
+						</rect>
+						<rect class="goal" x="99.2" width="1.6" height="9"/>
+					</svg>
+				</xsl:if>
+				<p class="note">目标 <xsl:call-template name="target"/><xsl:if test="@state = 'missed' and @gap-text != ''">，差 <xsl:value-of select="@gap-text"/><xsl:value-of select="@unit"/></xsl:if></p>
+				<xsl:if test="@below-names != ''"><p class="note">低于目标：<xsl:value-of select="@below-names"/></p></xsl:if>
+			</li>
+		</xsl:for-each>
+	</ul>
+</section>
+</xsl:template>
+
+<xsl:template name="target">
+	<xsl:choose>
+		<xsl:when test="@target-text != ''"><xsl:value-of select="@target-text"/></xsl:when>
+		<xsl:otherwise><xsl:value-of select="@target"/></xsl:otherwise>
+	</xsl:choose>
+	<xsl:value-of select="@unit"/>
+</xsl:template>
+
+<!-- ==== 二、镇（街道）一览 ==== -->
+<xsl:template name="tiles">
+<section id="tiles" aria-labelledby="h-tiles">
+	<div class="head"><h2 id="h-tiles">镇（街道）一览</h2>
+		<label class="tool script">显示 <select id="metric">
+			<xsl:if test="$towns/score"><option value="score">综合得分</option></xsl:if>
+			<xsl:for-each select="$metrics[@id = $last/district/township/v/@id]"><option value="{@id}"><xsl:value-of select="@label"/></option></xsl:for-each>
+		</select></label>
+	</div>
+	<ul class="tiles">
+		<xsl:for-each select="$last/district/township">
+			<xsl:variable name="town" select="."/>
+			<xsl:variable name="score" select="$towns[@code = $town/@code]/score"/>
+			<li><a><xsl:if test="$towns[@code = current()/@code]"><xsl:attribute name="href">#t<xsl:value-of select="@code"/></xsl:attribute></xsl:if>
+				<span class="name"><xsl:value-of select="@name"/></span>
+				<xsl:choose>
+					<xsl:when test="@submitted = 'no'"><span class="value late">未报送</span></xsl:when>
+					<xsl:otherwise>
+						<xsl:if test="$score"><span class="value" data-metric="score"><xsl:call-template name="total"><xsl:with-param name="s" select="$score"/></xsl:call-template><span class="state grade"><xsl:call-template name="grade"><xsl:with-param name="s" select="$score"/></xsl:call-template></span></span></xsl:if>
+						<xsl:for-each select="$metrics">
+							<xsl:variable name="v" select="$town/v[@id = current()/@id]"/>
+							<xsl:if test="$v"><span class="value {$v/@state}" data-metric="{@id}" data-state="{$v/@state}">
+								<xsl:if test="$score"><xsl:attribute name="hidden">hidden</xsl:attribute></xsl:if>
+								<xsl:value-of select="$v/@text"/><xsl:call-template name="state"><xsl:with-param name="state" select="$v/@state"/></xsl:call-template>
+							</span></xsl:if>
+						</xsl:for-each>
+					</xsl:otherwise>
+				</xsl:choose>
+			</a></li>
+		</xsl:for-each>
+	</ul>
+</section>
+</xsl:template>
+
+<!-- 核定后的总分；还没有核定时用自评分 -->
+<xsl:template name="total">
+	<xsl:param name="s" select="score"/>
+	<xsl:choose>
+		<xsl:when test="$s/@total != ''"><xsl:value-of select="$s/@total"/></xsl:when>
+		<xsl:otherwise><xsl:value-of select="$s/@total-self"/></xsl:otherwise>
+	</xsl:choose>
+</xsl:template>
+<xsl:template name="grade">
+	<xsl:param name="s" select="score"/>
+	<xsl:choose>
+		<xsl:when test="$s/@grade != ''"><xsl:value-of select="$s/@grade"/></xsl:when>
+		<xsl:otherwise><xsl:value-of select="$s/@grade-self"/></xsl:otherwise>
+	</xsl:choose>
+</xsl:template>
+<xsl:template name="points">
+	<xsl:param name="g" select="."/>
+	<xsl:choose>
+		<xsl:when test="$g/@final != ''"><xsl:value-of select="$g/@final"/></xsl:when>
+		<xsl:otherwise><xsl:value-of select="$g/@self"/></xsl:otherwise>
+	</xsl:choose>
+</xsl:template>
+
+<!-- ==== 三、排名 ==== -->
+<xsl:template name="ranking">
+<section id="ranking" aria-labelledby="h-ranking">
+	<div class="head"><h2 id="h-ranking">绩效评估排名</h2>
+		<span class="tools script">
+			<label class="tool">类型 <select data-table="t-ranking" data-column="2"><option value="">全部</option>
+				<xsl:for-each select="$towns[not(@type = preceding-sibling::township/@type)]"><option><xsl:value-of select="@type"/></option></xsl:for-each>
+			</select></label>
+			<label class="tool">查找 <input type="search" data-table="t-ranking" placeholder="镇（街道）名称"/></label>
+			<span class="count" role="status" data-table="t-ranking"></span>
+		</span>
+	</div>
+	<div class="scroll" role="region" aria-labelledby="h-ranking" tabindex="0">
+	<table id="t-ranking" class="sortable">
+		<caption>单位：分。<xsl:if test="not($towns/score/@total != '')">尚未核定，以下为自评分。</xsl:if>点列名可排序。</caption>
+		<thead><tr>
+			<th scope="col" aria-sort="ascending" class="n">名次</th><th scope="col" class="sticky">镇（街道）</th><th scope="col">类型</th>
+			<xsl:for-each select="$groups"><th scope="col" class="n"><xsl:value-of select="@label"/><small><xsl:value-of select="@weight"/>分</small></th></xsl:for-each>
+			<th scope="col" class="n">加分</th><th scope="col" class="n">扣分</th><th scope="col" class="n">自评</th><th scope="col" class="n">总分</th><th scope="col">等次</th>
+		</tr></thead>
+		<tbody>
+			<xsl:for-each select="$towns[score]">
+				<xsl:sort select="score/@rank" data-type="number"/>
+				<xsl:sort select="@code"/>
+				<xsl:variable name="s" select="score"/>
+				<tr>
+					<td class="n"><xsl:value-of select="$s/@rank"/></td>
+					<th scope="row" class="sticky"><a href="#t{@code}"><xsl:value-of select="@name"/></a><xsl:if test="@submitted = 'no'"><span class="state missed">未报送</span></xsl:if></th>
+					<td><xsl:value-of select="@type"/></td>
+					<xsl:for-each select="$groups"><td class="n"><xsl:call-template name="points"><xsl:with-param name="g" select="$s/group[@id = current()/@id]"/></xsl:call-template></td></xsl:for-each>
+					<td class="n"><xsl:value-of select="$s/@bonus"/></td><td class="n"><xsl:value-of select="$s/@deduct"/></td><td class="n"><xsl:value-of select="$s/@total-self"/></td>
+					<td class="n strong"><xsl:call-template name="total"/></td>
+					<td><xsl:call-template name="grade"/></td>
+				</tr>
+			</xsl:for-each>
+		</tbody>
+	</table></div>
+</section>
+</xsl:template>
+
+<!-- ==== 四、分项得分 ==== -->
+<xsl:template name="scores">
+<section id="scores" aria-labelledby="h-scores">
+	<div class="head"><h2 id="h-scores">分项得分</h2><span class="tools script"><button type="button" id="unfold">全部展开</button></span></div>
+	<xsl:for-each select="$towns">
+		<details id="t{@code}" class="town">
+			<summary><span class="name"><xsl:value-of select="@name"/></span>
+				<xsl:choose>
+					<xsl:when test="@submitted = 'no'"><span class="state missed">未报送</span></xsl:when>
+					<xsl:otherwise><span class="sum"><xsl:call-template name="total"/>分　<xsl:call-template name="grade"/><xsl:if test="score/@rank != ''">　第<xsl:value-of select="score/@rank"/>名</xsl:if></span></xsl:otherwise>
+				</xsl:choose>
+			</summary>
+			<xsl:call-template name="score-table"/>
+			<xsl:if test="score//i"><details class="inner"><summary>各项指标</summary><xsl:call-template name="indicators"/></details></xsl:if>
+			<xsl:call-template name="links"/>
+		</details>
+	</xsl:for-each>
+</section>
+</xsl:template>
+
+<xsl:template name="score-table">
+	<div class="scroll"><table class="score">
+		<caption><xsl:value-of select="@name"/>一级指标得分</caption>
+		<thead><tr><th scope="col">一级指标</th><th scope="col" class="n">权重</th><th scope="col" class="n">自评</th><th scope="col" class="n">核定</th><th scope="col" class="n">得分率</th><th scope="col" class="wide"><span class="hide">得分率图</span></th></tr></thead>
+		<tbody><xsl:for-each select="score/group">
+			<tr><th scope="row"><xsl:value-of select="@label"/></th><td class="n"><xsl:value-of select="@weight"/></td><td class="n"><xsl:value-of select="@self"/></td>
+				<td class="n"><xsl:choose><xsl:when test="@final != ''"><xsl:value-of select="@final"/></xsl:when><xsl:otherwise>—</xsl:otherwise></xsl:choose></td>
+				<td class="n"><xsl:value-of select="@rate-text"/></td>
+				<td class="wide"><xsl:if test="contains(@rate-text, '%')"><svg class="bar" aria-hidden="true"><rect class="track" width="100%" height="100%"/><rect class="fill" width="{@rate-text}" height="100%"/></svg></xsl:if></td></tr>
+		</xsl:for-each></tbody>
+	</table></div>
+</xsl:template>
+
+<xsl:template name="indicators">
+	<div class="scroll"><table>
+		<caption class="hide"><xsl:value-of select="@name"/>三级指标</caption>
+		<thead><tr><th scope="col">编号</th><th scope="col">指标</th><th scope="col" class="n">权重</th><th scope="col" class="n">数值</th><th scope="col" class="n">自评</th><th scope="col" class="n">核定</th><th scope="col">说明</th></tr></thead>
+		<tbody><xsl:for-each select="score//i">
+			<tr><td><xsl:value-of select="@id"/></td><th scope="row"><xsl:value-of select="@label"/></th><td class="n"><xsl:value-of select="@weight-text"/></td><td class="n"><xsl:value-of select="@value"/></td>
+				<td class="n"><xsl:value-of select="@self"/></td><td class="n"><xsl:value-of select="@final"/></td>
+				<td><xsl:choose><xsl:when test="@state = 'na'">不适用</xsl:when><xsl:when test="@state = 'missing'">未报送</xsl:when><xsl:when test="@state = 'waiting'">待核</xsl:when></xsl:choose><xsl:if test="@reason != ''"><xsl:text> </xsl:text><xsl:value-of select="@reason"/></xsl:if></td></tr>
+		</xsl:for-each></tbody>
+	</table></div>
+</xsl:template>
+
+<xsl:template name="links">
+	<xsl:variable name="docs" select="/facts/documents/doc[@township = current()/@code]"/>
+	<xsl:if test="$docs">
+		<p class="links"><span class="hide"><xsl:value-of select="@name"/></span>文件：<xsl:for-each select="$docs"><xsl:if test="position() &gt; 1">　</xsl:if><a href="{@file}"><xsl:value-of select="@name"/></a></xsl:for-each></p>
+		<xsl:if test="$docs/chart">
+			<p class="links">图表：<xsl:for-each select="$docs/chart"><xsl:if test="position() &gt; 1">　</xsl:if><a href="{@file}">图<xsl:value-of select="position()"/></a></xsl:for-each></p>
+		</xsl:if>
+	</xsl:if>
+</xsl:template>
+
+<!-- ==== 五、数据问题 ==== -->
+<xsl:template name="problems">
+<section id="problems" aria-labelledby="h-problems">
+	<div class="head"><h2 id="h-problems">数据问题</h2>
+		<xsl:if test="$problems"><span class="tools script">
+			<label class="tool">镇（街道） <select data-table="t-problems" data-column="0"><option value="">全部</option>
+				<xsl:for-each select="/facts/phase[1]/district/township[@code = /facts/phase/district/township[problems//p]/@code]"><option><xsl:value-of select="@name"/></option></xsl:for-each>
+			</select></label>
+			<label class="tool">级别 <select data-table="t-problems" data-column="2"><option value="">全部</option>
+				<xsl:for-each select="$problems[not(@level-label = preceding::p/@level-label)]"><option><xsl:value-of select="@level-label"/></option></xsl:for-each>
+			</select></label>
+			<label class="tool">报表 <select data-table="t-problems" data-column="3"><option value="">全部</option>
+				<xsl:for-each select="/facts/phase/district/township/problems/table[p][not(@label = preceding::table[p]/@label)]"><option><xsl:value-of select="@label"/></option></xsl:for-each>
+			</select></label>
+			<label class="tool">查找 <input type="search" data-table="t-problems" placeholder="字段、原因、文件"/></label>
+			<span class="count" role="status" data-table="t-problems"></span>
+		</span></xsl:if>
+	</div>
+	<xsl:choose>
+		<xsl:when test="not($problems)"><p class="none">没有发现问题。</p></xsl:when>
+		<xsl:otherwise>
+			<div class="scroll" role="region" aria-labelledby="h-problems" tabindex="0">
+			<table id="t-problems" class="sortable text">
+				<caption>错误：该行未计入统计；警告：已计入，请核对；提示：供参考。</caption>
+				<thead><tr><th scope="col">镇（街道）</th><th scope="col">阶段</th><th scope="col">级别</th><th scope="col">报表</th><th scope="col">位置</th><th scope="col">字段</th><th scope="col">填写内容</th><th scope="col">原因</th><th scope="col">处理办法</th></tr></thead>
+				<tbody><xsl:for-each select="$problems">
+					<tr><td><xsl:value-of select="ancestor::township/@name"/></td><td><xsl:value-of select="ancestor::phase/@label"/></td><td><span class="level l-{@level}"><xsl:value-of select="@level-label"/></span></td><td><xsl:value-of select="../@label"/></td>
+						<td class="where"><xsl:value-of select="@file"/><xsl:if test="@line &gt; 0"><xsl:text> </xsl:text><span class="cell">第<xsl:value-of select="@line"/>行<xsl:if test="@letter != ''"><xsl:value-of select="@letter"/>列</xsl:if></span></xsl:if></td>
+						<td><xsl:value-of select="@field"/></td><td><xsl:value-of select="@value"/></td><td><xsl:value-of select="@reason"/></td><td><xsl:value-of select="@remedy"/></td></tr>
+				</xsl:for-each></tbody>
+			</table></div>
+		</xsl:otherwise>
+	</xsl:choose>
+</section>
+</xsl:template>
+
+<!-- ==== 六、文件 ==== -->
+<xsl:template name="files">
+<section id="files" aria-labelledby="h-files">
+	<h2 id="h-files">文件</h2>
+	<div class="files">
+		<xsl:for-each select="/facts/documents/doc[not(@township = preceding-sibling::doc/@township)]">
+			<div><h3><xsl:value-of select="@place-name"/></h3><ul>
+				<xsl:for-each select="../doc[@township = current()/@township]">
+					<li><a href="{@file}"><xsl:value-of select="@name"/></a><xsl:if test="@pages &gt; 0"><small>　<xsl:value-of select="@pages"/>页</small></xsl:if></li>
+				</xsl:for-each>
+			</ul></div>
+		</xsl:for-each>
+		<div><h3>数据</h3><ul>
+			<li><a href="data/statistics.xlsx">统计表</a><small>　Excel</small></li>
+			<li><a href="data/problems.csv">全部问题</a><small>　CSV</small></li>
+			<li><a href="data/progress.csv">报送进度</a><small>　CSV</small></li>
+			<li><a href="data/lineage.csv">数字来源</a><small>　CSV</small></li>
+			<li><a href="data/facts.xml">全部数字</a><small>　XML</small></li>
+		</ul></div>
+	</div>
+</section>
+</xsl:template>
+</xsl:stylesheet>
