@@ -93,6 +93,13 @@ static struct org *first_free(struct township *t, char where, int skip)
 	return NULL;
 }
 
+static int part_number(const struct passage *p, const char *part, int otherwise)
+{
+	const char *text = g_hash_table_lookup(p->parts, part);
+
+	return text != NULL ? atoi(text) : otherwise;
+}
+
 /* The first organisation of a community becomes of the kind of which the case tells. */
 void passages_settle(struct world *w, struct township *t)
 {
@@ -121,6 +128,9 @@ void passages_settle(struct world *w, struct township *t)
 		o->established = day_of(2021, 3, 12) + 17 * told;
 		o->filed = o->established + 25;
 		o->closed = 0;
+		o->members = part_number(p, "members", o->members);
+		o->party_members = part_number(p, "party", MIN(o->party_members, o->members));
+		o->leader_party = true;
 		g_snprintf(o->filing, sizeof o->filing, "BA%.9s-2021%s", t->code, o->id + 3);
 		p->org = o;
 	}
