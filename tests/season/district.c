@@ -64,6 +64,8 @@ static void townships(struct world *w, struct sheet *s)
 		put_int(s, n[1]);
 		put_int(s, t->profile->incubation_share);
 		put_bool(s, t->type == 1);
+		put_int(s, 1 + i / 3);
+		put_int(s, 1 + i % 3);
 		row_end(s);
 	}
 }
@@ -76,6 +78,7 @@ static void roster(struct world *w, struct sheet *s)
 
 			put(s, k->code);
 			put(s, k->name);
+			put(s, w->townships[i].code);
 			put_code(s, L_CK, k->kind);
 			put_code(s, L_UR, k->class);
 			row_end(s);
@@ -84,17 +87,15 @@ static void roster(struct world *w, struct sheet *s)
 
 static void targets(struct world *w, struct sheet *s)
 {
-	static const struct { const char *id, *name; int value, day; } list[] = {
-		{ "T1", "城市社区平均拥有社区社会组织（个）", 8, 1231 }, { "T2", "农村社区（村）平均拥有社区社会组织（个）", 4, 1231 },
-		{ "T3", "每个社区（村）培育品牌社区社会组织（个）", 2, 1231 }, { "T4", "2022年全区孵化培育社区社会组织（个）", 15, 0 },
+	static const struct { const char *id; int value, year; } list[] = {
+		{ "T1", 8, 2023 }, { "T2", 4, 2023 }, { "T3", 1, 2023 }, { "T4", 15, 2022 },
 	};
 
 	(void)w;
 	for (size_t i = 0; i < G_N_ELEMENTS(list); i++) {
 		put(s, list[i].id);
-		put(s, list[i].name);
 		put_int(s, list[i].value);
-		put_day(s, list[i].day != 0 ? day_of(2023, 12, 31) : day_of(2022, 12, 31));
+		put_day(s, day_of(list[i].year, 12, 31));
 		row_end(s);
 	}
 }
@@ -129,18 +130,28 @@ static void listed(struct world *w, struct sheet *s)
 
 static void mechanism(struct world *w, struct sheet *s)
 {
-	static const struct { const char *name; int day, members, meetings; } list[] = {
-		{ "XX区社区社会组织工作联席会议制度", 20220816, 14, 5 },
-		{ "XX区培育发展社区社会组织部门协作办法", 20221020, 11, 3 },
-		{ "XX区城市社区社会组织培育孵化工作机制", 20230522, 9, 2 },
+	static const struct { const char *name, *doc_no; int kind, day, members, meetings; } list[] = {
+		{ "XX区社区社会组织工作联席会议制度", "X民发〔2022〕34号", 1, 20220816, 14, 5 },
+		{ "XX区培育发展社区社会组织部门协作办法", "X民发〔2022〕47号", 1, 20221020, 11, 3 },
+		{ "XX区城市社区社会组织培育孵化工作机制", "X民发〔2023〕18号", 2, 20230522, 9, 2 },
+		{ "XX区社区社会组织登记和备案管理实施细则", "X民发〔2022〕29号", 3, 20220720, 0, 0 },
+		{ "XX区社区社会组织章程示范文本", "X民发〔2022〕31号", 4, 20220801, 0, 0 },
+		{ "XX区社区社会组织评估评议办法（试行）", "X民发〔2023〕9号", 5, 20230315, 0, 0 },
 	};
 
 	(void)w;
 	for (size_t i = 0; i < G_N_ELEMENTS(list); i++) {
 		put(s, list[i].name);
+		put_code(s, L_MK, list[i].kind);
+		put(s, list[i].doc_no);
 		put_day(s, day_of(list[i].day / 10000, list[i].day / 100 % 100, list[i].day % 100));
-		put_int(s, list[i].members);
-		put_int(s, list[i].meetings);
+		if (list[i].members == 0) {
+			put_blank(s);
+			put_blank(s);
+		} else {
+			put_int(s, list[i].members);
+			put_int(s, list[i].meetings);
+		}
 		row_end(s);
 	}
 }
@@ -156,11 +167,12 @@ static void experts(struct world *w, struct sheet *s)
 		int batch = i < 14 ? 1 : 2;
 
 		put_int(s, batch);
-		put_code(s, L_XK, 1 + i % 2);
+		put_code(s, L_EK, 1 + i % 2);
 		put(s, name_person(w, &r));
 		put(s, PRNG_PICK(&r, units));
 		put(s, PRNG_PICK(&r, titles));
-		put_code(s, L_TC, 1 + i % 5);
+		put(s, code_find(L_TC, 1 + i % 5)->label);
+		put_code(s, L_IL, i % 4 == 3 ? 1 : 2);
 		put_day(s, batch == 1 ? day_of(2022, 12, 9) : day_of(2023, 6, 15));
 		row_end(s);
 	}
@@ -170,11 +182,14 @@ static void inspectors(struct world *w, struct sheet *s)
 {
 	static const char *const depts[] = { "区民政局", "区委组织部", "区财政局", "区司法局", "区农业农村局", "团区委" };
 	struct prng r = prng_stream(w->options.seed, -2, S_DISTRICT);
+	char phone[12];
 
 	for (size_t i = 0; i < G_N_ELEMENTS(depts); i++) {
 		put(s, name_person(w, &r));
 		put(s, depts[i]);
 		put(s, i == 0 ? "组长" : "组员");
+		name_phone(&r, phone);
+		put(s, phone);
 		row_end(s);
 	}
 }

@@ -87,7 +87,7 @@ void fill_problems(struct filling *f, struct sheet *s)
 		put_format(s, "%s社会事务办公室", t->name);
 		put_day(s, due);
 		put_day(s, solved ? done : 0);
-		put_code(s, L_PR, solved ? 1 : due + 40 < f->cutoff ? 3 : 2);
+		put_code(s, L_RR, solved ? 1 : due + 40 < f->cutoff ? 3 : 2);
 		put_evidence(s, t, "ZG", i + 1);
 		row_keep(s, found <= f->cutoff);
 	}

@@ -182,7 +182,7 @@ static void put_written_experience(struct filling *f, struct sheet *s, const str
 	put_part(s, p, f->township, "effect");
 	put_part(s, p, f->township, "replicable");
 	put_code(s, L_ET, number_of(p, "extended"));
-	put_code(s, L_RG, number_of(p, "recommend"));
+	put_code(s, L_RC, number_of(p, "recommend"));
 	row_end(s);
 }
 
@@ -201,7 +201,7 @@ static void put_composed_experience(struct filling *f, struct sheet *s, struct p
 	put_said(s, outcomes, 3, false, t, o, r);
 	put_said(s, lessons, 3, false, t, o, r);
 	put_code(s, L_ET, prng_between(r, 1, 3));
-	put_code(s, L_RG, prng_between(r, 1, 2));
+	put_code(s, L_RC, prng_between(r, 1, 2));
 	row_end(s);
 }
 

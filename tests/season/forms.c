@@ -4,7 +4,7 @@
 #define COLUMNS(...) (const struct column[]){ __VA_ARGS__, { NULL, NULL } }
 
 const struct form forms[N_FORMS] = {
-	[F_SUBMISSION] = { "submission", "report", "报送信息", COLUMNS(
+	[F_SUBMISSION] = { "submission", "record", "报送信息", COLUMNS(
 		{ "township_code", "镇街代码" }, { "township_name", "镇街名称" }, { "township_type", "镇街类型" },
 		{ "cutoff_date", "数据截止日期" }, { "version_no", "报送版次" }, { "submitted_on", "报送日期" },
 		{ "filler_name", "填报人" }, { "filler_phone", "联系电话" }, { "reviewer_name", "审核人" },
@@ -15,7 +15,7 @@ const struct form forms[N_FORMS] = {
 		{ "population", "常住人口（人）" }, { "has_party_service_center", "有无党群服务中心" },
 		{ "contact_system", "是否建立定期联系制度" }, { "contact_system_date", "制度建立日期" },
 		{ "contact_count_2022", "2022年联系次数" }, { "contact_count_2023", "2023年联系次数" },
-		{ "secretary_reported", "书记述职是否包含" }, { "committee_assessed", "“两委”考核是否包含" }) },
+		{ "secretary_reported", "书记述职是否包含" }, { "committee_assessed", "\"两委\"考核是否包含" }) },
 	[F_ORGANIZATIONS] = { "organizations", "organization", "社区社会组织台账", COLUMNS(
 		{ "org_id", "组织编号" }, { "org_name", "组织名称" }, { "community_code", "所属社区（村）编码" },
 		{ "status_kind", "登记备案状态" }, { "uscc", "统一社会信用代码" }, { "filing_no", "备案编号" },
@@ -79,14 +79,14 @@ const struct form forms[N_FORMS] = {
 		{ "media_count", "媒体报道次数" }, { "awards", "荣誉" }, { "appeal", "号召力" },
 		{ "appeal_reason", "号召力理由" }, { "cohesion", "凝聚力" }, { "cohesion_reason", "凝聚力理由" },
 		{ "sustain", "持续力" }, { "sustain_reason", "持续力理由" }) },
-	[F_PUBLICITY] = { "publicity", "item", "宣传报道", COLUMNS(
+	[F_PUBLICITY] = { "publicity", "report_item", "宣传报道", COLUMNS(
 		{ "item_id", "报道编号" }, { "publish_date", "发布日期" }, { "medium", "媒体名称" },
 		{ "medium_level", "媒体层级" }, { "form", "形式" }, { "channel", "渠道" }, { "title", "标题" },
 		{ "url", "链接" }, { "org_id", "涉及组织" }) },
 	[F_DUTIES] = { "duties", "duty", "责任落实", COLUMNS(
 		{ "doc_kind", "材料类型" }, { "year", "年度" }, { "doc_title", "文件名称" }, { "doc_no", "文号" },
 		{ "issue_date", "印发日期" }, { "includes_topic", "是否包含社区社会组织内容" },
-		{ "page_ref", "所在页码/条款" }, { "evidence", "佐证材料编号" }) },
+		{ "page_ref", "所在页码/条款" }, { "evidence", "佐证" }) },
 	[F_PROBLEMS] = { "problems", "problem", "问题台账", COLUMNS(
 		{ "problem_id", "问题编号" }, { "found_date", "发现日期" }, { "found_by", "发现渠道" },
 		{ "content", "问题内容" }, { "community_code", "社区编码" }, { "org_id", "组织编号" },
@@ -99,7 +99,7 @@ const struct form forms[N_FORMS] = {
 		{ "insight", "启示" }, { "figures", "关键数据" }, { "photo", "图片文件" }, { "author", "撰稿" },
 		{ "consent", "是否同意公开" }) },
 	[F_EXPERIENCES] = { "experiences", "experience", "经验介绍", COLUMNS(
-		{ "exp_id", "经验编号" }, { "title", "经验标题" }, { "theme", "主题" }, { "summary", "摘要" },
+		{ "exp_id", "经验编号" }, { "title", "标题" }, { "theme", "主题" }, { "summary", "摘要" },
 		{ "practice", "主要做法" }, { "effect", "成效" }, { "replicable", "可复制条件" },
 		{ "extended_to", "已推广范围" }, { "recommend", "镇街推荐等级" }) },
 	[F_SATISFACTION] = { "satisfaction", "survey", "居民满意度", COLUMNS(
@@ -112,36 +112,38 @@ const struct form forms[N_FORMS] = {
 		{ "inspector", "检查人" }, { "dept", "单位" }, { "object_kind", "对象" }, { "object_id", "对象编号" },
 		{ "check_item", "核验项" }, { "claimed", "申报值" }, { "verified", "核实值" },
 		{ "verdict", "结论" }, { "evidence_seen", "查阅材料" }, { "note", "备注" }, { "severity", "程度" }) },
-	[F_ASSESSOR] = { "assessor", "entry", "评估人员录入", COLUMNS(
-		{ "township_code", "镇街代码" }, { "item", "项目" }, { "value", "值" }, { "doc_no", "文号" },
-		{ "approver", "批准人" }, { "note", "说明" }) },
-	[F_TOWNSHIPS] = { "d_townships", "township", "镇街名册", COLUMNS(
-		{ "township_code", "镇街代码" }, { "township_name", "镇街名称" }, { "township_type", "镇街类型" },
-		{ "sort_order", "排序" }, { "urban_count", "城市社区数" }, { "rural_count", "农村社区（村）数" },
-		{ "incubation_share", "孵化任务数" }, { "federation_required", "是否应成立联合会" }) },
-	[F_ROSTER] = { "d_communities", "community", "社区（村）总名册", COLUMNS(
+	[F_ASSESSOR] = { "assessor", "entry", "评估员录入", COLUMNS(
+		{ "township_code", "镇街代码" }, { "item", "事项" }, { "value", "数值" }, { "doc_no", "文号" },
+		{ "approver", "批准人" }, { "note", "备注" }) },
+	[F_TOWNSHIPS] = { "d_townships", "township", "镇街名单", COLUMNS(
+		{ "code", "镇街代码" }, { "name", "镇街名称" }, { "type", "镇街类型" }, { "order", "排列顺序" },
+		{ "urban_expected", "城市社区数（个）" }, { "rural_expected", "农村社区（村）数（个）" },
+		{ "incubation_quota", "分配孵化数（个）" }, { "federation_required", "是否应建联合会" },
+		{ "map_row", "示意图行" }, { "map_column", "示意图列" }) },
+	[F_ROSTER] = { "d_communities", "roster_community", "社区（村）名单", COLUMNS(
 		{ "community_code", "社区（村）编码" }, { "community_name", "社区（村）名称" },
-		{ "community_kind", "社区类型" }, { "urban_rural_class", "城乡分类代码" }) },
-	[F_TARGETS] = { "d_targets", "target", "目标任务", COLUMNS(
-		{ "target_id", "目标编号" }, { "target_name", "目标名称" }, { "value", "目标值" },
-		{ "basis_date", "依据日期" }) },
-	[F_CATALOG] = { "d_catalog", "item", "购买服务目录", COLUMNS(
-		{ "item_code", "目录编号" }, { "item_name", "服务名称" }, { "field", "领域" }, { "year", "年度" },
-		{ "issue_date", "发布日期" }) },
+		{ "township_code", "镇街代码" }, { "community_kind", "社区类型" },
+		{ "urban_rural_class", "城乡分类代码" }) },
+	[F_TARGETS] = { "d_targets", "target_value", "目标值", COLUMNS(
+		{ "target_id", "目标编号" }, { "value", "目标值" }, { "basis_date", "基准日期" }) },
+	[F_CATALOG] = { "d_catalog", "catalog_entry", "购买服务目录", COLUMNS(
+		{ "item_code", "目录编号" }, { "name", "项目名称" }, { "field", "领域" }, { "year", "年度" },
+		{ "issue_date", "印发日期" }) },
 	[F_PROVIDERS] = { "d_providers", "provider", "承接名录", COLUMNS(
-		{ "provider_name", "承接主体" }, { "uscc", "统一社会信用代码" }, { "items", "可承接目录编号" },
+		{ "name", "单位名称" }, { "uscc", "统一社会信用代码" }, { "items", "承接目录编号" },
 		{ "year", "年度" }) },
 	[F_MECHANISM] = { "d_mechanism", "mechanism", "工作协调机制", COLUMNS(
-		{ "document", "文件名称" }, { "issue_date", "印发日期" }, { "members", "成员单位数" },
-		{ "meetings", "会议次数" }) },
+		{ "document", "文件名称" }, { "kind", "机制类别" }, { "doc_no", "文号" }, { "issue_date", "印发日期" },
+		{ "members", "成员单位数（个）" }, { "meetings", "召开会议次数" }) },
 	[F_EXPERTS] = { "d_experts", "expert", "专家师资库", COLUMNS(
-		{ "batch", "批次" }, { "kind", "类别" }, { "name", "姓名" }, { "unit", "工作单位" },
-		{ "title", "职称/职务" }, { "field", "专业领域" }, { "listed_date", "入库日期" }) },
+		{ "batch", "批次" }, { "kind", "人员类别" }, { "name", "姓名" }, { "unit", "单位" },
+		{ "title", "职务/职称" }, { "field", "专业领域" }, { "level", "层级" },
+		{ "listed_date", "列入日期" }) },
 	[F_INSPECTORS] = { "d_inspectors", "inspector", "检查人员", COLUMNS(
-		{ "name", "姓名" }, { "dept", "单位" }, { "role", "职责" } ) },
+		{ "name", "姓名" }, { "dept", "单位" }, { "duty", "检查组职务" }, { "phone", "联系电话" }) },
 	[F_CALENDAR] = { "d_calendar", "day", "工作日历", COLUMNS(
-		{ "day", "日期" }, { "workday", "是否工作日" }, { "note", "说明" }) },
-	[F_TEXTS] = { "texts", "passage", "文字补充", COLUMNS(
-		{ "document", "文档" }, { "township", "镇街代码" }, { "section", "段落" }, { "way", "方式" },
-		{ "text", "文字" }) },
+		{ "date", "日期" }, { "is_workday", "是否工作日" }, { "note", "说明" }) },
+	[F_TEXTS] = { "texts", "passage", "文字段落", COLUMNS(
+		{ "document", "文档" }, { "township_code", "镇街" }, { "section", "章节" }, { "way", "方式" },
+		{ "text", "内容" }) },
 };

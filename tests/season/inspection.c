@@ -41,7 +41,7 @@ static void put_findings(struct world *w, struct sheet *s)
 		put_day(s, day);
 		put(s, name_person(w, &r));
 		put(s, "区民政局");
-		put_code(s, L_OK, x->kind);
+		put_code(s, L_OB, x->kind);
 		put(s, x->id);
 		put_code(s, L_VI, x->item);
 		put(s, x->claimed);
@@ -49,7 +49,7 @@ static void put_findings(struct world *w, struct sheet *s)
 		put_code(s, L_VD, x->verdict);
 		put(s, x->seen);
 		put(s, x->note);
-		put_code(s, L_SE, x->severity);
+		put_code(s, L_SG, x->severity);
 		row_end(s);
 	}
 }
@@ -59,11 +59,11 @@ static void put_entries(struct world *w, struct sheet *s)
 	static const struct { int township; const char *item, *value, *doc_no, *approver, *note; } entries[] = {
 		{ 0, "D2.2", "3", "", "", "使用区级专家授课3次" }, { 1, "D2.2", "2", "", "", "使用区级专家授课2次" },
 		{ 3, "D2.2", "1", "", "", "使用区级专家授课1次" }, { 4, "D2.2", "2", "", "", "使用区级专家授课2次" },
-		{ 0, "bonus", "1.00", "民社〔2023〕21号", "区民政局局长办公会", "矛盾调解案例入选自治区典型案例" },
-		{ 4, "bonus", "0.50", "市民发〔2023〕36号", "区民政局局长办公会", "列为市级乡贤治理试点" },
-		{ 5, "C1.2", "不适用", "", "区民政局局长办公会", "经区民政局同意，暂不具备成立联合会条件" },
-		{ 6, "C1.2", "不适用", "", "区民政局局长办公会", "经区民政局同意，暂不具备成立联合会条件" },
-		{ 8, "C1.2", "不适用", "", "区民政局局长办公会", "经区民政局同意，暂不具备成立联合会条件" },
+		{ 0, "加分", "1.00", "民社〔2023〕21号", "区民政局局长办公会", "矛盾调解案例入选自治区典型案例" },
+		{ 4, "加分", "0.50", "市民发〔2023〕36号", "区民政局局长办公会", "列为市级乡贤治理试点" },
+		{ 5, "C1.2不适用", "1", "", "区民政局局长办公会", "经区民政局同意，暂不具备成立联合会条件" },
+		{ 6, "C1.2不适用", "1", "", "区民政局局长办公会", "经区民政局同意，暂不具备成立联合会条件" },
+		{ 8, "C1.2不适用", "1", "", "区民政局局长办公会", "经区民政局同意，暂不具备成立联合会条件" },
 	};
 
 	for (size_t i = 0; i < G_N_ELEMENTS(entries); i++) {
@@ -81,17 +81,17 @@ static void put_entries(struct world *w, struct sheet *s)
 
 static void put_passages(struct world *w, struct sheet *s)
 {
-	put(s, "township-report");
+	put(s, "work");
 	put(s, w->townships[0].code);
 	put(s, "intro");
-	put_code(s, L_DW, 2);
+	put_code(s, L_TW, 2);
 	put_format(s, "2023年，%s把社区社会组织培育工作列为党工委书记领办项目，党工委会议先后4次专题研究，"
 		"推动各社区形成“党组织牵头、社会组织唱戏、居民受益”的工作格局。", w->townships[0].name);
 	row_end(s);
-	put(s, "district-report");
+	put(s, "annual");
 	put_blank(s);
 	put(s, "next");
-	put_code(s, L_DW, 1);
+	put_code(s, L_TW, 1);
 	put(s, "下一步，区民政局将会同各有关部门，围绕组织覆盖不均、品牌后劲不足、台账质量不高三个突出问题，"
 		"分类指导、挂图作战，确保2023年底前全面完成工作方案确定的各项任务。");
 	row_end(s);

@@ -31,7 +31,7 @@ extern const struct form forms[N_FORMS];
 enum list_id {
 	L_TT, L_CK, L_UR, L_RS, L_OC, L_ON, L_SF, L_RK, L_PF, L_GB, L_AR, L_IL, L_IK, L_HF, L_SM, L_IF,
 	L_AS, L_WS, L_TC, L_FS, L_FU, L_PM, L_PS, L_BT, L_BL, L_ML, L_PJ, L_VI, L_VD, L_PK, L_TK, L_TM,
-	L_HK, L_PFM, L_CH, L_DK, L_FB, L_PR, L_ET, L_RG, L_SV, L_OK, L_SE, L_XK, L_DW, N_LISTS
+	L_HK, L_PFM, L_CH, L_DK, L_FB, L_RR, L_ET, L_RC, L_SV, L_OB, L_SG, L_EK, L_MK, L_TW, N_LISTS
 };
 
 struct code { int value; const char *code, *label; };

@@ -64,8 +64,8 @@ static int class_of(const struct township *t, const struct community *c, struct 
 	if (c->kind == 'U')
 		return t->type == 1 ? (prng_chance(r, 80) ? 111 : 112) : 121;
 	if (t->type == 1)
-		return prng_chance(r, 60) ? 112 : 220;
-	return prng_chance(r, 12) ? (t->type == 2 ? 122 : 210) : 220;
+		return prng_chance(r, 30) ? 112 : 220;
+	return prng_chance(r, 6) ? (t->type == 2 ? 122 : 210) : 220;
 }
 
 static void make_community(struct world *w, struct township *t, int index, char kind, int serial[2],
