@@ -63,7 +63,9 @@
 	X(UNKNOWN_FIGURE, DIAG_TEMPLATE, "没有名为“{0}”的指标或度量{1}", "no figure or indicator '{0}'{1}", \
 	  "请检查名称拼写", "check the spelling")
 
-#define DIAG_CODES_FACTS(X)
+#define DIAG_CODES_FACTS(X) \
+	X(FACTS_PREVIOUS, DIAG_WARNING, "上一季度的 facts.xml 无法读取，未作同比", "last season's facts.xml cannot be read; nothing is compared with it", \
+	  "请放入上一季度输出的 data/facts.xml，或删除该文件", "put last season's data/facts.xml there, or remove the file")
 
 #define DIAG_CODES_COMPOSE(X) \
 	X(COMPOSE_STYLE, DIAG_TEMPLATE, "模板有误：{0}", "template: {0}", \

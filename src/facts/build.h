@@ -1,0 +1,60 @@
+/* build.h -- what the parts of facts/ share while the tree is made. */
+#ifndef FACTS_BUILD_H
+#define FACTS_BUILD_H
+
+#include "facts/facts.h"
+#include "facts/node.h"
+
+struct build {
+	const struct dataset *data;
+	const struct plan *plan;
+	const struct season *season;
+	struct arena *arena;               /* for this tree only */
+	const struct facts_phase *phase;   /* the one being written */
+	const struct row **rows;           /* that count in the phase: by table, then place (build_rows) */
+	const size_t *rows_from;           /* [table * n_places + place] in rows; one more at the end */
+	const struct peers *ranking;       /* per figure: the townships compared; values_prepare() */
+	struct diags *diags;
+};
+
+/* number.c: as facts_number(), with the % of a percentage or without. */
+char *number_print(const struct plan_figure *figure, struct rat v, bool sign, char *buf);
+/* As few decimals as the value needs (at most 4), as a plain decimal. */
+char *number_short(struct rat v, char *buf);
+
+/* values.c: <v> and <s> of a place. Townships and the district compare the places below.
+ * Prepare once a phase. */
+struct peers;
+void values_prepare(struct build *b);
+void values_add(const struct build *b, xmlNode *node, int place);
+
+/* lists.c: the plan's listings for a place, a cell as documents print it, and texts.csv. */
+void lists_add(const struct build *b, xmlNode *node, int place);
+void lists_add_cell(const struct build *b, xmlNode *node, const struct plan_table *table, const struct row *row,
+	int column);
+const char *lists_cell_text(const struct build *b, const struct plan_table *table, const struct row *row, int column);
+void lists_add_texts(const struct build *b, xmlNode *root);
+
+/* score.c: <score>, <sample>, <families>, <crosses> of a township; <scores> of the district. */
+void score_add(const struct build *b, xmlNode *node, int place);
+void score_add_district(const struct build *b, xmlNode *node);
+
+/* checks.c: <sample>, <families>, <crosses>. */
+void checks_add(const struct build *b, xmlNode *node, int place);
+
+/* problems.c: <problems> of a township, or (district) of everything else. */
+void problems_add(const struct build *b, xmlNode *node, int place);
+/* Codes of columns as Excel shows them: 1 gives "A", 27 "AA". buf: 8 bytes. */
+char *problems_letter(uint32_t column, char *buf);
+
+/* The rows of a table that count for a township (or, at the district, those of no township). */
+struct place_rows { const struct row *const *row; size_t n; };
+struct place_rows build_rows(const struct build *b, const struct plan_table *table, int place);
+
+/* Where the townships stand in places[]: after the district, in order. */
+static inline bool build_is_township(const struct build *b, size_t place)
+{
+	return b->data->places[place].level == PLAN_TOWNSHIP;
+}
+
+#endif

@@ -1,0 +1,344 @@
+/* facts.c -- the tree from its root down to the communities. */
+#include "facts/facts.h"
+
+#include <libxml/parser.h>
+#include <libxml/xpath.h>
+#include <string.h>
+
+#include "base/file.h"
+#include "facts/build.h"
+
+static const char *const profile_names[] = {
+	[PLAN_INSPECT] = "inspect", [PLAN_DISTRICT_STAFF] = "district", [PLAN_PUBLIC] = "public",
+};
+static const char *const profile_labels[] = {
+	[PLAN_INSPECT] = "核查用", [PLAN_DISTRICT_STAFF] = "内部使用", [PLAN_PUBLIC] = "公开",
+};
+
+/* ---- rows of the phase, by table and place ------------------------------------- */
+
+static size_t slot(const struct build *b, const struct rows *rows, const struct row *row)
+{
+	return (size_t)rows->table->index * b->data->n_places + (size_t)(row->township > 0 ? row->township : 0);
+}
+
+/* A counting sort: the rows of a table keep their order within a place. */
+static void sort_rows(struct build *b)
+{
+	const struct dataset *d = b->data;
+	size_t slots = b->plan->n_tables * d->n_places, n = 0;
+	size_t *from = ARENA_ARRAY(b->arena, size_t, slots + 2), *next;
+	const struct row **sorted;
+
+	for (size_t t = 0; t < b->plan->n_tables; t++)
+		for (size_t i = 0; i < d->tables[t].n; i++)
+			if (ingest_row_counts(d, d->tables[t].row[i], b->phase->phase))
+				from[slot(b, &d->tables[t], d->tables[t].row[i]) + 1]++, n++;
+	for (size_t i = 0; i < slots; i++)
+		from[i + 1] += from[i];
+	sorted = ARENA_ARRAY(b->arena, const struct row *, n + 1);
+	next = ARENA_ARRAY(b->arena, size_t, slots + 1);
+	memcpy(next, from, slots * sizeof *next);
+	for (size_t t = 0; t < b->plan->n_tables; t++)
+		for (size_t i = 0; i < d->tables[t].n; i++)
+			if (ingest_row_counts(d, d->tables[t].row[i], b->phase->phase))
+				sorted[next[slot(b, &d->tables[t], d->tables[t].row[i])]++] = d->tables[t].row[i];
+	b->rows = sorted;
+	b->rows_from = from;
+}
+
+struct place_rows build_rows(const struct build *b, const struct plan_table *table, int place)
+{
+	size_t i = (size_t)table->index * b->data->n_places + (size_t)place;
+
+	return (struct place_rows){ b->rows + b->rows_from[i], b->rows_from[i + 1] - b->rows_from[i] };
+}
+
+/* ---- places ---------------------------------------------------------------------- */
+
+/* "城东街道" without its type: what documents call it the second time. */
+static char *short_name(const struct place *p)
+{
+	if (p->type != NULL && g_str_has_suffix(p->name, p->type) && strlen(p->name) > strlen(p->type))
+		return g_strndup(p->name, strlen(p->name) - strlen(p->type));
+	return g_strdup(p->name);
+}
+
+/* Tables that a township must send and did not. */
+static void add_missing_tables(const struct build *b, xmlNode *node, const struct submission *s)
+{
+	GString *names = g_string_new(NULL);
+	int64_t n = 0;
+
+	for (size_t t = 0; t < b->plan->n_tables; t++)
+		if (b->plan->tables[t].scope == PLAN_SCOPE_TOWNSHIP && b->plan->tables[t].required &&
+			(s->tables & (UINT64_C(1) << t)) == 0)
+			g_string_append_printf(names, "%s%s", n++ > 0 ? "、" : "", b->plan->tables[t].label);
+	node_set_int(node, "tables-missing", n);
+	if (n > 0)
+		node_set(node, "missing-tables", names->str);
+	g_string_free(names, TRUE);
+}
+
+static void add_submission(const struct build *b, xmlNode *node, int place)
+{
+	int i = ingest_submission_of(b->data, place, b->phase->phase);
+	const struct season_phase *phase = &b->season->phases[b->phase->phase];
+	const struct submission *s;
+	char digest[13];
+
+	node_set(node, "submitted", i >= 0 ? "yes" : "no");
+	if (i < 0)
+		return;
+	s = &b->data->submissions[i];
+	node_set_int(node, "version", s->version);
+	node_set_date(node, "submitted-text", s->submitted);
+	node_set_date(node, "cutoff-text", s->cutoff);
+	node_set(node, "digest", s->digest);
+	g_strlcpy(digest, s->digest, sizeof digest);
+	node_set(node, "digest-short", digest);
+	node_flag(node, "late", s->phase == b->phase->phase && s->submitted != PLAN_EMPTY &&
+		phase->deadline != PLAN_EMPTY && s->submitted > phase->deadline);
+	if (s->phase != b->phase->phase) {
+		node_flag(node, "fallback", true);
+		node_set(node, "fallback-label", b->season->phases[s->phase].label);
+	}
+	add_missing_tables(b, node, s);
+}
+
+static void add_community(const struct build *b, xmlNode *parent, int place)
+{
+	const struct place *p = &b->data->places[place];
+	xmlNode *node = node_add(parent, "community");
+
+	node_set(node, "code", p->code);
+	node_set(node, "name", p->name);
+	node_set(node, "kind", p->type);
+	values_add(b, node, place);
+}
+
+static void add_township(const struct build *b, xmlNode *parent, int place)
+{
+	const struct place *p = &b->data->places[place];
+	xmlNode *node = node_add(parent, "township");
+	char *brief = short_name(p);
+
+	node_set(node, "code", p->code);
+	node_set(node, "name", p->name);
+	node_set(node, "short", brief);
+	node_set(node, "type", p->type);
+	node_set_int(node, "communities", p->n_children);
+	add_submission(b, node, place);
+	g_free(brief);
+	values_add(b, node, place);
+	lists_add(b, node, place);
+	score_add(b, node, place);
+	checks_add(b, node, place);
+	problems_add(b, node, place);
+	for (int i = 0; i < p->n_children; i++)
+		add_community(b, node, p->first_child + i);
+}
+
+static void add_progress(const struct build *b, xmlNode *district)
+{
+	const struct place *d = &b->data->places[0];
+	GString *missing = g_string_new(NULL);
+	int64_t n = 0;
+
+	for (int i = 0; i < d->n_children; i++) {
+		if (ingest_submission_of(b->data, d->first_child + i, b->phase->phase) >= 0)
+			n++;
+		else
+			g_string_append_printf(missing, "%s%s", missing->len > 0 ? "、" : "",
+				b->data->places[d->first_child + i].name);
+	}
+	node_set_int(district, "townships", d->n_children);
+	node_set_int(district, "submitted", n);
+	node_set_int(district, "missing", d->n_children - n);
+	node_flag(district, "complete", n == d->n_children);
+	if (missing->len > 0)
+		node_set(district, "missing-names", missing->str);
+	g_string_free(missing, TRUE);
+}
+
+static void add_district(const struct build *b, xmlNode *phase)
+{
+	const struct place *d = &b->data->places[0];
+	xmlNode *node = node_add(phase, "district");
+
+	node_set(node, "code", d->code);
+	node_set(node, "name", d->name);
+	add_progress(b, node);
+	values_add(b, node, 0);
+	lists_add(b, node, 0);
+	score_add_district(b, node);
+	problems_add(b, node, 0);
+	for (int i = 0; i < d->n_children; i++)
+		add_township(b, node, d->first_child + i);
+}
+
+/* ---- phases, targets, last season -------------------------------------------------- */
+
+static void add_phase(struct build *b, xmlNode *root, const struct facts_phase *phase)
+{
+	const struct season_phase *p = &b->season->phases[phase->phase];
+	xmlNode *node = node_add(root, "phase");
+	char iso[32];
+
+	b->phase = phase;
+	node_set(node, "id", p->id);
+	node_set(node, "label", p->label);
+	if (p->cutoff != PLAN_EMPTY)
+		node_set(node, "cutoff", plan_date_iso(p->cutoff, iso));
+	node_set_date(node, "cutoff-text", p->cutoff);
+	node_set_date(node, "deadline-text", p->deadline);
+	node_set_date(node, "from-text", p->from);
+	node_set_date(node, "to-text", p->to);
+	sort_rows(b);
+	values_prepare(b);
+	add_district(b, node);
+}
+
+/* What kinds of things the plan names, for legends. */
+static void add_plan(const struct build *b, xmlNode *root)
+{
+	const struct plan *plan = b->plan;
+	xmlNode *node = node_add(root, "plan");
+	char buf[32];
+
+	node_set(node, "version", plan->version);
+	node_set(node, "title", plan->title);
+	node_set(node, "approval", plan->approval);
+	node_set_points(node, "bonus-cap", plan->bonus_cap);
+	node_set_points(node, "deduct-cap", plan->deduct_cap);
+	node_set_int(node, "indicators", (int64_t)plan->n_indicators);
+	for (size_t i = 0; i < plan->n_targets; i++) {
+		xmlNode *t = node_add(node, "target");
+
+		node_set(t, "id", plan->targets[i].id);
+		node_set(t, "label", plan->targets[i].label);
+		node_set(t, "unit", plan->targets[i].unit);
+		node_set(t, "value", number_short(plan->targets[i].value, buf));
+	}
+	for (size_t i = 0; i < plan->n_grades; i++) {
+		xmlNode *g = node_add(node, "grade");
+
+		node_set(g, "label", plan->grades[i].label);
+		node_set_points(g, "from", plan->grades[i].from);
+	}
+}
+
+static bool is_element(const xmlNode *n, const char *name)
+{
+	return n->type == XML_ELEMENT_NODE && strcmp((const char *)n->name, name) == 0;
+}
+
+/* A place of last season with its figures, and the townships below. */
+static void copy_place(xmlNode *parent, xmlNode *from)
+{
+	xmlNode *node = xmlAddChild(parent, xmlDocCopyNode(from, parent->doc, 2));
+
+	for (xmlNode *n = from->children; n != NULL; n = n->next) {
+		if (is_element(n, "v"))
+			xmlAddChild(node, xmlDocCopyNode(n, parent->doc, 1));
+		else if (is_element(n, "township"))
+			copy_place(node, n);
+	}
+}
+
+/* input/previous/facts.xml: the last of its phases. Optional. */
+static void add_previous(const struct build *b, xmlNode *root)
+{
+	char *path = g_build_filename(b->season->root, "previous", "facts.xml", NULL), *bytes;
+	xmlDoc *doc = NULL;
+	xmlNode *phase, *old, *node;
+	size_t len;
+
+	if (g_file_test(path, G_FILE_TEST_EXISTS) && file_read(path, &bytes, &len, b->diags)) {
+		doc = xmlReadMemory(bytes, (int)len, path, NULL, XML_PARSE_NONET | XML_PARSE_NOBLANKS |
+			XML_PARSE_NOERROR | XML_PARSE_NOWARNING | XML_PARSE_HUGE);
+		g_free(bytes);
+		old = doc != NULL && doc->intSubset == NULL ? xmlDocGetRootElement(doc) : NULL;
+		if (old == NULL || !is_element(old, "facts")) {
+			diag_say(b->diags, DIAG_FACTS_PREVIOUS, (struct loc){ .file = "previous/facts.xml" }, NULL, NULL, NULL);
+			old = NULL;
+		}
+		for (phase = old != NULL ? old->last : NULL; phase != NULL && !is_element(phase, "phase");)
+			phase = phase->prev;
+		if (phase != NULL) {
+			node = node_add(root, "previous");
+			xmlChar *season = xmlGetProp(old, BAD_CAST "season");
+
+			node_set(node, "season", season != NULL ? (const char *)season : "");
+			xmlFree(season);
+			for (xmlNode *d = phase->children; d != NULL; d = d->next)
+				if (is_element(d, "district"))
+					copy_place(node, d);
+		}
+		xmlFreeDoc(doc);
+	}
+	g_free(path);
+}
+
+/* ---- the root ------------------------------------------------------------------------ */
+
+static void add_root_attributes(const struct build *b, xmlNode *root)
+{
+	const struct season *season = b->season;
+	char iso[32], brief[13];
+
+	node_set(root, "version", "1");
+	node_set(root, "season", season->year);
+	node_set(root, "title", season->title);
+	node_set(root, "district", season->district_name);
+	node_set(root, "code", season->district_code);
+	node_set(root, "issuer", season->issuer);
+	if (season->date != PLAN_EMPTY)
+		node_set(root, "date", plan_date_iso(season->date, iso));
+	node_set_date(root, "date-text", season->date);
+	node_set(root, "plan", b->plan->version);
+	node_set(root, "plan-digest", b->plan->digest);
+	node_set(root, "digest", b->data->digest);
+	g_strlcpy(brief, b->data->digest, sizeof brief);
+	node_set(root, "digest-short", brief);
+	node_set(root, "tool", "evalseason " EVALSEASON_VERSION);
+	node_set(root, "profile", profile_names[season->profile]);
+	node_set(root, "profile-label", profile_labels[season->profile]);
+	node_flag(root, "official", season->official);
+	node_set(root, "doc-no", season->doc_no);
+}
+
+xmlDoc *facts_build(const struct dataset *data, const struct facts_phase *phases, size_t n_phases,
+	struct diags *diags)
+{
+	struct build b = { .data = data, .plan = data->plan, .season = data->season, .diags = diags };
+	xmlDoc *doc = xmlNewDoc(BAD_CAST "1.0");
+	xmlNode *root;
+
+	b.arena = arena_new();
+	doc->dict = xmlDictCreate();  /* one copy of each element and attribute name */
+	root = xmlNewDocNode(doc, NULL, BAD_CAST "facts", NULL);
+	xmlDocSetRootElement(doc, root);
+	add_root_attributes(&b, root);
+	add_plan(&b, root);
+	lists_add_texts(&b, root);
+	for (size_t i = 0; i < n_phases; i++)
+		add_phase(&b, root, &phases[i]);
+	add_previous(&b, root);
+	arena_free(b.arena);
+	xmlXPathOrderDocElems(doc);   /* once, before workers share the tree */
+	return doc;
+}
+
+char *facts_text(xmlDoc *facts, size_t *len)
+{
+	xmlChar *bytes = NULL;
+	char *text;
+	int n = 0;
+
+	xmlDocDumpFormatMemoryEnc(facts, &bytes, &n, "UTF-8", 1);
+	text = g_strndup((const char *)bytes, (gsize)n);
+	*len = (size_t)n;
+	xmlFree(bytes);
+	return text;
+}

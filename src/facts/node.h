@@ -1,0 +1,25 @@
+/* node.h -- elements of the facts tree, made quickly and in one way.
+ *
+ * Values are copied. A NULL value leaves the attribute out, so that a template
+ * can ask whether there is one. Characters that XML does not allow become
+ * blanks. Only facts/ includes this. */
+#ifndef FACTS_NODE_H
+#define FACTS_NODE_H
+
+#include <libxml/tree.h>
+#include <stdbool.h>
+#include <stdint.h>
+
+#include "base/rat.h"
+
+xmlNode *node_add(xmlNode *parent, const char *name);
+xmlNode *node_add_text(xmlNode *parent, const char *name, const char *text);
+
+void node_set(xmlNode *node, const char *attribute, const char *value);
+void node_set_int(xmlNode *node, const char *attribute, int64_t value);
+void node_set_date(xmlNode *node, const char *attribute, int64_t days);        /* 2023年8月1日; PLAN_EMPTY: none */
+void node_set_points(xmlNode *node, const char *attribute, int64_t hundredths); /* "4.00" */
+void node_set_rat(xmlNode *node, struct rat v);                                /* num= den= */
+void node_flag(xmlNode *node, const char *attribute, bool on);                 /* ="yes" or absent */
+
+#endif

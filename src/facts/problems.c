@@ -1,0 +1,222 @@
+/* problems.c -- what is wrong with a township's data, by table and kind, in the
+ * words of its return slip. Values came masked; file names are shortened to what
+ * the sender knows. */
+#include <stdlib.h>
+#include <string.h>
+
+#include "facts/build.h"
+
+/* Of one table no more rows are printed; problems.csv has them all. */
+#define SHOWN_MAX 300
+
+struct problem { const struct diag *diag; const char *table; size_t order; };
+
+char *problems_letter(uint32_t column, char *buf)
+{
+	char reversed[8];
+	size_t n = 0;
+
+	for (; column > 0 && n < sizeof reversed - 1; column = (column - 1) / 26)
+		reversed[n++] = (char)('A' + (column - 1) % 26);
+	for (size_t i = 0; i < n; i++)
+		buf[i] = reversed[n - 1 - i];
+	buf[n] = '\0';
+	return buf;
+}
+
+static size_t table_order(const struct build *b, const char *label)
+{
+	for (size_t i = 0; i < b->plan->n_tables; i++)
+		if (strcmp(b->plan->tables[i].label, label) == 0)
+			return i;
+	return b->plan->n_tables;
+}
+
+/* Table, then kind, then place: a slip is worked through in this order. */
+static int by_table(const void *a, const void *b)
+{
+	const struct problem *x = a, *y = b;
+	const struct diag *p = x->diag, *q = y->diag;
+	int c;
+
+	if (x->order != y->order)
+		return x->order < y->order ? -1 : 1;
+	if ((c = strcmp(x->table, y->table)) != 0)
+		return c;
+	if (p->level != q->level)
+		return (int)q->level - (int)p->level;
+	if (p->code != q->code)
+		return (int)p->code - (int)q->code;
+	if ((c = g_strcmp0(p->at.file, q->at.file)) != 0)
+		return c;
+	if (p->at.line != q->at.line)
+		return p->at.line < q->at.line ? -1 : 1;
+	return (p->at.column > q->at.column) - (p->at.column < q->at.column);
+}
+
+static void add_problem(const struct build *b, xmlNode *kind, const struct diag *g)
+{
+	xmlNode *p = node_add(kind, "p");
+	char letter[8], *reason = diag_reason(g, DIAG_ZH);
+	const char *file = g->at.file != NULL ? g->at.file : "", *slash = strrchr(file, '/');
+
+	(void)b;
+	node_set(p, "level", diag_level_name(g->level, DIAG_ZH));
+	node_set(p, "file", slash != NULL ? slash + 1 : file);
+	if (g->at.line > 0)
+		node_set_int(p, "line", g->at.line);
+	if (g->at.column > 0)
+		node_set(p, "letter", problems_letter(g->at.column, letter));
+	node_set(p, "field", g->field);
+	node_set(p, "value", g->value);
+	node_set(p, "reason", reason);
+	g_free(reason);
+}
+
+static void close_kind(xmlNode *kind, int64_t n, int64_t shown)
+{
+	if (kind == NULL)
+		return;
+	node_set_int(kind, "n", n);
+	if (shown < n)
+		node_set_int(kind, "rest", n - shown);
+}
+
+/* The kinds of one table: list[0..n) are its problems, sorted. */
+static void add_kinds(const struct build *b, xmlNode *table, const struct problem *list, size_t n)
+{
+	xmlNode *kind = NULL;
+	int64_t in_kind = 0, shown_in_kind = 0;
+
+	for (size_t i = 0; i < n; i++) {
+		const struct diag *g = list[i].diag;
+
+		if (i == 0 || g->code != list[i - 1].diag->code || g->level != list[i - 1].diag->level) {
+			char *remedy = diag_remedy(g, DIAG_ZH);
+
+			close_kind(kind, in_kind, shown_in_kind);
+			kind = node_add(table, "kind");
+			node_set(kind, "code", diag_code_name(g->code));
+			node_set(kind, "level", diag_level_name(g->level, DIAG_ZH));
+			node_flag(kind, "refused", g->level >= DIAG_ERROR);
+			node_set(kind, "remedy", remedy);
+			g_free(remedy);
+			in_kind = shown_in_kind = 0;
+		}
+		in_kind++;
+		if (i < SHOWN_MAX) {
+			add_problem(b, kind, g);
+			shown_in_kind++;
+		}
+	}
+	close_kind(kind, in_kind, shown_in_kind);
+}
+
+static int64_t count_rows(const struct build *b, size_t table, int place)
+{
+	return table < b->plan->n_tables ? (int64_t)build_rows(b, &b->plan->tables[table], place).n : 0;
+}
+
+static int64_t refusals(const struct problem *list, size_t n)
+{
+	int64_t refused = 0;
+
+	for (size_t i = 0; i < n; i++)
+		refused += list[i].diag->level >= DIAG_ERROR;
+	return refused;
+}
+
+static void add_tables(const struct build *b, xmlNode *problems, const struct problem *list, size_t n, int place)
+{
+	for (size_t i = 0, end; i < n; i = end) {
+		xmlNode *table = node_add(problems, "table");
+
+		for (end = i; end < n && list[end].order == list[i].order && strcmp(list[end].table, list[i].table) == 0;)
+			end++;
+		node_set(table, "label", list[i].table);
+		node_set_int(table, "rows-kept", count_rows(b, list[i].order, place));
+		node_set_int(table, "total", (int64_t)(end - i));
+		node_set_int(table, "errors", refusals(list + i, end - i));
+		add_kinds(b, table, list + i, end - i);
+	}
+}
+
+/* At the district: whatever belongs to no township. Faults of templates are not
+ * the senders' business. */
+static bool belongs(const struct build *b, const struct diag *g, int place)
+{
+	const char *code = place == 0 ? NULL : b->data->places[place].code;
+
+	if (g->level > DIAG_REFUSED || (g->at.file == NULL && g->table == NULL))
+		return false;
+	return code == NULL ? g->at.township == NULL : g->at.township != NULL && strcmp(g->at.township, code) == 0;
+}
+
+/* Another phase's file is corrected there, not here. */
+static bool of_this_phase(const struct build *b, const struct diag *g, int place)
+{
+	const struct dataset *d = b->data;
+
+	for (size_t i = 0; place > 0 && g->at.file != NULL && i < d->n_submissions; i++) {
+		size_t n = strlen(d->submissions[i].folder);
+		const char *at = n > 0 ? strstr(g->at.file, d->submissions[i].folder) : NULL;
+
+		if (at != NULL && (at[n] == '/' || at[n] == '\0') && d->submissions[i].phase != b->phase->phase)
+			return false;
+	}
+	return true;
+}
+
+static void add_counts(const struct build *b, xmlNode *node, int place)
+{
+	int s = place > 0 ? ingest_submission_of(b->data, place, b->phase->phase) : -1;
+	const struct submission *sub = s >= 0 ? &b->data->submissions[s] : NULL;
+	char buf[40];
+
+	if (sub == NULL)
+		return;
+	node_set_int(node, "rows-read", (int64_t)sub->rows_read);
+	node_set_int(node, "rows-kept", (int64_t)sub->rows_kept);
+	node_set_int(node, "rows-refused", (int64_t)sub->rows_refused);
+	if (sub->rows_read > 0)
+		node_set(node, "kept-rate", strcat(rat_print(rat_make((int64_t)sub->rows_kept * 100,
+			(int64_t)sub->rows_read), 1, buf), "%"));
+}
+
+static void add_levels(xmlNode *node, const struct problem *list, size_t n)
+{
+	int64_t of[DIAG_SYSTEM + 1] = { 0 };
+
+	for (size_t i = 0; i < n; i++)
+		of[list[i].diag->level]++;
+	node_set_int(node, "total", (int64_t)n);
+	node_set_int(node, "notes", of[DIAG_NOTE]);
+	node_set_int(node, "warnings", of[DIAG_WARNING]);
+	node_set_int(node, "errors", of[DIAG_ERROR]);
+	node_set_int(node, "refused-files", of[DIAG_REFUSED]);
+	node_flag(node, "clean", n == 0);
+}
+
+void problems_add(const struct build *b, xmlNode *node, int place)
+{
+	size_t all = diags_count(b->data->diags), n = 0;
+	struct problem *list = g_new(struct problem, all + 1);
+	xmlNode *problems = node_add(node, "problems");
+
+	for (size_t i = 0; i < all; i++) {
+		const struct diag *g = diags_at(b->data->diags, i);
+
+		if (!belongs(b, g, place) || !of_this_phase(b, g, place))
+			continue;
+		list[n].diag = g;
+		list[n].table = g->table != NULL ? g->table : "文件";
+		list[n].order = table_order(b, list[n].table);
+		n++;
+	}
+	if (n > 0)
+		qsort(list, n, sizeof *list, by_table);
+	add_counts(b, problems, place);
+	add_levels(problems, list, n);
+	add_tables(b, problems, list, n, place);
+	g_free(list);
+}

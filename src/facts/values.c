@@ -1,0 +1,472 @@
+/* values.c -- figures as <v>, their cells as <s>, and how places compare. */
+#include <stdlib.h>
+#include <string.h>
+
+#include "facts/build.h"
+
+/* A target missed by no more than a tenth of it is a near miss: the sentence is milder. */
+#define NEAR_NUM 9
+#define NEAR_DEN 10
+/* Names in a sentence; what is over is said as 等N个. */
+#define NAMES_MAX 8
+
+/* ---- the places below ------------------------------------------------------- */
+
+struct peer { int place; struct stats_value value; };
+
+/* The places that a figure compares: townships that sent data below the
+ * district, communities below a township; highest value first, without N/A. */
+struct peers { struct peer *at; size_t n; };
+
+static bool sent(const struct build *b, int place)
+{
+	return b->data->places[place].level != PLAN_TOWNSHIP ||
+		ingest_submission_of(b->data, place, b->phase->phase) >= 0;
+}
+
+static int by_value(const void *a, const void *b)
+{
+	const struct peer *x = a, *y = b;
+	int c = rat_cmp(y->value.v, x->value.v);
+
+	return c != 0 ? c : x->place - y->place;
+}
+
+static struct peers peers_of(const struct build *b, int figure, int place)
+{
+	const struct place *p = &b->data->places[place];
+	struct peers peers = { .n = 0 };
+
+	peers.at = ARENA_ARRAY(b->arena, struct peer, p->n_children + 1);
+	for (int i = 0; i < p->n_children; i++) {
+		int child = p->first_child + i;
+		struct stats_value v;
+
+		if (!sent(b, child))
+			continue;
+		v = stats_value(b->phase->self, figure, child);
+		if (!rat_is_na(v.v))
+			peers.at[peers.n++] = (struct peer){ child, v };
+	}
+	if (peers.n > 0)
+		qsort(peers.at, peers.n, sizeof *peers.at, by_value);
+	return peers;
+}
+
+/* Names of the peers that `wanted` chooses, joined by 、; at most NAMES_MAX. */
+static size_t name_peers(const struct build *b, const struct peers *peers,
+	bool (*wanted)(const struct peer *p, const struct peer *ref), const struct peer *ref, char **names)
+{
+	GString *out = g_string_new(NULL);
+	size_t n = 0;
+
+	for (size_t i = 0; i < peers->n; i++) {
+		if (!wanted(&peers->at[i], ref))
+			continue;
+		if (n++ < NAMES_MAX)
+			g_string_append_printf(out, "%s%s", n > 1 ? "、" : "", b->data->places[peers->at[i].place].name);
+	}
+	*names = arena_strdup(b->arena, out->str);
+	g_string_free(out, TRUE);
+	return n;
+}
+
+static bool is_below(const struct peer *p, const struct peer *ref)
+{
+	(void)ref;
+	return p->value.state == STATS_MISSED;
+}
+
+static bool is_zero(const struct peer *p, const struct peer *ref)
+{
+	(void)ref;
+	return p->value.v.num == 0;
+}
+
+static bool is_equal(const struct peer *p, const struct peer *ref)
+{
+	return rat_cmp(p->value.v, ref->value.v) == 0;
+}
+
+static void add_group(const struct build *b, xmlNode *v, const struct peers *peers, const char *count,
+	const char *names_attribute, bool (*wanted)(const struct peer *, const struct peer *))
+{
+	char *names;
+	size_t n = name_peers(b, peers, wanted, NULL, &names);
+
+	node_set_int(v, count, (int64_t)n);
+	if (n > 0)
+		node_set(v, names_attribute, names);
+}
+
+/* A quantile of sorted peers (highest first): linear between neighbours, as in
+ * the plan's q1() and q3(). quarter is 1, 2 or 3. */
+static struct rat quantile(const struct peers *peers, int64_t quarter)
+{
+	struct rat at = rat_make((int64_t)(peers->n - 1) * quarter, 4);
+	int64_t low = rat_floor(at);
+	struct rat a = peers->at[peers->n - 1 - (size_t)low].value.v;
+	struct rat b = (size_t)low + 1 < peers->n ? peers->at[peers->n - 2 - (size_t)low].value.v : a;
+
+	return rat_add(a, rat_mul(rat_sub(b, a), rat_sub(at, rat_int(low))));
+}
+
+/* Of the townships; of a township's communities with inner-. */
+static void add_quartiles(const struct plan_figure *f, xmlNode *v, const struct peers *peers, bool inner)
+{
+	static const struct { const char *name, *text; } names[2][3] = {
+		{ { "q1", "q1-text" }, { "median", "median-text" }, { "q3", "q3-text" } },
+		{ { "inner-q1", "inner-q1-text" }, { "inner-median", "inner-median-text" }, { "inner-q3", "inner-q3-text" } },
+	};
+	char buf[64];
+
+	for (int q = 0; q < 3 && peers->n > 0 && !f->is_date; q++) {
+		struct rat value = quantile(peers, q + 1);
+
+		node_set(v, names[inner][q].name, rat_print(value, 4, buf));
+		node_set(v, names[inner][q].text, facts_number(f, value, buf));
+	}
+}
+
+/* Best and worst, who is below target or at nothing, quartiles. For a date the
+ * first is the best. */
+static void add_peers(const struct build *b, const struct plan_figure *f, xmlNode *v, const struct peers *peers)
+{
+	char buf[64], *names;
+	const struct peer *top, *bottom;
+
+	node_set_int(v, "counted", (int64_t)peers->n);
+	if (peers->n == 0)
+		return;
+	top = &peers->at[f->is_date ? peers->n - 1 : 0];
+	bottom = &peers->at[f->is_date ? 0 : peers->n - 1];
+	name_peers(b, peers, is_equal, top, &names);
+	node_set(v, "best-name", names);
+	node_set(v, "best-text", facts_number(f, top->value.v, buf));
+	name_peers(b, peers, is_equal, bottom, &names);
+	node_set(v, "worst-name", names);
+	node_set(v, "worst-text", facts_number(f, bottom->value.v, buf));
+	node_flag(v, "equal", peers->n > 1 && rat_cmp(top->value.v, bottom->value.v) == 0);
+	add_group(b, v, peers, "below", "below-names", is_below);
+	node_set_int(v, "above", (int64_t)peers->n - (int64_t)name_peers(b, peers, is_below, NULL, &names));
+	add_group(b, v, peers, "zeros", "zero-names", is_zero);
+}
+
+/* ---- one figure -------------------------------------------------------------- */
+
+static const char *state_name(enum stats_state state)
+{
+	switch (state) {
+	case STATS_NONE:   return NULL;
+	case STATS_MET:    return "met";
+	case STATS_MISSED: return "missed";
+	case STATS_NA:     return "na";
+	}
+	return NULL;
+}
+
+static const char *trend_name(enum stats_trend trend)
+{
+	switch (trend) {
+	case STATS_NO_TREND: return NULL;
+	case STATS_UP:       return "up";
+	case STATS_DOWN:     return "down";
+	case STATS_SAME:     return "same";
+	}
+	return NULL;
+}
+
+static void add_target(const struct plan_figure *f, xmlNode *v, const struct stats_value *value)
+{
+	char buf[64];
+	struct rat shown = f->percent ? rat_mul(value->target, rat_int(100)) : value->target;
+
+	if (rat_is_na(value->target))
+		return;
+	node_set(v, "target", number_short(value->target, buf));
+	number_short(shown, buf);
+	node_set(v, "target-text", f->percent ? strcat(buf, "%") : buf);
+	if (value->state == STATS_MISSED) {
+		node_set(v, "gap-text", number_print(f, value->gap, false, buf));
+		node_flag(v, "near", rat_cmp(value->v,
+			rat_mul(value->target, rat_make(NEAR_NUM, NEAR_DEN))) >= 0);
+	} else if (value->state == STATS_MET) {
+		node_flag(v, "exact", rat_cmp(value->v, value->target) == 0);
+		node_set(v, "over-text", number_print(f, rat_sub(value->v, value->target), false, buf));
+	}
+}
+
+static void add_trend(const struct plan_figure *f, xmlNode *v, const struct stats_value *value)
+{
+	char buf[64];
+	struct rat change;
+
+	if (value->trend == STATS_NO_TREND || rat_is_na(value->before))
+		return;
+	node_set(v, "trend", trend_name(value->trend));
+	node_set(v, "before-text", facts_number(f, value->before, buf));
+	change = rat_sub(value->v, value->before);
+	if (!rat_is_na(change) && change.num < 0)
+		change = rat_sub(rat_int(0), change);
+	node_set(v, "change-text", f->is_date ? number_short(change, buf) : number_print(f, change, false, buf));
+	if (!rat_is_na(value->before) && value->before.num != 0)
+		node_set(v, "change-rate", strcat(rat_print(rat_mul(rat_div(change, value->before), rat_int(100)),
+			1, buf), "%"));
+}
+
+static xmlNode *add_value(const struct build *b, xmlNode *node, int figure, int place,
+	const struct stats_value *value, bool full)
+{
+	const struct plan_figure *f = &b->plan->figures[figure];
+	xmlNode *v = node_add(node, "v");
+	bool na = rat_is_na(value->v);
+	char buf[64];
+
+	node_set(v, "id", f->id);
+	node_set(v, "place", b->data->places[place].code);
+	if (full) {
+		node_set(v, "label", f->label);
+		node_set(v, "unit", f->percent ? "%" : f->unit);
+	}
+	node_set_rat(v, value->v);
+	node_set(v, "text", facts_number(f, value->v, buf));
+	node_set(v, "state", na ? "na" : state_name(value->state));
+	if (na)
+		node_set(v, "reason", value->missing ? "相关表未报送" : f->na);
+	node_flag(v, "zero", !na && value->v.num == 0);
+	node_flag(v, "missing", value->missing);
+	add_target(f, v, value);
+	if (full)
+		add_trend(f, v, value);
+	return v;
+}
+
+/* What the check on site left of a figure, where that is another number. */
+static void add_verified(const struct build *b, xmlNode *v, int figure, int place, struct rat self)
+{
+	struct stats_value value;
+	char buf[64];
+
+	if (b->phase->verified == NULL || b->phase->verified == b->phase->self)
+		return;
+	value = stats_value(b->phase->verified, figure, place);
+	if (!rat_is_na(value.v) && (rat_is_na(self) || rat_cmp(value.v, self) != 0))
+		node_set(v, "verified-text", facts_number(&b->plan->figures[figure], value.v, buf));
+}
+
+/* ---- cells --------------------------------------------------------------------- */
+
+struct ranked { const struct stats_cell *cell; size_t order; };
+
+static int by_size(const void *a, const void *b)
+{
+	const struct ranked *x = a, *y = b;
+	int c = rat_cmp(y->cell->v, x->cell->v);
+
+	return c != 0 ? c : (x->order < y->order ? -1 : 1);
+}
+
+static struct rat number_or_zero(struct rat v)
+{
+	return rat_is_na(v) ? rat_int(0) : v;
+}
+
+static void add_share(xmlNode *v, const char *attribute, struct rat part, struct rat total)
+{
+	char buf[40];
+
+	if (!rat_is_na(total) && total.num > 0 && !rat_is_na(part))
+		node_set(v, attribute, strcat(rat_print(rat_mul(rat_div(part, total), rat_int(100)), 1, buf), "%"));
+}
+
+/* Largest, second and third cell, and those at nothing, in words. */
+static void add_ranking(const struct build *b, const struct plan_figure *f, xmlNode *s,
+	const struct stats_cell *cells, size_t n, struct rat total)
+{
+	static const char *const names[3][3] = {
+		{ "first-label", "first-text", "first-share" }, { "second-label", "second-text", "second-share" },
+		{ "third-label", "third-text", "third-share" },
+	};
+	struct ranked *ranked = ARENA_ARRAY(b->arena, struct ranked, n);
+	GString *zeros = g_string_new(NULL);
+	size_t m = 0;
+	char buf[64];
+
+	for (size_t i = 0; i < n; i++) {
+		if (!rat_is_na(cells[i].v) && cells[i].v.num != 0)
+			ranked[m++] = (struct ranked){ &cells[i], i };
+		else
+			g_string_append_printf(zeros, "%s%s", zeros->len > 0 ? "、" : "", cells[i].label);
+	}
+	if (m > 0)
+		qsort(ranked, m, sizeof *ranked, by_size);
+	for (size_t i = 0; i < m && i < 3; i++) {
+		node_set(s, names[i][0], ranked[i].cell->label);
+		node_set(s, names[i][1], facts_number(f, ranked[i].cell->v, buf));
+		add_share(s, names[i][2], ranked[i].cell->v, total);
+	}
+	node_set_int(s, "nonzero", (int64_t)m);
+	node_set_int(s, "zeros", (int64_t)(n - m));
+	if (zeros->len > 0)
+		node_set(s, "zero-labels", zeros->str);
+	g_string_free(zeros, TRUE);
+}
+
+/* From the first to the last cell of a time series, and its peak. */
+static void add_course(const struct plan_figure *f, xmlNode *s, const struct stats_cell *cells, size_t n)
+{
+	const struct stats_cell *first = &cells[0], *last = &cells[n - 1], *peak = first, *trough = first;
+	struct rat change = rat_sub(last->v, first->v);
+	char buf[64];
+
+	for (size_t i = 1; i < n; i++) {
+		if (!rat_is_na(cells[i].v) && (rat_is_na(peak->v) || rat_cmp(cells[i].v, peak->v) > 0))
+			peak = &cells[i];
+		if (!rat_is_na(cells[i].v) && (rat_is_na(trough->v) || rat_cmp(cells[i].v, trough->v) < 0))
+			trough = &cells[i];
+	}
+	node_set(s, "start-label", first->label);
+	node_set(s, "start-text", facts_number(f, first->v, buf));
+	node_set(s, "end-label", last->label);
+	node_set(s, "end-text", facts_number(f, last->v, buf));
+	node_set(s, "peak-label", peak->label);
+	node_set(s, "peak-text", facts_number(f, peak->v, buf));
+	node_set(s, "trough-label", trough->label);
+	node_set(s, "trough-text", facts_number(f, trough->v, buf));
+	if (rat_is_na(change))
+		return;
+	node_set(s, "trend", change.num > 0 ? "up" : change.num < 0 ? "down" : "same");
+	if (change.num < 0)
+		change = rat_sub(rat_int(0), change);
+	node_set(s, "change-text", number_print(f, change, false, buf));
+	add_share(s, "change-rate", change, first->v);
+}
+
+static bool is_course(const struct plan_measure *m)
+{
+	return m != NULL && (m->is_series || m->by == PLAN_BY_MONTH || m->by == PLAN_BY_QUARTER || m->by == PLAN_BY_YEAR);
+}
+
+static struct rat total_of(const struct stats_cell *cells, size_t n)
+{
+	struct rat total = rat_int(0);
+
+	for (size_t i = 0; i < n; i++)
+		total = rat_add(total, number_or_zero(cells[i].v));
+	return total;
+}
+
+static void add_cells(const struct build *b, xmlNode *node, int figure, int place)
+{
+	const struct plan_figure *f = &b->plan->figures[figure];
+	size_t n;
+	const struct stats_cell *cells = stats_cells(b->phase->self, figure, place, &n);
+	struct rat total;
+	xmlNode *s;
+	char buf[64];
+
+	if (cells == NULL || f->measure == NULL || (f->measure->by == PLAN_BY_NONE && !f->measure->is_series))
+		return;
+	total = total_of(cells, n);
+	s = node_add(node, "s");
+	node_set(s, "id", f->id);
+	node_set(s, "place", b->data->places[place].code);
+	node_set(s, "label", f->label);
+	node_set(s, "unit", f->unit);
+	node_set_int(s, "n", (int64_t)n);
+	node_flag(s, "zero", total.num == 0);
+	if (!f->measure->is_series)
+		node_set(s, "total-text", facts_number(f, total, buf));
+	if (n > 0 && is_course(f->measure))
+		add_course(f, s, cells, n);
+	else if (n > 0)
+		add_ranking(b, f, s, cells, n, total);
+	for (size_t i = 0; i < n; i++) {
+		xmlNode *v = node_add(s, "v");
+
+		node_set(v, "id", f->id);
+		node_set(v, "place", b->data->places[place].code);
+		node_set(v, "key", cells[i].key);
+		node_set(v, "label", cells[i].label);
+		node_set_rat(v, cells[i].v);
+		node_set(v, "text", facts_number(f, cells[i].v, buf));
+		node_flag(v, "zero", !rat_is_na(cells[i].v) && cells[i].v.num == 0);
+		if (!f->measure->is_series)
+			add_share(v, "share", cells[i].v, total);
+	}
+}
+
+/* ---- all figures of a place ------------------------------------------------------ */
+
+/* The rank among townships that sent data: 1 = highest (earliest, for a date). */
+static void add_rank(const struct build *b, const struct plan_figure *f, xmlNode *v, const struct peers *peers,
+	int place, struct rat own)
+{
+	int64_t rank = 1;
+	int side;
+
+	node_set_int(v, "of", (int64_t)peers->n);
+	add_quartiles(f, v, peers, false);
+	if (rat_is_na(own) || !sent(b, place) || peers->n == 0)
+		return;
+	for (size_t i = 0; i < peers->n; i++) {
+		int c = rat_cmp(peers->at[i].value.v, own);
+
+		rank += f->is_date ? c < 0 : c > 0;
+	}
+	node_set_int(v, "rank", rank);
+	side = rat_cmp(own, quantile(peers, 2));
+	if (!f->is_date)
+		node_set(v, "beside", side > 0 ? "above" : side < 0 ? "below" : "same");
+}
+
+static bool carried(const struct plan_figure *f, enum plan_level level)
+{
+	return (f->levels & (1u << level)) != 0;
+}
+
+static void add_figure(const struct build *b, xmlNode *node, int figure, int place)
+{
+	const struct plan_figure *f = &b->plan->figures[figure];
+	enum plan_level level = b->data->places[place].level;
+	struct stats_value value = stats_value(b->phase->self, figure, place);
+	xmlNode *v = add_value(b, node, figure, place, &value, level != PLAN_COMMUNITY);
+
+	if (level == PLAN_COMMUNITY)
+		return;
+	add_verified(b, v, figure, place, value.v);
+	if (level == PLAN_DISTRICT) {
+		add_peers(b, f, v, &b->ranking[figure]);
+		add_quartiles(f, v, &b->ranking[figure], false);
+		return;
+	}
+	add_rank(b, f, v, &b->ranking[figure], place, value.v);
+	if (carried(f, PLAN_COMMUNITY)) {
+		struct peers peers = peers_of(b, figure, place);
+
+		add_peers(b, f, v, &peers);
+		add_quartiles(f, v, &peers, true);
+	}
+}
+
+void values_prepare(struct build *b)
+{
+	struct peers *ranking = ARENA_ARRAY(b->arena, struct peers, b->plan->n_figures);
+
+	for (size_t i = 0; i < b->plan->n_figures; i++)
+		if (carried(&b->plan->figures[i], PLAN_TOWNSHIP))
+			ranking[i] = peers_of(b, (int)i, 0);
+	b->ranking = ranking;
+}
+
+void values_add(const struct build *b, xmlNode *node, int place)
+{
+	enum plan_level level = b->data->places[place].level;
+
+	for (size_t i = 0; i < b->plan->n_figures; i++)
+		if (carried(&b->plan->figures[i], level))
+			add_figure(b, node, (int)i, place);
+	for (size_t i = 0; level != PLAN_COMMUNITY && i < b->plan->n_figures; i++)
+		if (carried(&b->plan->figures[i], level))
+			add_cells(b, node, (int)i, place);
+}
