@@ -5,11 +5,21 @@
 
 /* The attributes of a figure node that a template may name. */
 static const char *const figure_attributes[] = {
-	"id", "label", "num", "den", "text", "unit", "place", "target", "target-text", "gap", "gap-text",
-	"state", "trend", "before-text", "change-text", "zero", "missing", "reason", "rank", "of",
-	"q1-text", "median-text", "q3-text", "q1", "median", "q3", "level", "best-name", "best-text",
-	"worst-name", "worst-text", "equal", "above", "below", "below-names", "above-names", "zeros",
-	"zero-names", "counted", "near", "definition", "key", "rest", "over", "target-label", "beside",
+	"id", "place", "label", "unit", "num", "den", "text", "state", "reason", "zero", "missing", "verified-text",
+	"target", "target-text", "gap-text", "near", "exact", "over-text",
+	"trend", "before-text", "change-text", "change-rate",
+	"rank", "of", "beside", "q1", "q1-text", "median", "median-text", "q3", "q3-text",
+	"inner-q1", "inner-q1-text", "inner-median", "inner-median-text", "inner-q3", "inner-q3-text",
+	"counted", "best-name", "best-text", "worst-name", "worst-text", "equal", "above",
+	"below", "below-names", "zeros", "zero-names", "key", "share",
+};
+
+/* The attributes of a figure's series of cells: {name[].attr}. */
+static const char *const series_attributes[] = {
+	"id", "place", "label", "unit", "n", "zero", "total-text", "nonzero", "zeros", "zero-labels",
+	"first-label", "first-text", "first-share", "second-label", "second-text", "second-share",
+	"third-label", "third-text", "third-share", "start-label", "start-text", "end-label", "end-text",
+	"peak-label", "peak-text", "trough-label", "trough-text", "trend", "change-text", "change-rate",
 };
 
 static bool is_name_char(char c)
@@ -84,12 +94,16 @@ static bool check_figure(const struct expand *x, const char *name, struct loc at
 	return false;
 }
 
-static bool check_attribute(const struct expand *x, const char *attr, struct loc at)
+static bool check_attribute(const struct expand *x, const struct reference *r, struct loc at)
 {
-	for (size_t i = 0; i < G_N_ELEMENTS(figure_attributes); i++)
-		if (strcmp(attr, figure_attributes[i]) == 0)
+	bool series = r->key != NULL && r->key[0] == '\0';
+	const char *const *known = series ? series_attributes : figure_attributes;
+	size_t n = series ? G_N_ELEMENTS(series_attributes) : G_N_ELEMENTS(figure_attributes);
+
+	for (size_t i = 0; i < n; i++)
+		if (strcmp(r->attr, known[i]) == 0)
 			return true;
-	return fault(x, at, "属性", attr, figure_attributes, G_N_ELEMENTS(figure_attributes));
+	return fault(x, at, "属性", r->attr, known, n);
 }
 
 /* A cell of a figure by code must be one of its codes. */
@@ -98,11 +112,9 @@ static bool check_key(const struct expand *x, const struct reference *r, struct 
 	const struct plan_measure *m = x->plan->figures[plan_find_figure(x->plan, r->name)].measure;
 	const char *known[56];
 
-	if (strcmp(r->key, "*") == 0)
-		return true;
-	if (m == NULL || m->by == PLAN_BY_NONE)
+	if (m == NULL || (m->by == PLAN_BY_NONE && !m->is_series))
 		return fault(x, at, "分项数据", r->name, NULL, 0);
-	if (m->codes == NULL)
+	if (m->codes == NULL || r->key[0] == '\0' || strcmp(r->key, "*") == 0)
 		return true;
 	for (size_t i = 0; i < m->codes->n_codes; i++) {
 		known[i] = m->codes->codes[i].value;
@@ -144,6 +156,8 @@ static char *reference_xpath(const struct reference *r, enum expand_use use)
 
 	if (r->key == NULL)
 		call = g_strdup_printf("ev:v('%s'%s%s)", r->name, sep, where);
+	else if (r->key[0] == '\0')
+		call = g_strdup_printf("ev:series('%s'%s%s)", r->name, sep, where);
 	else if (strcmp(r->key, "*") == 0)
 		call = g_strdup_printf("ev:cells('%s'%s%s)", r->name, sep, where);
 	else
@@ -180,7 +194,7 @@ char *expand_reference(const struct expand *x, const char *inner, enum expand_us
 		return text;
 	if (!split(text, &r)) {
 		diag_say(x->diags, DIAG_COMPOSE_BRACE, at, diags_printf(x->diags, "%s", inner), NULL, NULL);
-	} else if (check_figure(x, r.name, at) && (r.attr == NULL || check_attribute(x, r.attr, at)) &&
+	} else if (check_figure(x, r.name, at) && (r.attr == NULL || check_attribute(x, &r, at)) &&
 		(r.key == NULL || check_key(x, &r, at)) && (r.scope == NULL || check_scope(x, r.scope, at))) {
 		*is_figure = r.attr == NULL;
 		out = reference_xpath(&r, use);

@@ -6,11 +6,10 @@
  *
  * The text in braces is [scope:][path/]name[key][.attr]: a figure of the plan
  * at the current place; `scope` is district, previous or a phase; `key` is a
- * cell of a figure by code, quarter …, or * for all of them; `attr` one
- * attribute. {@name}, {$name} and {f(x)} are XPath as it stands. {{ is a brace.
+ * cell of a figure by code, quarter …, * for all of them, or nothing for their
+ * series, which has attributes of its own; `attr` is one attribute. {@name}, {$name} and {f(x)} are XPath as it stands. {{ is a brace.
  *
- * Every name is checked against the plan. The functions ev:v, ev:cell,
- * ev:cells and ev:at are in stylesheet.c. */
+ * Every name is checked against the plan. The functions are in stylesheet.c. */
 #ifndef COMPOSE_EXPAND_H
 #define COMPOSE_EXPAND_H
 

@@ -298,7 +298,8 @@ static xmlNode *cell_of(xmlNode *series, const char *key)
 	return NULL;
 }
 
-/* Adds what `id` is at one place: its figure, one cell (key) or all (key "*"). */
+/* Adds what `id` is at one place: its figure (no key), its series (""), one cell
+ * (key) or all of them ("*"). */
 static void add_figure(xmlXPathParserContext *ctxt, xmlNodeSet *set, xmlNode *node, const char *id,
 	const char *key)
 {
@@ -307,10 +308,12 @@ static void add_figure(xmlXPathParserContext *ctxt, xmlNodeSet *set, xmlNode *no
 	xmlNode *found = key == NULL ? lookup_value(run->lookup, place, id)
 		: lookup_series(run->lookup, place, id);
 
-	if (found != NULL && key != NULL && strcmp(key, "*") != 0)
+	bool one = key != NULL && key[0] != '\0' && strcmp(key, "*") != 0;
+
+	if (found != NULL && one)
 		found = cell_of(found, key);
 	if (found == NULL) {
-		if (key == NULL || strcmp(key, "*") == 0)
+		if (!one)
 			fail(run, ctxt, DIAG_COMPOSE_LEVEL, id, place);
 	} else if (key != NULL && strcmp(key, "*") == 0) {
 		for (xmlNode *n = found->children; n != NULL; n = n->next)
@@ -330,7 +333,7 @@ static void push_figures(xmlXPathParserContext *ctxt, xmlXPathObject *places, co
 	valuePush(ctxt, xmlXPathWrapNodeSet(set));
 }
 
-static void figure_function(xmlXPathParserContext *ctxt, int nargs, int own, bool all)
+static void figure_function(xmlXPathParserContext *ctxt, int nargs, int own, const char *part)
 {
 	xmlXPathObject *places;
 	xmlChar *key = NULL, *id;
@@ -344,7 +347,7 @@ static void figure_function(xmlXPathParserContext *ctxt, int nargs, int own, boo
 		key = xmlXPathPopString(ctxt);
 	id = xmlXPathPopString(ctxt);
 	if (places != NULL && places->type == XPATH_NODESET && id != NULL)
-		push_figures(ctxt, places, (const char *)id, all ? "*" : (const char *)key);
+		push_figures(ctxt, places, (const char *)id, key != NULL ? (const char *)key : part);
 	else
 		xmlXPathSetTypeError(ctxt);
 	xmlXPathFreeObject(places);
@@ -352,9 +355,10 @@ static void figure_function(xmlXPathParserContext *ctxt, int nargs, int own, boo
 	xmlFree(key);
 }
 
-static void function_v(xmlXPathParserContext *ctxt, int nargs) { figure_function(ctxt, nargs, 1, false); }
-static void function_cells(xmlXPathParserContext *ctxt, int nargs) { figure_function(ctxt, nargs, 1, true); }
-static void function_cell(xmlXPathParserContext *ctxt, int nargs) { figure_function(ctxt, nargs, 2, false); }
+static void function_v(xmlXPathParserContext *ctxt, int nargs) { figure_function(ctxt, nargs, 1, NULL); }
+static void function_cells(xmlXPathParserContext *ctxt, int nargs) { figure_function(ctxt, nargs, 1, "*"); }
+static void function_series(xmlXPathParserContext *ctxt, int nargs) { figure_function(ctxt, nargs, 1, ""); }
+static void function_cell(xmlXPathParserContext *ctxt, int nargs) { figure_function(ctxt, nargs, 2, NULL); }
 
 static void function_here(xmlXPathParserContext *ctxt, int nargs)
 {
@@ -381,7 +385,7 @@ static void function_at(xmlXPathParserContext *ctxt, int nargs)
 
 static const struct { const char *name; xmlXPathFunction call; } functions[] = {
 	{ "v", function_v }, { "cell", function_cell }, { "cells", function_cells },
-	{ "here", function_here }, { "at", function_at },
+	{ "series", function_series }, { "here", function_here }, { "at", function_at },
 };
 
 /* ---- applying ------------------------------------------------------------- */

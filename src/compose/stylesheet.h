@@ -7,6 +7,7 @@
  *   ev:here()            the document's place: district or township
  *   ev:v('id'[, nodes])  the figure of the current (or given) places
  *   ev:cell('id', 'key'[, nodes])  one cell of it     ev:cells('id'[, nodes])  all of them
+ *   ev:series('id'[, nodes])  the series that holds the cells
  *   ev:at('phase')       the current place in another phase, or last season ('previous')
  *
  * Nothing outside compose/ includes this. */

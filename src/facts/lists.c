@@ -149,50 +149,6 @@ void lists_add_cell(const struct build *b, xmlNode *node, const struct plan_tabl
 
 /* ---- listings ------------------------------------------------------------------ */
 
-struct order { const struct build *b; const struct plan_listing *listing; };
-
-static int compare_cells(const struct plan_table *table, int column, const struct row *x, const struct row *y)
-{
-	if (plan_type_is_text(plan_column_info(table, column).type)) {
-		const char *s = x->v[column].s, *t = y->v[column].s;
-
-		return s == NULL || t == NULL ? (s == NULL) - (t == NULL) : strcmp(s, t);
-	}
-	return (x->v[column].i > y->v[column].i) - (x->v[column].i < y->v[column].i);
-}
-
-/* Sort columns, then where the row stands: the same at any order of files. */
-static gint by_sort(gconstpointer a, gconstpointer b, gpointer data)
-{
-	const struct order *o = data;
-	const struct row *x = *(const struct row *const *)a, *y = *(const struct row *const *)b;
-	int c = x->township - y->township;
-
-	for (size_t i = 0; i < o->listing->n_sort && (c == 0 || o->listing->level == PLAN_DISTRICT); i++) {
-		int column = o->listing->sort[i];
-
-		c = column >= 0 ? compare_cells(o->listing->table, column, x, y)
-			: -compare_cells(o->listing->table, ~column, x, y);
-		if (c != 0)
-			return c;
-	}
-	if (c == 0 && x->source != y->source)
-		c = strcmp(o->b->data->sources[x->source].path, o->b->data->sources[y->source].path);
-	return c != 0 ? c : (x->record > y->record) - (x->record < y->record);
-}
-
-static bool kept(const struct build *b, const struct plan_listing *l, const struct row *row)
-{
-	struct plan_row_view view = { .table = l->table, .v = row->v, .dubious = row->dubious,
-		.season = b->season, .phase = b->phase->phase, .t = PLAN_EMPTY,
-		.level = b->data->places[row->place].level };
-
-	for (size_t i = 0; i < l->n_wheres; i++)
-		if (plan_test_row(l->wheres[i].test, &view) != 1)
-			return false;
-	return true;
-}
-
 static void add_row(const struct build *b, xmlNode *list, const struct plan_listing *l, const struct row *row,
 	size_t n)
 {
@@ -224,31 +180,20 @@ static void add_columns(xmlNode *list, const struct plan_listing *l)
 
 static void add_list(const struct build *b, xmlNode *node, const struct plan_listing *l, int place)
 {
-	GPtrArray *rows = g_ptr_array_new();
 	xmlNode *list = node_add(node, "list");
-	struct order order = { b, l };
-	size_t shown;
-	int last = l->level == PLAN_DISTRICT ? b->data->places[0].n_children : place;
+	size_t n, shown;
+	const struct row *const *rows = stats_rows_of(b->phase->self, l, place, &n);
 
-	for (int p = place; p <= last; p++) {
-		struct place_rows at = build_rows(b, l->table, p);
-
-		for (size_t i = 0; i < at.n; i++)
-			if (kept(b, l, at.row[i]))
-				g_ptr_array_add(rows, (void *)at.row[i]);
-	}
-	g_ptr_array_sort_with_data(rows, by_sort, &order);
-	shown = l->limit > 0 && (guint)l->limit < rows->len ? (size_t)l->limit : rows->len;
+	shown = l->limit > 0 && (size_t)l->limit < n ? (size_t)l->limit : n;
 	node_set(list, "id", l->id);
 	node_set(list, "label", l->label);
-	node_set_int(list, "total", rows->len);
+	node_set_int(list, "total", (int64_t)n);
 	node_set_int(list, "shown", (int64_t)shown);
-	if (shown < rows->len)
-		node_set_int(list, "rest", (int64_t)(rows->len - shown));
+	if (shown < n)
+		node_set_int(list, "rest", (int64_t)(n - shown));
 	add_columns(list, l);
 	for (size_t i = 0; i < shown; i++)
-		add_row(b, list, l, rows->pdata[i], i + 1);
-	g_ptr_array_free(rows, TRUE);
+		add_row(b, list, l, rows[i], i + 1);
 }
 
 void lists_add(const struct build *b, xmlNode *node, int place)

@@ -1,23 +1,15 @@
-/* number.c -- the one place where a number becomes text. */
+/* number.c -- numbers as text: stats_number() rounds, here are its variants. */
 #include <string.h>
 
 #include "facts/build.h"
 
-/* Fen to yuan, or to 万元 where the unit says so. */
-static struct rat in_unit(const struct plan_figure *f, struct rat v)
-{
-	if (f->is_money)
-		return rat_div(v, rat_int(f->unit != NULL && strcmp(f->unit, "万元") == 0 ? 1000000 : 100));
-	return f->percent ? rat_mul(v, rat_int(100)) : v;
-}
-
 char *number_print(const struct plan_figure *f, struct rat v, bool sign, char *buf)
 {
-	if (!rat_is_na(v) && f->is_date)
-		return plan_date_text(rat_floor(v), buf);
-	rat_print(in_unit(f, v), f->decimals, buf);
-	if (sign && f->percent && !rat_is_na(v))
-		strcat(buf, "%");
+	char *percent;
+
+	stats_number(f, v, buf);
+	if (!sign && f->percent && (percent = strrchr(buf, '%')) != NULL)
+		*percent = '\0';
 	return buf;
 }
 

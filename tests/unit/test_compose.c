@@ -123,6 +123,8 @@ static const struct { const char *says, *inner; enum expand_use use; const char 
 	{ "of last season",         "previous:orgs", EXPAND_TEXT, "ev:v('orgs', ev:at('previous'))" },
 	{ "a cell",                 "orgs_by_field[02]", EXPAND_ATTRIBUTE, "ev:cell('orgs_by_field', '02')/@text" },
 	{ "all cells",              "orgs_by_field[*]", EXPAND_SELECT, "ev:cells('orgs_by_field')" },
+	{ "a word of its series",   "orgs_by_field[].first-label", EXPAND_TEXT, "ev:series('orgs_by_field')/@first-label" },
+	{ "no such word",           "orgs_by_field[].gap-text", EXPAND_TEXT, NULL },
 	{ "an attribute as XPath",  "@name", EXPAND_TEXT, "@name" },
 	{ "a variable",             "$x", EXPAND_TEXT, "$x" },
 	{ "a function",             "position()", EXPAND_TEXT, "position()" },
