@@ -1,0 +1,55 @@
+<?xml version="1.0" encoding="UTF-8"?>
+<!-- 常用的表和图。图的数字必在表中，先图后表。 -->
+<xsl:stylesheet version="1.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform">
+
+  <!-- 图中的一个点 -->
+  <xsl:template match="v" mode="pt">
+    <pt label="{@label}" num="{@num}" den="{@den}" text="{@text}"><xsl:if test="not(@num)"><xsl:attribute name="num">0</xsl:attribute><xsl:attribute name="den">0</xsl:attribute></xsl:if><xsl:if test="@state"><xsl:attribute name="state">{@state}</xsl:attribute></xsl:if></pt>
+  </xsl:template>
+
+  <!-- 以所在地名称为标签的点 -->
+  <xsl:template match="v" mode="place-pt">
+    <pt label="{../@name}" num="{@num}" den="{@den}" text="{@text}"><xsl:if test="not(@num)"><xsl:attribute name="num">0</xsl:attribute><xsl:attribute name="den">0</xsl:attribute></xsl:if><xsl:if test="@state"><xsl:attribute name="state">{@state}</xsl:attribute></xsl:if></pt>
+  </xsl:template>
+
+  <!-- 单元格中的指标 -->
+  <xsl:template match="v" mode="cell">
+    <cell><xsl:if test="@state"><xsl:attribute name="state">{@state}</xsl:attribute></xsl:if><xsl:copy-of select="."/></cell>
+  </xsl:template>
+
+  <!-- 分项表：项目、数量、占比 -->
+  <xsl:template name="cells-table">
+    <xsl:param name="cells"/>
+    <xsl:param name="caption"/>
+    <xsl:param name="head"/>
+    <xsl:param name="unit"/>
+    <xsl:param name="share" select="true()"/>
+    <table caption="{$caption}" unit="{$unit}" size="small">
+      <col width="3" align="left"/><col width="2" align="decimal"/><xsl:if test="$share"><col width="2" align="decimal"/></xsl:if>
+      <head><row><cell>{$head}</cell><cell>数量</cell><xsl:if test="$share"><cell>占比</cell></xsl:if></row></head>
+      <body>
+        <xsl:for-each select="$cells">
+          <row><cell>{@label}</cell><cell><xsl:copy-of select="."/></cell><xsl:if test="$share"><cell><xsl:choose><xsl:when test="@share">{@share}</xsl:when><xsl:otherwise>—</xsl:otherwise></xsl:choose></cell></xsl:if></row>
+        </xsl:for-each>
+      </body>
+    </table>
+  </xsl:template>
+
+  <!-- 清单的一个单元格；空着的写短横 -->
+  <xsl:template match="c" mode="cell">
+    <cell><xsl:apply-templates select="." mode="inline"/></cell>
+  </xsl:template>
+  <xsl:template match="c" mode="inline">
+    <xsl:choose>
+      <xsl:when test="@empty">—</xsl:when>
+      <xsl:when test="p"><xsl:for-each select="p">{.}<xsl:if test="position() != last()"><br/></xsl:if></xsl:for-each></xsl:when>
+      <xsl:otherwise>{.}</xsl:otherwise>
+    </xsl:choose>
+  </xsl:template>
+
+  <!-- 清单没有列全时表下的说明 -->
+  <xsl:template name="list-rest">
+    <xsl:if test="@rest"><note>共{@total}行，本表列出前{@shown}行，其余{@rest}行见数据文件。</note></xsl:if>
+  </xsl:template>
+
+</xsl:stylesheet>

@@ -1,0 +1,83 @@
+<?xml version="1.0" encoding="UTF-8"?>
+<?evalseason id="slip" folder="slips" name="数据退回修改单" phase="wrapup" level="township"?>
+<xsl:stylesheet version="1.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform">
+  <xsl:import href="common/common.xsl"/>
+  <xsl:import href="common/tables.xsl"/>
+
+  <xsl:template match="township">
+    <report kind="slip" title="{@name}数据退回修改单">
+      <xsl:call-template name="about"/>
+      <title><xsl:choose>
+        <xsl:when test="@submitted = 'yes' and problems/@clean">{@name}社区社会组织数据审核确认单</xsl:when>
+        <xsl:when test="@submitted = 'no'">{@name}社区社会组织数据催报单</xsl:when>
+        <xsl:otherwise>{@name}社区社会组织数据退回修改单</xsl:otherwise>
+      </xsl:choose></title>
+      <to>{@name}：</to>
+      <xsl:choose>
+        <xsl:when test="@submitted = 'no' and problems/@total = 0"><xsl:call-template name="not-sent"/></xsl:when>
+        <xsl:when test="@submitted = 'no'"><xsl:call-template name="nothing-usable"/></xsl:when>
+        <xsl:when test="problems/@clean"><xsl:call-template name="clean"/></xsl:when>
+        <xsl:otherwise><xsl:call-template name="to-correct"/></xsl:otherwise>
+      </xsl:choose>
+      <xsl:call-template name="signed-district"/>
+      <xsl:call-template name="township-data"/>
+    </report>
+  </xsl:template>
+
+  <xsl:template name="not-sent">
+    <p section="opening">按照工作安排，各镇（街道）应于{$phase/@deadline-text}前报送{$phase/@label}社区社会组织数据（数据截至{$phase/@cutoff-text}）。截至{$facts/@date-text}，尚未收到<xsl:call-template name="you"/>的数据。</p>
+    <p section="request">请<xsl:call-template name="you"/>抓紧组织各社区（村）填报，经分管负责同志审核后尽快报送。逾期未报送的，工作报告和绩效评估材料按未报送处理，各项指标计零分。</p>
+  </xsl:template>
+
+  <xsl:template name="nothing-usable">
+    <p section="opening"><xsl:call-template name="you"/>报送的{$phase/@label}社区社会组织数据未能读取，共有{problems/@total}处问题，目前按未报送处理。请对照下列说明修改后重新报送。</p>
+    <xsl:apply-templates select="problems/table"/>
+  </xsl:template>
+
+  <xsl:template name="clean">
+    <p section="opening"><xsl:call-template name="you"/>{@submitted-text}报送的第{@version}版数据（数据截至{@cutoff-text}）共{problems/@rows-read}行，经审核全部采用，未发现问题，无需修改。</p>
+  </xsl:template>
+
+  <xsl:template name="to-correct">
+    <xsl:for-each select="problems">
+      <p section="opening"><xsl:for-each select=".."><xsl:call-template name="you"/>{@submitted-text}报送的第{@version}版数据（数据截至{@cutoff-text}）已经审核。</xsl:for-each>共读取{@rows-read}行，采用{@rows-kept}行（{@kept-rate}），<xsl:choose>
+        <xsl:when test="@rows-refused > 0">退回{@rows-refused}行</xsl:when><xsl:otherwise>没有退回的行</xsl:otherwise>
+      </xsl:choose>。审核发现问题{@total}处，其中<xsl:if test="@refused-files > 0">整份文件退回{@refused-files}处、</xsl:if>须修改{@errors}处、须核实{@warnings}处<xsl:if test="@notes > 0">、提示{@notes}处</xsl:if>。</p>
+      <p section="request">请对照下列各表逐条处理：标“退回”的，改正后整表重新报送；标“警告”的，核实无误的可不修改，确有错误的一并改正。重新报送时请将“报送版次”加一，并于{$phase/@deadline-text}前报送；已过期限的，请在收到本单后五个工作日内报送。表中行号、列号与用Excel或WPS打开该文件时所见一致，填报内容中的个人信息已作遮盖。</p>
+      <xsl:if test="../@missing-tables">
+        <p section="missing">另有以下各表未报送：{../@missing-tables}。请补报；确无数据的，报送只有表头的空表。</p>
+      </xsl:if>
+      <xsl:apply-templates select="table"/>
+    </xsl:for-each>
+  </xsl:template>
+
+  <!-- 一张表的问题 -->
+  <xsl:template match="problems/table">
+    <h level="1">{@label}（问题{@total}处，采用{@rows-kept}行）</h>
+    <xsl:apply-templates select="kind"/>
+  </xsl:template>
+
+  <!-- 同一类问题：先写怎么改，再列在哪里 -->
+  <xsl:template match="kind">
+    <p><b>{@level}</b>，共{@n}处。修改办法：{@remedy}。</p>
+    <xsl:if test="p">
+      <table size="small">
+        <col width="14mm" align="center"/><col width="12mm" align="center"/><col width="26mm" align="left"/><col width="36mm" align="left"/><col width="68mm" align="left"/>
+        <head><row><cell>行号</cell><cell>列</cell><cell>栏目</cell><cell>填报内容</cell><cell>问题</cell></row></head>
+        <body>
+          <xsl:for-each select="p">
+            <row>
+              <cell><xsl:choose><xsl:when test="@line">{@line}</xsl:when><xsl:otherwise>—</xsl:otherwise></xsl:choose></cell>
+              <cell><xsl:choose><xsl:when test="@letter">{@letter}</xsl:when><xsl:otherwise>—</xsl:otherwise></xsl:choose></cell>
+              <cell><xsl:choose><xsl:when test="@field">{@field}</xsl:when><xsl:otherwise>—</xsl:otherwise></xsl:choose></cell>
+              <cell><xsl:choose><xsl:when test="@value != ''">{@value}</xsl:when><xsl:otherwise>（空）</xsl:otherwise></xsl:choose></cell>
+              <cell>{@reason}</cell>
+            </row>
+          </xsl:for-each>
+        </body>
+        <note>文件：<xsl:for-each select="p[not(@file = preceding-sibling::p/@file)]">{@file}<xsl:if test="position() != last()">、</xsl:if></xsl:for-each>。<xsl:if test="@rest">其余{@rest}处见problems.csv。</xsl:if></note>
+      </table>
+    </xsl:if>
+    <xsl:if test="not(p) and @rest"><p>明细共{@rest}处，见problems.csv。</p></xsl:if>
+  </xsl:template>
+</xsl:stylesheet>
