@@ -121,17 +121,28 @@ static bool is_telling(const struct chart_series *s, size_t i)
 	return most || least || rat_is_na(s->points[i].value);
 }
 
-/* One series: each value by its point, on the side the line turns away from. */
+/* Does the line turn up at a point, so that the room is below it? */
+static bool is_valley(const struct plot *p, const struct chart_series *s, size_t i)
+{
+	const double clear = 5.0;   /* below its neighbours' middle [pt] */
+	double middle;
+
+	if (i == 0 || i + 1 == s->n || rat_is_na(s->points[i].value) || rat_is_na(s->points[i - 1].value)
+		|| rat_is_na(s->points[i + 1].value))
+		return false;
+	middle = (scale_at(&p->y, s->points[i - 1].value) + scale_at(&p->y, s->points[i + 1].value)) / 2;
+	return scale_at(&p->y, s->points[i].value) > middle + clear;
+}
+
+/* One series: each value by its point. */
 static void point_values(const struct draw *d, struct plot *p)
 {
 	const struct chart_series *series = &d->chart->series[0];
 
 	for (size_t j = 0; j < series->n; j++) {
 		size_t i = series->n - 1 - j;
-		struct rat v = series->points[i].value, before = i > 0 ? series->points[i - 1].value : RAT_NA;
-		struct rat after = i + 1 < series->n ? series->points[i + 1].value : RAT_NA;
-		bool valley = !rat_is_na(v) && !rat_is_na(before) && !rat_is_na(after)
-			&& rat_double(v) * 2 < rat_double(before) + rat_double(after);
+		struct rat v = series->points[i].value;
+		bool valley = is_valley(p, series, i);
 		const char *s = chart_text(d->chart, 0, i);
 		double w = text_width(d, SIZE_SMALL, s), y = rat_is_na(v) ? p->bottom : scale_at(&p->y, v);
 		double x = CLAMP(plot_x(p, i), p->left + w / 2, d->area.x + d->area.w - w / 2);

@@ -166,7 +166,8 @@ double chart_dots_height(const struct chart *chart, double width)
 {
 	struct keys none = { .n = 0 };
 
-	return keys_height(&none, chart, width) + TOP_LINE + rows_wish(chart, width, 17.0, 24.0) + AXIS_HEIGHT;
+	return keys_height(&none, chart, width) + TOP_LINE + rows_wish(chart, width, 17.0, 24.0)
+		+ (own_bands(chart) ? 2.0 : AXIS_HEIGHT);
 }
 
 static struct rat in_bands(const struct chart *chart, size_t i, struct rat v)
@@ -264,7 +265,7 @@ void chart_dots_draw(struct draw *d)
 	keys_draw(d, &none);
 	d->area.y += TOP_LINE;
 	d->area.h -= TOP_LINE;
-	r = rows_place(d, 0, own_bands(d->chart) ? 2 : -1, AXIS_HEIGHT, 28.0);
+	r = rows_place(d, 0, own_bands(d->chart) ? 2 : -1, own_bands(d->chart) ? 2.0 : AXIS_HEIGHT, 28.0);
 	s.from = r.x0 + 6.0;
 	s.to = r.x1;
 	if (own_bands(d->chart)) {

@@ -218,6 +218,44 @@ START_TEST(traces_are_as_they_were)
 }
 END_TEST
 
+/* ---- pictures: PICTURES=folder keeps them, to be looked at ---------------- */
+
+static void keep(const char *id, const char *suffix, const char *bytes, size_t len)
+{
+	const char *folder = g_getenv("PICTURES");
+	char *path = g_strdup_printf("%s/%s.%s", folder != NULL ? folder : "", id, suffix);
+
+	if (folder != NULL)
+		ck_assert(file_write(path, bytes, len, diags));
+	g_free(path);
+}
+
+static void picture(size_t i, struct canvas *c, const char *suffix, char **out, size_t *len)
+{
+	const double margin = 12.0, h = chart_height(charts[i], WIDTH, style) + CHART_TITLE_HEIGHT;
+
+	canvas_page(c, WIDTH + 2 * margin, h + 2 * margin, "1");
+	chart_draw(charts[i], c, margin, margin, WIDTH, h, style, true);
+	ck_assert_msg(canvas_finish(c, diags), "%s.%s", ids[i], suffix);
+	ck_assert_uint_gt(*len, 0);
+	keep(ids[i], suffix, *out, *len);
+	canvas_free(c);
+	g_free(*out);
+}
+
+START_TEST(pictures_are_made)
+{
+	for (size_t i = 0; i < n_charts; i++) {
+		char *out = NULL;
+		size_t len = 0;
+
+		picture(i, canvas_svg(fonts, charts[i]->title, &out, &len), "svg", &out, &len);
+		if (i % 8 == 0 || g_getenv("PICTURES") != NULL)
+			picture(i, canvas_png(fonts, 2.0, &out, &len), "png", &out, &len);
+	}
+}
+END_TEST
+
 START_TEST(every_kind_is_in_the_gallery)
 {
 	static const char *const kinds[] = {
@@ -342,6 +380,7 @@ Suite *charts_suite(void)
 	tcase_add_test(tc, texts_stand_apart_and_inside);
 	tcase_add_loop_test(tc, texts_stand_apart_in_other_frames, 0, G_N_ELEMENTS(frames));
 	tcase_add_test(tc, traces_are_as_they_were);
+	tcase_add_test(tc, pictures_are_made);
 	tcase_add_test(tc, values_come_in_the_unit_of_their_texts);
 	tcase_add_test(tc, an_unknown_kind_has_a_place);
 	tcase_add_loop_test(tc, scales_step_by_one_two_five, 0, G_N_ELEMENTS(scales));
