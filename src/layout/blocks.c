@@ -145,29 +145,36 @@ static void add_p(struct layout *l, const xmlNode *n, const struct place *at)
 	flow_text(l, t, &box);
 }
 
+/* What stands before an item: 1. , —— or a small dot. */
+static void list_label(struct layout *l, struct text *t, const char *style, unsigned i)
+{
+	struct look look = t->looks[0];
+
+	if (strcmp(style, "number") == 0) {
+		text_add(l, t, &look, arena_printf(l->arena, "%u.", i));
+	} else if (strcmp(style, "dash") == 0) {
+		text_add(l, t, &look, "——");
+	} else {
+		look.size = look.size * 4 / 10;
+		look.how = LOOK_RAISED;
+		text_add(l, t, &look, "●");
+		t->advance[t->n - 1] = t->em * 3 / 4;
+	}
+}
+
 static void add_list(struct layout *l, const xmlNode *n, const struct place *at)
 {
 	struct face face = face_at(l, at, STYLE_BODY);
+	const char *style = node_attr(n, "style");
 	unsigned i = 0;
 
 	for (const xmlNode *li = n->children; li != NULL; li = li->next) {
 		struct text *t;
-		struct look dot;
 
 		if (!node_is(li, "li"))
 			continue;
 		t = text_new(l, &face, line_of(li));
-		dot = text_look(&face);
-		if (says(n, "style", "number"))
-			text_add(l, t, &dot, arena_printf(l->arena, "%u.", ++i));
-		else if (says(n, "style", "dash"))
-			text_add(l, t, &dot, "——");
-		else
-			text_add(l, t, &dot, "●");
-		if (t->ch[0] == 0x25CF)
-			dot.size = dot.size / 2, t->looks[0] = dot;
-		if (t->ch[0] == 0x25CF)
-			t->looks[0] = text_look(&face);
+		list_label(l, t, style != NULL ? style : "bullet", ++i);
 		text_inline(l, t, li);
 		add_indented(l, t, at, false);
 	}
@@ -192,14 +199,18 @@ static void frame_begin(struct layout *l, const xmlNode *n, const struct place *
 	in->width = in->cell * cells;
 }
 
-static void frame_end(struct layout *l)
+/* A small frame is not parted: it stays below a third of the page. */
+static void frame_end(struct layout *l, size_t from)
 {
 	struct flow *f = l->flow;
-	struct item *it;
+	int32_t height = 0;
 
+	for (size_t i = from; i < f->n; i++)
+		height += f->item[i].kind == ITEM_TABLE || f->item[i].kind == ITEM_PAGE ? l->height : f->item[i].height;
+	for (size_t i = from; i < f->n && height <= l->height / 3; i++)
+		f->item[i].glue = true;
 	f->item[f->n - 1].glue = true;
-	it = flow_add(l, ITEM_FRAME_END, 0);
-	it->height = 0;
+	flow_add(l, ITEM_FRAME_END, f->item[from].as.frame->pad + f->item[from].as.frame->gap);
 }
 
 static void frame_title(struct layout *l, const char *title, enum style_role role, enum align align, uint32_t line,
@@ -217,6 +228,7 @@ static void frame_title(struct layout *l, const char *title, enum style_role rol
 static void add_box(struct layout *l, const xmlNode *n, const struct place *at)
 {
 	const char *title = node_attr(n, "title"), *meta = node_attr(n, "meta");
+	size_t from = l->flow->n;
 	struct place in;
 
 	frame_begin(l, n, at, &in);
@@ -225,7 +237,7 @@ static void add_box(struct layout *l, const xmlNode *n, const struct place *at)
 	if (meta != NULL && *meta != '\0')
 		frame_title(l, meta, STYLE_KAI, ALIGN_CENTER, line_of(n), &in);
 	blocks_add(l, n, &in);
-	frame_end(l);
+	frame_end(l, from);
 }
 
 /* ---- pages ---- */
@@ -268,11 +280,24 @@ static void add_annex(struct layout *l, const xmlNode *n, const struct place *at
 		start_page(l, (struct page_start){ .landscape = at->landscape });
 }
 
+/* 内部资料 and the like: 3号黑体, top left of the first page. */
+void block_mark(struct layout *l, const xmlNode *report, const struct place *at)
+{
+	const char *mark = l->marked ? NULL : node_attr(report, "mark");
+
+	l->marked = true;
+	if (mark != NULL && *mark != '\0') {
+		frame_title(l, mark, STYLE_HEI, ALIGN_LEFT, line_of(report), at);
+		flow_gap(l, at->pitch);
+	}
+}
+
 static void add_cover(struct layout *l, const xmlNode *n, const struct place *at)
 {
 	bool odd = says(n, "odd", "yes");
 
 	start_page(l, (struct page_start){ .cover = true });
+	block_mark(l, n->parent, at);
 	blocks_add(l, n, at);
 	start_page(l, (struct page_start){ .odd = odd, .restart = odd });
 }

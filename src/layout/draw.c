@@ -203,7 +203,8 @@ static void draw_image(struct canvas *c, const struct item *it, struct origin o,
 static void draw_chart(struct layout *l, struct canvas *c, const struct item *it, struct origin o, int32_t y)
 {
 	canvas_figure(c, it->as.chart->alt, true);
-	chart_draw(it->as.chart, c, pt_of(o.x + it->x), pt_of(y), pt_of(it->width), pt_of(it->height), l->style, false);
+	chart_draw(it->as.chart, c, pt_of(o.x + it->x), pt_of(y), pt_of(it->width),
+		pt_of(it->height - it->slack), l->style, false);
 	canvas_figure(c, it->as.chart->alt, false);
 }
 

@@ -26,36 +26,24 @@ static void measure_page(struct layout *l)
 	l->body = unit_of(s->body_size);
 }
 
-/* 内部资料 and the like: 3号黑体, top left of the first page. */
-static void add_mark(struct layout *l, const xmlNode *report, const struct place *at)
+static const xmlNode *first_element(const xmlNode *n)
 {
-	struct face face = face_at(l, at, STYLE_HEI);
-	const char *mark = node_attr(report, "mark");
-	struct line_box box = { .width = at->width, .pitch = at->pitch, .grid = true, .glue_all = true, .glue_next = true };
-	struct text *t;
-
-	if (mark == NULL || *mark == '\0')
-		return;
-	t = text_string(l, &face, mark, (uint32_t)xmlGetLineNo(report));
-	text_set(l, t, at->width, at->width, false);
-	flow_text(l, t, &box);
+	for (n = n->children; n != NULL && n->type != XML_ELEMENT_NODE; n = n->next)
+		;
+	return n;
 }
 
-/* Covers come first; the mark stands on the first page, whichever it is. */
 static void build(struct layout *l, const xmlNode *report)
 {
 	struct place body = { 0, l->cell * l->style->columns, l->body, l->cell, l->pitch, true, false };
+	const xmlNode *first = first_element(report);
 
 	l->flow = ARENA_NEW(l->arena, struct flow);
 	memset(&l->count, 0, sizeof l->count);
 	l->n_feet = 0;
-	for (const xmlNode *n = report->children; n != NULL; n = n->next)
-		if (n->type == XML_ELEMENT_NODE) {
-			if (node_is(n, "cover"))
-				flow_add(l, ITEM_PAGE, 0)->as.start = (struct page_start){ .cover = true };
-			break;
-		}
-	add_mark(l, report, &body);
+	l->marked = false;
+	if (first != NULL && !node_is(first, "cover"))
+		block_mark(l, report, &body);
 	blocks_add(l, report, &body);
 }
 

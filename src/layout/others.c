@@ -108,6 +108,8 @@ static void add_chart(struct layout *l, const xmlNode *n, const struct place *at
 	it = flow_add(l, ITEM_CHART, height > most ? most : height < l->pitch ? l->pitch : height);
 	it->x = at->x;
 	it->width = at->width;
+	it->slack = at->pitch / 4;   /* between the chart and its caption */
+	it->height += it->slack;
 	it->glue = true;
 	it->line = line_of(n);
 	it->as.chart = chart;
@@ -299,13 +301,18 @@ static void add_sign(struct layout *l, const xmlNode *n, const struct place *at)
 			.glue_all = true, .glue_next = false };
 		struct text *t;
 		struct look look;
+		int32_t rest;
 
 		if (!node_is(k, "line"))
 			continue;
 		t = text_string(l, &face, attr_or(k, "label", ""), line_of(k));
 		look = text_look(&face);
 		text_add(l, t, &look, "：");
-		text_blank(l, t, &look, 14);
+		text_set(l, t, box.width, box.width, false);
+		rest = (box.width - box.first - t->lines[0].width) / at->cell;
+		t->unit = NULL;
+		t->x = NULL;
+		text_blank(l, t, &look, rest > 14 ? 14 : rest < 4 ? 4 : rest);
 		text_set(l, t, box.width - box.first, box.width, false);
 		flow_text(l, t, &box);
 	}

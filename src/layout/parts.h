@@ -97,6 +97,7 @@ struct layout {
 	bool asks_pages;               /* a <page> stands in it */
 	struct counters count;
 	unsigned n_feet;
+	bool marked;                   /* the mark of the report has been set */
 	/* The grid. */
 	int32_t page_w, page_h, top, bottom, left, right;
 	int32_t width, height;         /* type area, portrait */
@@ -189,6 +190,7 @@ void flow_text(struct layout *l, struct text *t, const struct line_box *box);
 /* blocks.c: elements → items, at a place and width, with the faces of the surrounding. */
 struct place { int32_t x, width, size, cell, pitch; bool grid, landscape; };
 void blocks_add(struct layout *l, const xmlNode *parent, const struct place *at);
+void block_mark(struct layout *l, const xmlNode *report, const struct place *at);
 void block_table(struct layout *l, const xmlNode *n, const struct place *at);
 void block_checklist(struct layout *l, const xmlNode *n, const struct place *at);
 void block_other(struct layout *l, const xmlNode *n, const struct place *at);

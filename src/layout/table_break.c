@@ -37,7 +37,7 @@ static int32_t tail_broken(const struct table *t)
 static int32_t tail_last(const struct table *t, bool first)
 {
 	return (int32_t)((first ? 0 : sum_rows(t, SUM_PAGE)) + sum_rows(t, SUM_ALL)) * t->least_row +
-		t->foot.edge[t->foot.n] + t->notes_height;
+		t->foot.edge[t->foot.n] + t->notes_height + (t->notes_height > 0 ? 2 * t->pad_y : 0);
 }
 
 /* ---- what a part shows ---- */
@@ -280,6 +280,15 @@ static bool may_split(const struct build *b, int32_t height, int32_t room)
 	return height > t->page_height / 3 && room >= 3 * t->pitch + 2 * t->pad_y && height - room >= 2 * t->pitch;
 }
 
+/* The last row does not go to a page alone: the one before it goes with it. */
+static bool leaves_one(const struct build *b, size_t r, int32_t h, int32_t left)
+{
+	const struct table *t = b->t;
+
+	return r + 2 == t->body.n && b->rows >= 2 &&
+		h + t->body.edge[r + 2] - t->body.edge[r + 1] > left - tail_last(t, b->part->first);
+}
+
 /* True while rows go in. */
 static bool take_next(struct build *b)
 {
@@ -288,6 +297,8 @@ static bool take_next(struct build *b)
 	int32_t h = row_height(b, r), left = b->room - b->y;
 	bool last = r + 1 == t->body.n;
 
+	if (leaves_one(b, r, h, left))
+		return false;
 	if (h <= left - (last ? tail_last(t, b->part->first) : tail_broken(t)) ||
 	    (last && b->rows == 0 && b->fresh && h <= left - tail_broken(t))) {
 		take_row(b, r, h);
@@ -332,7 +343,8 @@ static void end_part(struct build *b)
 			show_sum(b, "合计", SUM_ALL, offsetof(struct column, all));
 		show_rows(b, &t->foot);
 	}
-	p->bottom = p->height = b->y;
+	p->bottom = b->y;
+	p->height = b->y + (p->last && t->notes_height > 0 ? t->pad_y * 2 : 0);
 }
 
 /* Would the first row, or three lines of it, stand in the room that is left? */

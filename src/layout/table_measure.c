@@ -141,32 +141,45 @@ static void share(struct table *t, int32_t room, int64_t (*key)(const struct col
 }
 
 static int64_t key_weight(const struct column *c) { return c->weight; }
-static int64_t key_stretch(const struct column *c) { return c->fixed > 0 || c->weight > 0 ? 0 : c->most - c->least; }
 static int64_t key_most(const struct column *c) { return c->fixed > 0 || c->weight > 0 ? 0 : c->most + 1; }
 static int64_t key_width(const struct column *c) { return c->width + 1; }
 
 static bool is_auto(const struct column *c) { return c->fixed == 0 && c->weight == 0; }
 
-/* Columns without a declared width: their content's, between least and most. */
-static void share_auto(struct table *t, int32_t room, bool fill)
+static int32_t clamp(int32_t v, int32_t least, int32_t most)
 {
-	int32_t least = 0, most = 0;
+	return v > most ? most : v < least ? least : v;
+}
+
+static int32_t level_width(const struct table *t, int32_t level)
+{
+	int32_t w = 0;
 
 	for (size_t k = 0; k < t->n_cols; k++)
-		if (is_auto(&t->col[k])) {
-			least += t->col[k].least;
-			most += t->col[k].most;
-			t->col[k].width = t->col[k].least;
-		}
-	if (most <= room) {
-		for (size_t k = 0; k < t->n_cols; k++)
-			if (is_auto(&t->col[k]))
-				t->col[k].width = t->col[k].most;
-		if (fill)
-			share(t, room - most, key_most);
-	} else if (least < room) {
-		share(t, room - least, key_stretch);
+		if (is_auto(&t->col[k]))
+			w += clamp(level, t->col[k].least, t->col[k].most);
+	return w;
+}
+
+/* Columns without a declared width: all that they want, if there is room; otherwise
+ * the wide ones are cut to one level, so that short texts stay on one line. */
+static void share_auto(struct table *t, int32_t room, bool fill)
+{
+	int32_t low = 0, high = room > 0 ? room : 0, most = level_width(t, INT32_MAX);
+
+	while (low < high) {
+		int32_t middle = low + (high - low + 1) / 2;
+
+		if (level_width(t, middle) <= room)
+			low = middle;
+		else
+			high = middle - 1;
 	}
+	for (size_t k = 0; k < t->n_cols; k++)
+		if (is_auto(&t->col[k]))
+			t->col[k].width = clamp(most <= room ? INT32_MAX : low, t->col[k].least, t->col[k].most);
+	if (fill && most < room)
+		share(t, room - most, key_most);
 }
 
 static int32_t total_width(const struct table *t)
