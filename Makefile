@@ -30,6 +30,8 @@ SUITES  := $(sort $(patsubst tests/unit/test_%.c,%,$(filter tests/unit/test_%.c,
 UNITOBJ := $(UNIT:tests/%.c=$(BUILD)/tests/%.o)
 SEASON  := $(wildcard tests/season/*.c)
 SEASONOBJ := $(SEASON:tests/%.c=$(BUILD)/tests/%.o)
+TOOL    := $(wildcard tests/tool/*.c)
+TOOLOBJ := $(TOOL:tests/%.c=$(BUILD)/tests/%.o)
 BENCH   := $(wildcard tests/bench/*.c)
 
 .PHONY: all report test setup setup-test program unit check asan valgrind fuzz coverage lint bench \
@@ -53,7 +55,7 @@ setup-test:
 	@sh tests/setup.sh test
 
 program: $(BUILD)/evalseason
-unit: $(BUILD)/unit $(BUILD)/season
+unit: $(BUILD)/unit $(BUILD)/season $(BUILD)/pdfa
 
 $(BUILD)/evalseason: $(OBJ) $(BUILD)/main.o
 	@echo "  LD    $@"
@@ -64,6 +66,10 @@ $(BUILD)/unit: $(OBJ) $(UNITOBJ)
 	@$(CC) $(OPT) $(LINKHARDEN) -o $@ $^ $(shell pkg-config --libs check) $(LIBS)
 
 $(BUILD)/season: $(SEASONOBJ)
+	@echo "  LD    $@"
+	@$(CC) $(OPT) $(LINKHARDEN) -o $@ $^ $(LIBS)
+
+$(BUILD)/pdfa: $(TOOLOBJ)
 	@echo "  LD    $@"
 	@$(CC) $(OPT) $(LINKHARDEN) -o $@ $^ $(LIBS)
 
@@ -84,7 +90,7 @@ $(BUILD)/suites.h: $(UNIT)
 	@for s in $(SUITES); do echo "X($$s)"; done > $@.tmp
 	@cmp -s $@.tmp $@ && rm $@.tmp || mv $@.tmp $@
 
--include $(OBJ:.o=.d) $(BUILD)/main.d $(UNITOBJ:.o=.d) $(SEASONOBJ:.o=.d)
+-include $(OBJ:.o=.d) $(BUILD)/main.d $(UNITOBJ:.o=.d) $(SEASONOBJ:.o=.d) $(TOOLOBJ:.o=.d)
 
 check: test
 

@@ -45,7 +45,7 @@ static void svg_page(struct canvas *c, double width, double height, const char *
 	(void)label;
 	if (v->pages++ > 0)
 		return;
-	g_string_append(s, "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<svg xmlns=\"http://www.w3.org/2000/svg\" role=\"img\"");
+	g_string_append(s, "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<svg xmlns=\"http://www.w3.org/2000/svg\" xml:lang=\"zh-CN\" role=\"img\"");
 	attribute(s, "width", width);
 	attribute(s, "height", height);
 	g_string_append(s, " viewBox=\"0 0");

@@ -109,7 +109,7 @@ static void add_pattern(struct lines *l, enum canvas_pattern pattern, double x, 
 	if (pattern == CANVAS_DOTS)
 		for (double r = first_on_grid(y, step); r < y + h; r += step)
 			for (double d = first_on_grid(x, step); d < x + w; d += step)
-				add_line(l, d - 0.5, r, d + 0.5, r);
+				add_line(l, d - 0.01, r, d + 0.01, r);
 }
 
 struct canvas_path draw_pattern(enum canvas_pattern pattern, double x, double y, double w, double h,
