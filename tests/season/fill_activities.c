@@ -124,7 +124,8 @@ void fill_activities(struct filling *f, struct sheet *s)
 		int to = MIN(o->closed != 0 ? o->closed - 2 : G_MAXINT, day_of(2023, 11, 28));
 
 		for (int a = 0; a < o->activities; a++) {
-			int day = prng_between(&r, from, MAX(from, to));
+			int busy = prng_chance(&r, 45) ? MIN(MAX(from, day_of(2022, 12, 1)), MAX(from, to)) : from;
+			int day = prng_between(&r, busy, MAX(from, to));   /* the work grows */
 
 			put_activity(s, t, o, day, ++serial, &r);
 			row_keep(s, day + 1 <= f->cutoff && to >= from);

@@ -293,6 +293,8 @@ static int64_t org_weight(const struct township *t, const struct community *c, s
 {
 	int average = c->kind == 'U' ? t->profile->urban_avg : t->profile->rural_avg;
 
+	if (t->profile->empty_last && c == &t->communities[t->n_communities - 1])
+		return 0;
 	return (int64_t)average * prng_between(r, 70, 130);
 }
 
@@ -337,7 +339,7 @@ static void make_orgs(struct world *w)
 static int64_t activity_weight(const struct township *t, const struct org *o, struct prng *r)
 {
 	int days = day_of(2023, 11, 30) - MAX(o->established, day_of(2022, 1, 1));
-	int zeal = prng_chance(r, 9) ? 0 : prng_between(r, 2, 10);
+	int zeal = prng_chance(r, 9) ? 0 : prng_between(r, 4, 9);
 
 	return MAX(days, 0) * (int64_t)zeal * t->profile->activity * (o->brand ? 2 : 1);
 }

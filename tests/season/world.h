@@ -37,6 +37,7 @@ struct profile {
 	int activity;              /* weight */
 	int satisfaction;
 	int publicity;             /* items */
+	bool empty_last;           /* its last community has no organisation at all */
 	bool federation, qualifies;
 };
 extern const struct profile profiles[9];
