@@ -11,6 +11,7 @@
 struct filling {
 	struct world *world;
 	struct township *township;
+	int phase;                 /* 0 inspection, 1 wrap-up */
 	int cutoff;                /* day */
 	int version, submitted;    /* of the submission; day */
 	struct sheet *sheets[N_TOWNSHIP_FORMS];

@@ -33,7 +33,7 @@ static void send(struct world *w, struct township *t, int phase, int version)
 {
 	const struct round *round = &rounds[phase];
 	const struct style *style = style_of(w, t, phase);
-	struct filling f = { .world = w, .township = t, .version = version,
+	struct filling f = { .world = w, .township = t, .phase = phase, .version = version,
 		.cutoff = day_of(round->cutoff[0], round->cutoff[1], round->cutoff[2]) };
 	char *cutoff = g_strdup_printf("%04d-%02d-%02d", round->cutoff[0], round->cutoff[1], round->cutoff[2]);
 	char *folder = g_strdup_printf("%s/submissions/%.9s-%s%s", w->options.out, t->code, round->name,

@@ -44,6 +44,7 @@ struct style {
 	enum { BARE, PREFIXED, DASHED, NAMED } keys;
 	bool xml, crlf, codes, english, serial, titles, totals, tabs, wan;
 	bool chinese_names;        /* files are named after the forms */
+	const char *wrong_total;   /* the column whose total row is 10 too high */
 };
 
 struct sheet {

@@ -137,6 +137,8 @@ static void csv_total(GString *out, const struct sheet *s)
 		if (is_added(s->form->columns[c].name)) {
 			int64_t sum = column_sum(s, c);
 
+			if (s->style->wrong_total != NULL && strcmp(s->style->wrong_total, s->form->columns[c].name) == 0)
+				sum += 1000;
 			g_string_append_printf(out, sum % 100 ? "%d.%02d" : "%d", (int)(sum / 100), (int)(sum % 100));
 		}
 	}
