@@ -11,7 +11,9 @@
 
 #include "plan/lex.h"
 
-#define DEEPEST 100  /* nested brackets, so that no expression can exhaust the stack */
+/* So that no expression can exhaust the stack, here or when it is evaluated. */
+#define DEEPEST 100   /* nested brackets */
+#define LONGEST 4096  /* bytes */
 
 static const struct plan_expr nothing = { .op = PLAN_X_NA, .result = PLAN_R_NUMBER };
 
@@ -375,6 +377,11 @@ const struct plan_expr *expr_parse(struct loader *l, const struct scope *scope, 
 
 	if (text == NULL)
 		return NULL;
+	if (strlen(text) > LONGEST) {
+		loader_say(l, DIAG_PLAN_VALUE, at, "expr", arena_printf(l->arena, "%.*s…",
+			(int)(g_utf8_offset_to_pointer(text, 20) - text), text), "≤ 4096");
+		return NULL;
+	}
 	lex_next(&p);
 	e = parse_any(&p);
 	if (!p.failed && p.token != TOKEN_END)

@@ -1,7 +1,7 @@
 /* test_plan.c -- the plan: what is refused, with its line; masks, dates, nearest names; the season. */
 #include <check.h>
 
-#include "plan_fixture.h"
+#include "scratch.h"
 
 Suite *plan_suite(void);
 
@@ -118,47 +118,47 @@ static const struct { const char *says, *said, *text; } mistakes[] = {
 
 START_TEST(refuses_mistakes)
 {
-	struct fixture f = fixture_new();
-	const struct plan *plan = fixture_plan(&f, mistakes[_i].text);
-	char *said = fixture_said(&f, 0);
+	struct scratch f = scratch_new();
+	const struct plan *plan = scratch_plan(&f, mistakes[_i].text);
+	char *said = scratch_said(&f, 0);
 
 	ck_assert_msg(plan == NULL, "%s: loaded", mistakes[_i].says);
 	ck_assert_msg(g_str_has_prefix(said, mistakes[_i].said), "%s: said %s", mistakes[_i].says, said);
 	ck_assert_msg(diags_status(f.diags) == 3, "%s: status %d", mistakes[_i].says, diags_status(f.diags));
 	g_free(said);
-	fixture_free(&f);
+	scratch_free(&f);
 }
 END_TEST
 
 START_TEST(reports_all_in_one_run)
 {
-	struct fixture f = fixture_new();
+	struct scratch f = scratch_new();
 	char *first, *last;
 
-	ck_assert_ptr_null(fixture_plan(&f, PLAN(BASE "<measures><measure id='a' table='x' label='a'/>\n"
+	ck_assert_ptr_null(scratch_plan(&f, PLAN(BASE "<measures><measure id='a' table='x' label='a'/>\n"
 		"<measure id='b' table='things' label='b' by='knd'/></measures>\n<figures><figure id='c' label='c' expr='a +'/></figures>")));
-	first = fixture_said(&f, 0);
-	last = fixture_said(&f, 2);
+	first = scratch_said(&f, 0);
+	last = scratch_said(&f, 2);
 	ck_assert_uint_eq(diags_count(f.diags), 3);
 	ck_assert_msg(g_str_has_prefix(first, "plan-name@4: table“x”"), "%s", first);
 	ck_assert_msg(g_str_has_prefix(last, "plan-expr@6: 表达式“a +”第4个字符处"), "%s", last);
 	g_free(first);
 	g_free(last);
-	fixture_free(&f);
+	scratch_free(&f);
 }
 END_TEST
 
 START_TEST(missing_files)
 {
-	struct fixture f = fixture_new();
+	struct scratch f = scratch_new();
 	char *path = g_build_filename(f.folder, "plan.xml", NULL);
 
 	ck_assert_ptr_null(plan_load(path, f.arena, f.diags));
 	ck_assert_int_eq(diags_status(f.diags), 6);
-	fixture_write(&f, "plan.xml", PLAN(""));
+	scratch_write(&f, "plan.xml", PLAN(""));
 	ck_assert_ptr_null(plan_load(path, f.arena, f.diags));  /* no plan.rng beside it */
 	g_free(path);
-	fixture_free(&f);
+	scratch_free(&f);
 }
 END_TEST
 
@@ -166,9 +166,9 @@ END_TEST
 
 START_TEST(own_plan_loads)
 {
-	struct fixture f = fixture_new();
+	struct scratch f = scratch_new();
 	const struct plan *plan = plan_load("templates/plan.xml", f.arena, f.diags);
-	char *said = fixture_said(&f, 0);
+	char *said = scratch_said(&f, 0);
 	int total = 0;
 
 	ck_assert_msg(plan != NULL, "%s", said);
@@ -184,14 +184,14 @@ START_TEST(own_plan_loads)
 		ck_assert_int_eq(plan->tables[i].index, (int)i);
 	ck_assert_uint_eq(strlen(plan->digest), 64);
 	g_free(said);
-	fixture_free(&f);
+	scratch_free(&f);
 }
 END_TEST
 
 START_TEST(computed_columns_in_order)
 {
-	struct fixture f = fixture_new();
-	const struct plan *plan = fixture_plan(&f, PLAN(CODES TABLE(
+	struct scratch f = scratch_new();
+	const struct plan *plan = scratch_plan(&f, PLAN(CODES TABLE(
 		"<derive name='twice' key='thing_id' from='things' op='sum' value='once'/>"
 		"<lookup name='kind_again' field='thing_id' from='things' take='kind'/>"
 		"<derive name='once' key='thing_id' from='things' op='max' value='amount'/>")));
@@ -208,22 +208,22 @@ START_TEST(computed_columns_in_order)
 	ck_assert_int_eq(info.type, PLAN_MONEY);
 	ck_assert_str_eq(plan->tables[0].fields[3].label, "金额");
 	ck_assert_str_eq(plan->tables[0].fields[3].header, "金额（元）");
-	fixture_free(&f);
+	scratch_free(&f);
 }
 END_TEST
 
 /* A lookup must not carry a name or a phone past the masks. */
 START_TEST(lookups_keep_the_class)
 {
-	struct fixture f = fixture_new();
-	const struct plan *plan = fixture_plan(&f, PLAN("<tables><table id='a' code='A' row='r' label='l'>"
+	struct scratch f = scratch_new();
+	const struct plan *plan = scratch_plan(&f, PLAN("<tables><table id='a' code='A' row='r' label='l'>"
 		"<field name='k' label='k' type='text' req='R'/><field name='who' label='w' type='text' req='R' pd='P1'/>"
 		"<lookup name='again' field='k' from='a' take='who'/><lookup name='third' field='k' from='a' take='again'/></table></tables>"));
 
 	ck_assert_ptr_nonnull(plan);
 	ck_assert_int_eq(plan_column_info(&plan->tables[0], 2).pd, PLAN_PD_NAME);
 	ck_assert_int_eq(plan_column_info(&plan->tables[0], 3).pd, PLAN_PD_NAME);
-	fixture_free(&f);
+	scratch_free(&f);
 }
 END_TEST
 
@@ -341,27 +341,27 @@ static const struct { const char *says, *said, *text; } seasons[] = {
 
 START_TEST(refuses_seasons)
 {
-	struct fixture f = fixture_new();
+	struct scratch f = scratch_new();
 	char *said;
 
-	fixture_write(&f, "season.xml", seasons[_i].text);
+	scratch_write(&f, "season.xml", seasons[_i].text);
 	ck_assert_msg(season_load(f.folder, f.arena, f.diags) == NULL, "%s: loaded", seasons[_i].says);
-	said = fixture_said(&f, 0);
+	said = scratch_said(&f, 0);
 	ck_assert_msg(g_str_has_prefix(said, seasons[_i].said), "%s: said %s", seasons[_i].says, said);
 	ck_assert_int_eq(diags_status(f.diags), 4);
 	g_free(said);
-	fixture_free(&f);
+	scratch_free(&f);
 }
 END_TEST
 
 START_TEST(season_days)
 {
-	struct fixture f = fixture_new();
+	struct scratch f = scratch_new();
 	const struct season *s;
 
 	ck_assert_ptr_null(season_load(f.folder, f.arena, f.diags));
 	ck_assert_int_eq(diags_status(f.diags), 4);
-	fixture_write(&f, "season.xml", SEASON("plan='own.xml' doc-no=''", DISTRICT
+	scratch_write(&f, "season.xml", SEASON("plan='own.xml' doc-no=''", DISTRICT
 		"<phase id='impl' label='p' from='2022-06-01' to='2023-08-31'/>\n" PHASE
 		"<phase id='wrapup' label='p' from='2023-10-01' to='2023-12-31' cutoff='2023-11-30' deadline='2023-12-08' fallback='inspection'/>\n"));
 	s = season_load(f.folder, f.arena, f.diags);
@@ -380,7 +380,7 @@ START_TEST(season_days)
 	ck_assert_int_eq(season_date(s, -1, "deploy.from"), PLAN_EMPTY);
 	ck_assert_int_eq(season_date(s, -1, "2023-01-02"), plan_date(2023, 1, 2));
 	ck_assert_int_eq(season_date(s, -1, "whenever"), PLAN_EMPTY);
-	fixture_free(&f);
+	scratch_free(&f);
 }
 END_TEST
 

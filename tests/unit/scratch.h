@@ -1,6 +1,6 @@
-/* plan_fixture.h -- a plan written for one test, in a folder of its own beside plan.rng. */
-#ifndef PLAN_FIXTURE_H
-#define PLAN_FIXTURE_H
+/* scratch.h -- a plan written for one test, in a folder of its own beside plan.rng. */
+#ifndef SCRATCH_H
+#define SCRATCH_H
 
 #include <glib.h>
 #include <glib/gstdio.h>
@@ -8,20 +8,20 @@
 
 #include "plan/plan.h"
 
-struct fixture {
+struct scratch {
 	struct arena *arena;
 	struct diags *diags;
 	char *folder;
 };
 
-static inline struct fixture fixture_new(void)
+static inline struct scratch scratch_new(void)
 {
-	struct fixture f = { arena_new(), diags_new(), g_dir_make_tmp("plan-XXXXXX", NULL) };
+	struct scratch f = { arena_new(), diags_new(), g_dir_make_tmp("plan-XXXXXX", NULL) };
 
 	return f;
 }
 
-static inline void fixture_write(const struct fixture *f, const char *name, const char *text)
+static inline void scratch_write(const struct scratch *f, const char *name, const char *text)
 {
 	char *path = g_build_filename(f->folder, name, NULL);
 
@@ -30,21 +30,21 @@ static inline void fixture_write(const struct fixture *f, const char *name, cons
 }
 
 /* Writes and loads text as plan.xml. */
-static inline const struct plan *fixture_plan(struct fixture *f, const char *text)
+static inline const struct plan *scratch_plan(struct scratch *f, const char *text)
 {
 	char *path = g_build_filename(f->folder, "plan.xml", NULL), *rng;
 	const struct plan *plan;
 
 	g_file_get_contents("templates/plan.rng", &rng, NULL, NULL);
-	fixture_write(f, "plan.rng", rng);
-	fixture_write(f, "plan.xml", text);
+	scratch_write(f, "plan.rng", rng);
+	scratch_write(f, "plan.xml", text);
 	plan = plan_load(path, f->arena, f->diags);
 	g_free(rng);
 	g_free(path);
 	return plan;
 }
 
-static inline void fixture_free(struct fixture *f)
+static inline void scratch_free(struct scratch *f)
 {
 	static const char *const names[] = { "plan.xml", "plan.rng", "season.xml" };
 
@@ -61,7 +61,7 @@ static inline void fixture_free(struct fixture *f)
 }
 
 /* "code@line: reason" of the i-th diagnostic; "" when there are fewer. */
-static inline char *fixture_said(const struct fixture *f, size_t i)
+static inline char *scratch_said(const struct scratch *f, size_t i)
 {
 	const struct diag *g;
 	char *reason, *text;
