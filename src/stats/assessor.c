@@ -8,12 +8,13 @@ void stats_assessor_open(struct assessor *a, const struct dataset *data)
 {
 	const struct plan_table *table = plan_find_role(data->plan, "assessor");
 
-	*a = (struct assessor){ data, NULL, -1, -1, -1, -1, -1 };
+	*a = (struct assessor){ data, NULL, -1, -1, -1, -1, -1, -1 };
 	if (table == NULL)
 		return;
 	a->rows = &data->tables[table->index];
 	a->item = plan_find_field_role(table, "item");
 	a->value = plan_find_field_role(table, "value");
+	a->finding = plan_find_field_role(table, "finding");
 	a->document = plan_find_field_role(table, "document");
 	a->approver = plan_find_field_role(table, "approver");
 	a->note = plan_find_field_role(table, "note");
@@ -73,7 +74,7 @@ struct rat stats_assessor_sum(const struct assessor *a, int place, const char *i
 static bool finding_exists(const struct dataset *data, int place, const char *id)
 {
 	const struct plan_table *table = plan_find_role(data->plan, "findings");
-	int column = table != NULL ? plan_find_field_role(table, "finding") : -1;
+	int column = table != NULL ? plan_find_field_role(table, "id") : -1;
 
 	for (size_t i = 0; column >= 0 && i < data->tables[table->index].n; i++) {
 		const struct row *row = data->tables[table->index].row[i];
@@ -91,7 +92,7 @@ const char *stats_veto(const struct dataset *data, const struct assessor *a, int
 		const char *finding, *document, *approver;
 		if (!is_item(a, row, place, data->plan->veto_item))
 			continue;
-		finding = text_of(a, row, a->value, arena);
+		finding = text_of(a, row, a->finding, arena);
 		document = text_of(a, row, a->document, arena);
 		approver = text_of(a, row, a->approver, arena);
 		if (document[0] != '\0' && approver[0] != '\0' && finding_exists(data, place, finding))

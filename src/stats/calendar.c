@@ -40,7 +40,7 @@ static bool find_span(const struct rows *rows, int date, int64_t *first, int64_t
 const struct stats_calendar *stats_calendar_of(const struct dataset *data, struct arena *arena)
 {
 	const struct plan_table *table = plan_find_role(data->plan, "calendar");
-	int date = table != NULL ? plan_find_field_role(table, "date") : -1;
+	int date = table != NULL ? plan_find_field_role(table, "day") : -1;
 	int work = table != NULL ? plan_find_field_role(table, "workday") : -1;
 	struct stats_calendar *c;
 	const struct rows *rows;

@@ -25,7 +25,7 @@ void stats_apply_rule(const struct stats *s, const struct plan_indicator *ind, i
 struct assessor {
 	const struct dataset *data;
 	const struct rows *rows;     /* NULL: the plan has no such table */
-	int item, value, document, approver, note;   /* columns, -1 = none */
+	int item, value, finding, document, approver, note;   /* columns, -1 = none */
 };
 void stats_assessor_open(struct assessor *a, const struct dataset *data);
 bool stats_assessor_has(const struct assessor *a, int place, const char *item);

@@ -35,9 +35,9 @@ static bool open_reader(struct reader *r, const struct dataset *data, int phase,
 	if (table == NULL)
 		return false;
 	r->rows = &data->tables[table->index];
-	r->id = plan_find_field_role(table, "finding");
+	r->id = plan_find_field_role(table, "id");
 	r->kind = plan_find_field_role(table, "object-kind");
-	r->object = plan_find_field_role(table, "object");
+	r->object = plan_find_field_role(table, "object-id");
 	r->item = plan_find_field_role(table, "check-item");
 	r->claimed = plan_find_field_role(table, "claimed");
 	r->verified = plan_find_field_role(table, "verified");
