@@ -71,9 +71,10 @@ static bool is_latin(enum break_class c)
 }
 
 /* Units of more than one character, kept with the number before them (GB/T 15835:
- * a number is not parted from its unit). */
+ * a number is not parted from its unit). 个百分点 and the like may break after 个:
+ * in one piece they would pull lines apart. */
 static const uint32_t *const units[] = {
-	U"万平方米", U"平方公里", U"平方米", U"个百分点", U"个工作日", U"百分点", U"工作日", U"万人次",
+	U"万平方米", U"平方公里", U"平方米", U"百分点", U"工作日", U"万人次",
 	U"万元", U"亿元", U"万人", U"万户", U"万个", U"万名", U"万家", U"万亩", U"公里", U"公顷", U"小时",
 	U"分钟", U"人次", U"户次", U"个月", U"周岁", U"千米", U"千克", U"厘米", U"毫米", U"季度",
 };

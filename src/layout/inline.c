@@ -151,6 +151,7 @@ static void walk_ref(struct walk *w, const xmlNode *n, bool page)
 	const char *to = node_attr(n, "to");
 	const struct name *name = to != NULL ? g_hash_table_lookup(w->l->names, to) : NULL;
 	struct look plain = w->look;
+	size_t from = w->t->n;
 
 	if (name == NULL) {
 		diag_say(w->l->diags, DIAG_LAYOUT_REF, layout_loc(w->l, (uint32_t)xmlGetLineNo(n)), to, NULL, NULL);
@@ -162,6 +163,8 @@ static void walk_ref(struct walk *w, const xmlNode *n, bool page)
 		walk_text(w, name->page > 0 ? arena_printf(w->l->arena, "%d", name->page) : "0");
 	else
 		walk_text(w, name->label);
+	for (size_t i = from; i + 1 < w->t->n; i++)
+		w->t->flag[i] |= BREAK_GLUE;   /* 表1 in one piece */
 	w->look = plain;
 }
 

@@ -194,7 +194,7 @@ static void add_keys(struct layout *l, const xmlNode *n, const struct place *at)
 	if (keys->n == 0)
 		return;
 	keys->key = ARENA_ARRAY(l->arena, struct key, keys->n);
-	keys->columns = keys->n <= 4 ? keys->n : (keys->n + 1) / 2;
+	keys->columns = keys->n <= 5 ? keys->n : (keys->n + 1) / 2;
 	width = at->width / (int32_t)keys->columns - unit_of(8);
 	keys->n = 0;
 	for (const xmlNode *k = n->children; k != NULL; k = k->next)
@@ -270,7 +270,11 @@ static void add_signature(struct layout *l, const xmlNode *n, const struct place
 		if (org_x + string_width(org) > at->width - at->cell)
 			org_x = at->width - at->cell - string_width(org);
 	} else {
+		int32_t longest = at->width - 4 * at->cell - string_width(date);
+
+		/* A date longer than the name ends there instead, the name giving way. */
 		org_x = at->width - 2 * at->cell - string_width(org);
+		org_x = org_x < longest ? org_x : longest;
 		date_x = org_x + 2 * at->cell;
 	}
 	if (l->flow->n > 0)
