@@ -87,25 +87,45 @@ static void put_people(struct sheet *s, const struct org *o, int population, int
 		put_blank(s);
 }
 
-static void put_activity(struct sheet *s, const struct township *t, const struct org *o, int day,
-	int serial, struct prng *r)
+struct event { const struct org *org; int day, field; const char *title, *spot; };
+
+static struct event some_event(const struct township *t, const struct org *o, int day, struct prng *r)
 {
-	static const char *const linked[] = { "1 2", "1 2 4", "1 2 3 4", "2 4", "1 2 3", "1 2 3 4 5", "1 2 5" };
 	bool rural = o->community >= 0 && t->communities[o->community].kind == 'R';
 	int field = prng_chance(r, 78) ? o->kind->main_field : second_field(o);
 	const char *spot = rural ? PRNG_PICK(r, hamlets) : PRNG_PICK(r, estates);
 
+	return (struct event){ o, day, field, title_of(field, r), spot };
+}
+
+/* Two organisations must not seem to report one event: a second one is moved by days, within its span. */
+static void space_out(struct event *e, GHashTable *taken, int from)
+{
+	for (int tries = 0; tries < 7; tries++, e->day -= e->day > from) {
+		const char *spot = strstr(e->title, "{点}") != NULL ? e->spot : "";
+
+		if (g_hash_table_add(taken, g_strdup_printf("%d %d %s %s", e->day, e->org->community, e->title, spot)))
+			return;
+	}
+}
+
+static void put_activity(struct sheet *s, const struct township *t, const struct event *e, int serial,
+	struct prng *r)
+{
+	static const char *const linked[] = { "1 2", "1 2 4", "1 2 3 4", "2 4", "1 2 3", "1 2 3 4 5", "1 2 5" };
+	const struct org *o = e->org;
+
 	put_format(s, "ACT%05d", serial);
 	put(s, o->id);
 	put_place(s, t, o->community);
-	put_day(s, day);
-	put_day(s, prng_chance(r, 6) ? day + 1 : day);
-	put_filled(s, title_of(field, r), t, o, spot, day_month(day));
-	put_code(s, L_AS, series_of(o, field));
-	put_code(s, L_SF, field);
+	put_day(s, e->day);
+	put_day(s, prng_chance(r, 6) ? e->day + 1 : e->day);
+	put_filled(s, e->title, t, o, e->spot, day_month(e->day));
+	put_code(s, L_AS, series_of(o, e->field));
+	put_code(s, L_SF, e->field);
 	put_multi(s, L_WS, PRNG_PICK(r, linked));
 	put_int(s, prng_chance(r, 35) ? prng_between(r, 1, 4) : 0);
-	put_people(s, o, o->community < 0 ? t->population : t->communities[o->community].population, field, r);
+	put_people(s, o, o->community < 0 ? t->population : t->communities[o->community].population, e->field, r);
 	if (prng_chance(r, 88))
 		put_evidence(s, t, "HD", serial);
 	else
@@ -116,6 +136,7 @@ void fill_activities(struct filling *f, struct sheet *s)
 {
 	const struct township *t = f->township;
 	struct prng r = fill_stream(f, S_ACTIVITIES);
+	GHashTable *taken = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
 	int serial = 0;
 
 	for (int i = 0; i < t->n_orgs; i++) {
@@ -125,10 +146,12 @@ void fill_activities(struct filling *f, struct sheet *s)
 
 		for (int a = 0; a < o->activities; a++) {
 			int busy = prng_chance(&r, 45) ? MIN(MAX(from, day_of(2022, 12, 1)), MAX(from, to)) : from;
-			int day = prng_between(&r, busy, MAX(from, to));   /* the work grows */
+			struct event e = some_event(t, o, prng_between(&r, busy, MAX(from, to)), &r);   /* the work grows */
 
-			put_activity(s, t, o, day, ++serial, &r);
-			row_keep(s, day + 1 <= f->cutoff && to >= from);
+			space_out(&e, taken, from);
+			put_activity(s, t, &e, ++serial, &r);
+			row_keep(s, e.day + 1 <= f->cutoff && to >= from);
 		}
 	}
+	g_hash_table_destroy(taken);
 }

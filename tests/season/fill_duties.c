@@ -37,7 +37,7 @@ void fill_duties(struct filling *f, struct sheet *s)
 		if (p->kind == 7 || p->kind == 8)
 			put_blank(s);
 		else
-			put_format(s, "%.*s政发〔%d〕%d号", 3, t->name, p->year, number);
+			put_format(s, "%.6s%s发〔%d〕%d号", t->name, t->type == 1 ? "办" : "政", p->year, number);
 		put_day(s, day);
 		put_bool(s, true);
 		put_format(s, "第%d页", prng_between(&r, 2, 9));
@@ -104,7 +104,8 @@ static void put_survey(struct filling *f, struct sheet *s, int community, int da
 {
 	const struct township *t = f->township;
 	int issued = prng_between(r, 48, 126), valid = issued - prng_between(r, 1, 9);
-	int of_100 = t->profile->satisfaction - 40, very = valid * prng_between(r, of_100 - 6, of_100 + 6) / 100;
+	int of_100 = (t->profile->satisfaction - 71) * 100 / 29;   /* the score that the others leave is 71 */
+	int very = valid * prng_between(r, of_100 - 6, of_100 + 6) / 100;
 	int sat = (valid - very) * prng_between(r, 58, 76) / 100, rest = valid - very - sat;
 	int neutral = rest * 7 / 10, dissat = (rest - neutral) * 2 / 3;
 

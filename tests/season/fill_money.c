@@ -9,20 +9,29 @@ static const char *const payers[10] = {
 	[7] = "驻区单位", [8] = "区财政局", [9] = "会员自筹",
 };
 
-static int64_t contract_amount(const struct filling *f, int year, struct prng *r)
+/* A contract of 2023 is one of 2022 over again, grown as the profile says. */
+static int64_t grown(const struct filling *f, int64_t base, int year)
 {
-	int64_t yuan = (int64_t)prng_between(r, 180, 560) * 100 * f->township->profile->sources / 3;
+	return year == 2022 ? base : base * (100 + f->township->profile->purchase_growth) / 100 / 1000 * 1000;
+}
 
-	if (year == 2023)
-		yuan = yuan * (100 + f->township->profile->purchase_growth) / 100;
-	return yuan / 10 * 1000;
+/* Only a registered organisation can be a party to a contract. */
+static const struct org *registered_in(const struct township *t, int field, int day)
+{
+	for (int i = 0; i < t->n_orgs; i++) {
+		const struct org *o = &t->orgs[i];
+
+		if (o->status < 3 && o->kind->main_field == field && o->filed < day && org_active(o, day))
+			return o;
+	}
+	return NULL;
 }
 
 static void put_provider(struct filling *f, struct sheet *s, int item, int day, struct prng *r)
 {
 	const struct provider *p = &providers[prng_below(r, n_providers)];
-	const struct org *o = pick_org(f->township, r, day);
-	bool own = o != NULL && o->status < 3 && prng_chance(r, 60);
+	const struct org *o = registered_in(f->township, catalog[item].field, day);
+	bool own = o != NULL && prng_chance(r, 60);
 	char code[19];
 
 	provider_uscc(p, code);
@@ -107,12 +116,15 @@ void fill_funds(struct filling *f, struct sheet *funds, struct sheet *purchases)
 {
 	struct prng r = fill_stream(f, S_FUNDS);
 	int contracts = f->township->profile->sources - 1, serial = 0, fund = 0;
+	int64_t base[8];
 
+	for (int i = 0; i < contracts; i++)
+		base[i] = 10000 * (int64_t)prng_between(&r, 180, 560) * f->township->profile->sources / 3 / 1000 * 1000;
 	for (int year = 2022; year <= 2023; year++) {
 		fund_year(f, funds, year, &fund, &r);
 		for (int i = 0; i < contracts; i++) {
-			int64_t amount = contract_amount(f, year, &r);
-			int day = day_of(year, 3, 1) + prng_below(&r, 200), source = prng_chance(&r, 60) ? 1 : 3;
+			int64_t amount = grown(f, base[i], year);
+			int day = day_of(year, 2, 20) + prng_below(&r, 270), source = prng_chance(&r, 60) ? 1 : 3;
 			struct fund x = { year, source, 1, amount, 0, false, "政府购买社区社会组织服务", day };
 
 			x.spent = year == 2022 || day < day_of(2023, 4, 1) ? amount : amount / 2000 * 1000;
