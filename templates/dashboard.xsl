@@ -4,6 +4,8 @@
 <xsl:stylesheet version="1.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform">
 <xsl:output method="html" encoding="UTF-8" doctype-system="about:legacy-compat" indent="no"/>
 <xsl:strip-space elements="*"/>
+<xsl:key name="level" match="problems//p" use="@level"/>
+<xsl:key name="table" match="problems/table[.//p]" use="@label"/>
 
 <xsl:variable name="assets" select="document('dashboard.xml')/assets"/>
 <xsl:variable name="last" select="/facts/phase[last()]"/>
@@ -11,7 +13,7 @@
 <xsl:variable name="towns" select="$scored/district/township"/>
 <xsl:variable name="groups" select="$towns[score/group][1]/score/group"/>
 <xsl:variable name="metrics" select="$last/district/v[@target]"/>
-<xsl:variable name="problems" select="/facts/phase/district/township/problems//p"/>
+<xsl:variable name="problems" select="/facts/phase/district//problems//p"/>
 
 <xsl:template match="/facts">
 <html lang="zh-CN">
@@ -60,7 +62,7 @@
 </html>
 </xsl:template>
 
-<xsl:template name="title"><xsl:value-of select="@district"/><xsl:value-of select="@season"/>年培育发展社区社会组织工作总览</xsl:template>
+<xsl:template name="title"><xsl:value-of select="@district"/><xsl:value-of select="@season"/>年<xsl:value-of select="@title"/>总览</xsl:template>
 
 <xsl:template name="submitted">
 	<p class="lead">
@@ -93,7 +95,7 @@
 		<xsl:for-each select="$metrics">
 			<li class="card {@state}">
 				<h3><xsl:value-of select="@label"/></h3>
-				<p class="big"><xsl:value-of select="@text"/><small><xsl:value-of select="@unit"/></small><xsl:call-template name="state"/></p>
+				<p class="big"><xsl:value-of select="@text"/><small><xsl:call-template name="unit"/></small><xsl:call-template name="state"/></p>
 				<xsl:if test="number(@den) &gt; 0 and number(@target) &gt; 0">
 					<xsl:variable name="share" select="100 * @num div @den div @target"/>
 					<svg class="gauge" viewBox="0 0 125 9" preserveAspectRatio="none" role="img" aria-label="完成目标的{round($share)}%">
@@ -108,20 +110,36 @@
 						<rect class="goal" x="99.2" width="1.6" height="9"/>
 					</svg>
 				</xsl:if>
-				<p class="note">目标 <xsl:call-template name="target"/><xsl:if test="@state = 'missed' and @gap-text != ''">，差 <xsl:value-of select="@gap-text"/><xsl:value-of select="@unit"/></xsl:if></p>
+				<p class="note">目标 <xsl:call-template name="target"/><xsl:if test="@state = 'missed' and @gap-text != ''">，差 <xsl:value-of select="@gap-text"/><xsl:choose><xsl:when test="@unit = '%' and not(contains(@gap-text, '点'))">个百分点</xsl:when><xsl:when test="@unit != '%'"><xsl:value-of select="@unit"/></xsl:when></xsl:choose></xsl:if></p>
 				<xsl:if test="@below-names != ''"><p class="note">低于目标：<xsl:value-of select="@below-names"/></p></xsl:if>
 			</li>
 		</xsl:for-each>
 	</ul>
+	<xsl:for-each select="$last/district"><xsl:call-template name="progress"/></xsl:for-each>
 </section>
 </xsl:template>
+
+<!-- 规模、阶段目标、名单和专题培训：没有单一数值目标的，列出进度 -->
+<xsl:template name="progress">
+	<dl class="progress">
+		<div><dt>总体规模</dt><dd><strong>{orgs.text}</strong>个社区社会组织，2021年底{orgs_2021.text}个，2022年底{orgs_2022.text}个</dd></div>
+		<div><dt>2022年底阶段成果</dt><dd>城市社区平均{urban_avg_2022.text}个，农村社区（村）平均{rural_avg_2022.text}个</dd></div>
+		<div><dt>第一批师资名单</dt><dd><xsl:choose>
+			<xsl:when test="{first_roster}/@num &gt; 0">{first_roster.text}人，{first_roster_date.text}建立</xsl:when>
+			<xsl:otherwise><span class="late">尚未建立</span></xsl:otherwise>
+		</xsl:choose></dd></div>
+		<div><dt>专题培训</dt><dd><xsl:value-of select="count(township/v[@id = 'special_training'][@den &gt; 0])"/>个镇（街道）已开展，共{trainings.text}场培训</dd></div>
+	</dl>
+</xsl:template>
+
+<xsl:template name="unit"><xsl:if test="@unit != '%'"><xsl:value-of select="@unit"/></xsl:if></xsl:template>
 
 <xsl:template name="target">
 	<xsl:choose>
 		<xsl:when test="@target-text != ''"><xsl:value-of select="@target-text"/></xsl:when>
 		<xsl:otherwise><xsl:value-of select="@target"/></xsl:otherwise>
 	</xsl:choose>
-	<xsl:value-of select="@unit"/>
+	<xsl:call-template name="unit"/>
 </xsl:template>
 
 <!-- ==== 二、镇（街道）一览 ==== -->
@@ -198,7 +216,7 @@
 		<caption>单位：分。<xsl:if test="not($towns/score/@total != '')">尚未核定，以下为自评分。</xsl:if>点列名可排序。</caption>
 		<thead><tr>
 			<th scope="col" aria-sort="ascending" class="n">名次</th><th scope="col" class="sticky">镇（街道）</th><th scope="col">类型</th>
-			<xsl:for-each select="$groups"><th scope="col" class="n"><xsl:value-of select="@label"/><small><xsl:value-of select="@weight"/>分</small></th></xsl:for-each>
+			<xsl:for-each select="$groups"><th scope="col" class="n"><xsl:value-of select="@label"/><small><xsl:value-of select="number(@weight)"/>分</small></th></xsl:for-each>
 			<th scope="col" class="n">加分</th><th scope="col" class="n">扣分</th><th scope="col" class="n">自评</th><th scope="col" class="n">总分</th><th scope="col">等次</th>
 		</tr></thead>
 		<tbody>
@@ -218,6 +236,7 @@
 			</xsl:for-each>
 		</tbody>
 	</table></div>
+	<p class="note"><xsl:for-each select="$scored/district/scores/grade[@n &gt; 0]"><xsl:if test="position() &gt; 1">；</xsl:if><xsl:value-of select="@label"/><xsl:value-of select="@n"/>个（<xsl:value-of select="@names"/>）</xsl:for-each></p>
 </section>
 </xsl:template>
 
@@ -246,7 +265,7 @@
 		<caption><xsl:value-of select="@name"/>一级指标得分</caption>
 		<thead><tr><th scope="col">一级指标</th><th scope="col" class="n">权重</th><th scope="col" class="n">自评</th><th scope="col" class="n">核定</th><th scope="col" class="n">得分率</th><th scope="col" class="wide"><span class="hide">得分率图</span></th></tr></thead>
 		<tbody><xsl:for-each select="score/group">
-			<tr><th scope="row"><xsl:value-of select="@label"/></th><td class="n"><xsl:value-of select="@weight"/></td><td class="n"><xsl:value-of select="@self"/></td>
+			<tr><th scope="row"><xsl:value-of select="@label"/></th><td class="n"><xsl:value-of select="number(@weight)"/></td><td class="n"><xsl:value-of select="@self"/></td>
 				<td class="n"><xsl:choose><xsl:when test="@final != ''"><xsl:value-of select="@final"/></xsl:when><xsl:otherwise>—</xsl:otherwise></xsl:choose></td>
 				<td class="n"><xsl:value-of select="@rate-text"/></td>
 				<td class="wide"><xsl:if test="contains(@rate-text, '%')"><svg class="bar" aria-hidden="true"><rect class="track" width="100%" height="100%"/><rect class="fill" width="{@rate-text}" height="100%"/></svg></xsl:if></td></tr>
@@ -259,7 +278,7 @@
 		<caption class="hide"><xsl:value-of select="@name"/>三级指标</caption>
 		<thead><tr><th scope="col">编号</th><th scope="col">指标</th><th scope="col" class="n">权重</th><th scope="col" class="n">数值</th><th scope="col" class="n">自评</th><th scope="col" class="n">核定</th><th scope="col">说明</th></tr></thead>
 		<tbody><xsl:for-each select="score//i">
-			<tr><td><xsl:value-of select="@id"/></td><th scope="row"><xsl:value-of select="@label"/></th><td class="n"><xsl:value-of select="@weight-text"/></td><td class="n"><xsl:value-of select="@value"/></td>
+			<tr><td><xsl:value-of select="@id"/></td><th scope="row"><xsl:value-of select="@label"/></th><td class="n"><xsl:value-of select="number(@planned)"/></td><td class="n"><xsl:value-of select="@value"/></td>
 				<td class="n"><xsl:value-of select="@self"/></td><td class="n"><xsl:value-of select="@final"/></td>
 				<td><xsl:choose><xsl:when test="@state = 'na'">不适用</xsl:when><xsl:when test="@state = 'missing'">未报送</xsl:when><xsl:when test="@state = 'waiting'">待核</xsl:when></xsl:choose><xsl:if test="@reason != ''"><xsl:text> </xsl:text><xsl:value-of select="@reason"/></xsl:if></td></tr>
 		</xsl:for-each></tbody>
@@ -283,12 +302,13 @@
 		<xsl:if test="$problems"><span class="tools script">
 			<label class="tool">镇（街道） <select data-table="t-problems" data-column="0"><option value="">全部</option>
 				<xsl:for-each select="/facts/phase[1]/district/township[@code = /facts/phase/district/township[problems//p]/@code]"><option><xsl:value-of select="@name"/></option></xsl:for-each>
+				<xsl:if test="/facts/phase/district/problems//p"><option>全区</option></xsl:if>
 			</select></label>
 			<label class="tool">级别 <select data-table="t-problems" data-column="2"><option value="">全部</option>
-				<xsl:for-each select="$problems[not(@level-label = preceding::p/@level-label)]"><option><xsl:value-of select="@level-label"/></option></xsl:for-each>
+				<xsl:for-each select="$problems[generate-id() = generate-id(key('level', @level)[1])]"><option><xsl:value-of select="@level"/></option></xsl:for-each>
 			</select></label>
 			<label class="tool">报表 <select data-table="t-problems" data-column="3"><option value="">全部</option>
-				<xsl:for-each select="/facts/phase/district/township/problems/table[p][not(@label = preceding::table[p]/@label)]"><option><xsl:value-of select="@label"/></option></xsl:for-each>
+				<xsl:for-each select="$problems/ancestor::table[generate-id() = generate-id(key('table', @label)[1])]"><option><xsl:value-of select="@label"/></option></xsl:for-each>
 			</select></label>
 			<label class="tool">查找 <input type="search" data-table="t-problems" placeholder="字段、原因、文件"/></label>
 			<span class="count" role="status" data-table="t-problems"></span>
@@ -302,11 +322,12 @@
 				<caption>错误：该行未计入统计；警告：已计入，请核对；提示：供参考。</caption>
 				<thead><tr><th scope="col">镇（街道）</th><th scope="col">阶段</th><th scope="col">级别</th><th scope="col">报表</th><th scope="col">位置</th><th scope="col">字段</th><th scope="col">填写内容</th><th scope="col">原因</th><th scope="col">处理办法</th></tr></thead>
 				<tbody><xsl:for-each select="$problems">
-					<tr><td><xsl:value-of select="ancestor::township/@name"/></td><td><xsl:value-of select="ancestor::phase/@label"/></td><td><span class="level l-{@level}"><xsl:value-of select="@level-label"/></span></td><td><xsl:value-of select="../@label"/></td>
+					<tr><td><xsl:value-of select="ancestor::township/@name"/><xsl:if test="not(ancestor::township)">全区</xsl:if></td><td><xsl:value-of select="ancestor::phase/@label"/></td><td><span class="level"><xsl:if test="../@refused = 'yes'"><xsl:attribute name="class">level refused</xsl:attribute></xsl:if><xsl:value-of select="@level"/></span></td><td><xsl:value-of select="ancestor::table/@label"/></td>
 						<td class="where"><xsl:value-of select="@file"/><xsl:if test="@line &gt; 0"><xsl:text> </xsl:text><span class="cell">第<xsl:value-of select="@line"/>行<xsl:if test="@letter != ''"><xsl:value-of select="@letter"/>列</xsl:if></span></xsl:if></td>
-						<td><xsl:value-of select="@field"/></td><td><xsl:value-of select="@value"/></td><td><xsl:value-of select="@reason"/></td><td><xsl:value-of select="@remedy"/></td></tr>
+						<td><xsl:value-of select="@field"/></td><td><xsl:value-of select="@value"/></td><td><xsl:value-of select="@reason"/></td><td><xsl:value-of select="../@remedy"/></td></tr>
 				</xsl:for-each></tbody>
 			</table></div>
+			<xsl:if test="/facts/phase/district//problems//kind/@rest"><p class="note">另有<xsl:value-of select="sum(/facts/phase/district//problems//kind/@rest)"/>条同类问题，见<a href="data/problems.csv">全部问题</a>。</p></xsl:if>
 		</xsl:otherwise>
 	</xsl:choose>
 </section>

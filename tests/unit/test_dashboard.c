@@ -3,40 +3,74 @@
  * tests/check/dashboard.sh opens it in a browser. */
 #include <check.h>
 #include <glib.h>
+#include <glib/gstdio.h>
 #include <libxml/HTMLparser.h>
 #include <libxml/parser.h>
 #include <libxml/xpath.h>
-#include <libxslt/transform.h>
-#include <libxslt/xsltutils.h>
 #include <stdlib.h>
 #include <string.h>
 
 #include "base/file.h"
+#include "compose/compose.h"
 
 Suite *dashboard_suite(void);
 
 #define FACTS "tests/golden/dashboard/facts.xml"
 
+static struct arena *arena;
+static struct diags *diags;
+static struct compose *compose;
 static xmlDoc *facts, *page;
-static char *html;
+static char *html, *folder;
+
+static const char *const files[] = { "dashboard.xsl", "dashboard.xml", "report.rng" };
+
+static void put(const char *name, bool away)
+{
+	char *from = g_strdup_printf("templates/%s", name), *to = g_strdup_printf("%s/%s", folder, name), *bytes;
+	size_t len;
+
+	if (away) {
+		g_remove(to);
+	} else {
+		ck_assert(file_read(from, &bytes, &len, diags));
+		ck_assert(file_write(to, bytes, len, diags));
+		g_free(bytes);
+	}
+	g_free(from);
+	g_free(to);
+}
+
+/* The stylesheet as the program loads it, beside no report. */
+static void load(void)
+{
+	const struct plan *plan = plan_load("templates/plan.xml", arena, diags);
+	const struct season *season = season_load("input", arena, diags);
+	char *reports;
+
+	ck_assert_ptr_nonnull(plan);
+	ck_assert_ptr_nonnull(season);
+	folder = g_dir_make_tmp("dashboard-XXXXXX", NULL);
+	reports = g_strdup_printf("%s/reports", folder);
+	ck_assert_int_eq(g_mkdir(reports, 0700), 0);
+	for (size_t i = 0; i < G_N_ELEMENTS(files); i++)
+		put(files[i], false);
+	compose = compose_load(folder, plan, season, diags);
+	if (compose == NULL)
+		diags_print(diags, 0, stderr, &(struct diag_style){ .lang = DIAG_EN });
+	ck_assert_ptr_nonnull(compose);
+	g_free(reports);
+}
 
 static char *transform(xmlDoc *over)
 {
-	xsltStylesheet *sheet = xsltParseStylesheetFile(BAD_CAST "templates/dashboard.xsl");
-	xmlDoc *result;
-	xmlChar *text = NULL;
-	char *copy;
-	int len = 0;
+	size_t len;
+	char *text = compose_text(compose, "dashboard.xsl", over, &len, diags);
 
-	ck_assert_ptr_nonnull(sheet);
-	result = xsltApplyStylesheet(sheet, over, NULL);
-	ck_assert_ptr_nonnull(result);
-	ck_assert_int_eq(xsltSaveResultToString(&text, &len, result, sheet), 0);
-	copy = g_strndup((char *)text, (gsize)len);
-	xmlFree(text);
-	xmlFreeDoc(result);
-	xsltFreeStylesheet(sheet);
-	return copy;
+	if (text == NULL)
+		diags_print(diags, 0, stderr, &(struct diag_style){ .lang = DIAG_EN });
+	ck_assert_ptr_nonnull(text);
+	return text;
 }
 
 static xmlDoc *parse_html(const char *text)
@@ -47,21 +81,32 @@ static xmlDoc *parse_html(const char *text)
 
 static void open_page(void)
 {
-	struct diags *diags = diags_new();
-
+	arena = arena_new();
+	diags = diags_new();
+	load();
 	facts = xmlReadFile(FACTS, NULL, XML_PARSE_NONET);
 	ck_assert_ptr_nonnull(facts);
 	html = transform(facts);
 	page = parse_html(html);
 	ck_assert(file_write("build/dashboard.html", html, strlen(html), diags));
-	diags_free(diags);
 }
 
 static void close_page(void)
 {
+	char *reports = g_strdup_printf("%s/reports", folder);
+
+	for (size_t i = 0; i < G_N_ELEMENTS(files); i++)
+		put(files[i], true);
+	g_rmdir(reports);
+	g_rmdir(folder);
+	g_free(reports);
+	g_free(folder);
 	xmlFreeDoc(page);
 	xmlFreeDoc(facts);
 	g_free(html);
+	compose_free(compose);
+	diags_free(diags);
+	arena_free(arena);
 }
 
 static double count(xmlDoc *doc, const char *xpath)
@@ -121,11 +166,14 @@ START_TEST(inner_links_lead_somewhere)
 }
 END_TEST
 
+#define ZERO(id) "<v id='" id "' num='0' den='1' text='0'/>"
+
 START_TEST(a_season_without_scores_or_problems_says_so)
 {
 	static const char bare[] = "<facts version='1' season='2023' district='XX区' issuer='XX区民政局' tool='evalseason'>"
 		"<phase id='p' label='检查阶段' cutoff-text='2023年9月30日'><district code='1' name='XX区' townships='1' submitted='0'"
-		" missing-names='甲镇'><township code='1' name='甲镇' type='镇' submitted='no'/></district></phase></facts>";
+		" missing-names='甲镇'>" ZERO("orgs") ZERO("orgs_2021") ZERO("orgs_2022") ZERO("urban_avg_2022") ZERO("rural_avg_2022")
+		ZERO("first_roster") ZERO("trainings") "<township code='1' name='甲镇' type='镇' submitted='no'/></district></phase></facts>";
 	xmlDoc *doc = xmlReadMemory(bare, (int)strlen(bare), NULL, NULL, XML_PARSE_NONET), *bare_page;
 	char *text = transform(doc);
 
