@@ -69,7 +69,7 @@ static const struct fault faults[] = {
 	{ 6, FIRST, 0, F_PROBLEMS, 1, "content", "居民（身份证号450199196001011238，电话13800001234）反映活动台账长期未更新",
 	  "identity number and phone in free text; invented" },
 	/* The first version of township 2; the second is right. */
-	{ 1, FIRST, 1, F_COMMUNITIES, 2, "contact_count_2023", "15", "X12: more contacts than records" },
+	{ 1, FIRST, 1, F_COMMUNITIES, 2, "contact_count_2023", "60", "X12: more contacts than records" },
 	{ 1, FIRST, 1, F_ORGANIZATIONS, 12, "members", "百余人", "not a number" },
 	{ 1, FIRST, 1, F_ACTIVITIES, 5, "activity_date", "2023-13-01", "no such month" },
 	/* Hits of the cross-checks. */
@@ -84,9 +84,13 @@ static const struct fault faults[] = {
 	{ 3, BOTH, 0, F_PURCHASES, 0, "amount", "88000", "X07: more than the funds for purchases" },
 	{ 3, BOTH, 0, F_ORGANIZATIONS, 9, "leader_name", "覃䶮", "only in GB 18030" },
 	{ 4, BOTH, 0, F_ORGANIZATIONS, 13, "leader_name", "农永强", "X19" },
+	{ 4, BOTH, 0, F_ORGANIZATIONS, 13, "leader_phone", "13800450199", "X19" },
 	{ 4, BOTH, 0, F_ORGANIZATIONS, 18, "leader_name", "农永强", "X19" },
+	{ 4, BOTH, 0, F_ORGANIZATIONS, 18, "leader_phone", "13800450199", "X19" },
 	{ 4, BOTH, 0, F_ORGANIZATIONS, 22, "leader_name", "农永强", "X19" },
+	{ 4, BOTH, 0, F_ORGANIZATIONS, 22, "leader_phone", "13800450199", "X19" },
 	{ 4, BOTH, 0, F_ORGANIZATIONS, 27, "leader_name", "农永强", "X19: leads more than three" },
+	{ 4, BOTH, 0, F_ORGANIZATIONS, 27, "leader_phone", "13800450199", "X19" },
 	{ 4, BOTH, 0, F_BRANDS, 1, "media_count", "9", "X08: more than the reports" },
 	{ 5, BOTH, 0, F_ORGANIZATIONS, 2, "closed_date", "2023年3月31日", "X04: and active afterwards" },
 	{ 6, BOTH, 0, F_INCUBATORS, 0, "graduated_2022", "4", "X06: more than the organisations say" },
