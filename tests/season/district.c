@@ -87,13 +87,15 @@ static void roster(struct world *w, struct sheet *s)
 
 static void targets(struct world *w, struct sheet *s)
 {
-	static const struct { const char *id; int value, year; } list[] = {
-		{ "T1", 8, 2023 }, { "T2", 4, 2023 }, { "T3", 1, 2023 }, { "T4", 15, 2022 },
+	static const struct { const char *id, *name; int value, year; } list[] = {
+		{ "T1", "城市社区平均拥有社区社会组织（个）", 8, 2023 }, { "T2", "农村社区（村）平均拥有社区社会组织（个）", 4, 2023 },
+		{ "T3", "培育品牌组织2个以上的社区（村）占比", 1, 2023 }, { "T4", "2022年全区孵化培育社区社会组织（个）", 15, 2022 },
 	};
 
 	(void)w;
 	for (size_t i = 0; i < G_N_ELEMENTS(list); i++) {
 		put(s, list[i].id);
+		put(s, list[i].name);
 		put_int(s, list[i].value);
 		put_day(s, day_of(list[i].year, 12, 31));
 		row_end(s);

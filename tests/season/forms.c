@@ -4,7 +4,7 @@
 #define COLUMNS(...) (const struct column[]){ __VA_ARGS__, { NULL, NULL } }
 
 const struct form forms[N_FORMS] = {
-	[F_SUBMISSION] = { "submission", "record", "报送信息", COLUMNS(
+	[F_SUBMISSION] = { "submission", "report", "报送信息", COLUMNS(
 		{ "township_code", "镇街代码" }, { "township_name", "镇街名称" }, { "township_type", "镇街类型" },
 		{ "cutoff_date", "数据截止日期" }, { "version_no", "报送版次" }, { "submitted_on", "报送日期" },
 		{ "filler_name", "填报人" }, { "filler_phone", "联系电话" }, { "reviewer_name", "审核人" },
@@ -79,7 +79,7 @@ const struct form forms[N_FORMS] = {
 		{ "media_count", "媒体报道次数" }, { "awards", "荣誉" }, { "appeal", "号召力" },
 		{ "appeal_reason", "号召力理由" }, { "cohesion", "凝聚力" }, { "cohesion_reason", "凝聚力理由" },
 		{ "sustain", "持续力" }, { "sustain_reason", "持续力理由" }) },
-	[F_PUBLICITY] = { "publicity", "report_item", "宣传报道", COLUMNS(
+	[F_PUBLICITY] = { "publicity", "item", "宣传报道", COLUMNS(
 		{ "item_id", "报道编号" }, { "publish_date", "发布日期" }, { "medium", "媒体名称" },
 		{ "medium_level", "媒体层级" }, { "form", "形式" }, { "channel", "渠道" }, { "title", "标题" },
 		{ "url", "链接" }, { "org_id", "涉及组织" }) },
@@ -114,9 +114,9 @@ const struct form forms[N_FORMS] = {
 		{ "verdict", "结论" }, { "evidence_seen", "查阅材料" }, { "note", "备注" }, { "severity", "程度" }) },
 	[F_ASSESSOR] = { "assessor", "entry", "评估员录入", COLUMNS(
 		{ "township_code", "镇街代码" }, { "item", "事项" }, { "value", "数值" }, { "doc_no", "文号" },
-		{ "approver", "批准人" }, { "note", "备注" }) },
+		{ "approver", "批准人" }, { "finding_id", "核验编号" }, { "note", "备注" }) },
 	[F_TOWNSHIPS] = { "d_townships", "township", "镇街名单", COLUMNS(
-		{ "code", "镇街代码" }, { "name", "镇街名称" }, { "type", "镇街类型" }, { "order", "排列顺序" },
+		{ "code", "镇街代码" }, { "name", "镇街名称" }, { "type", "镇街类型" }, { "order", "排序" },
 		{ "urban_expected", "城市社区数（个）" }, { "rural_expected", "农村社区（村）数（个）" },
 		{ "incubation_quota", "分配孵化数（个）" }, { "federation_required", "是否应建联合会" },
 		{ "map_row", "示意图行" }, { "map_column", "示意图列" }) },
@@ -125,12 +125,12 @@ const struct form forms[N_FORMS] = {
 		{ "township_code", "镇街代码" }, { "community_kind", "社区类型" },
 		{ "urban_rural_class", "城乡分类代码" }) },
 	[F_TARGETS] = { "d_targets", "target_value", "目标值", COLUMNS(
-		{ "target_id", "目标编号" }, { "value", "目标值" }, { "basis_date", "基准日期" }) },
+		{ "target_id", "目标编号" }, { "target_name", "目标名称" }, { "value", "目标值" }, { "basis_date", "基准日期" }) },
 	[F_CATALOG] = { "d_catalog", "catalog_entry", "购买服务目录", COLUMNS(
 		{ "item_code", "目录编号" }, { "name", "项目名称" }, { "field", "领域" }, { "year", "年度" },
 		{ "issue_date", "印发日期" }) },
 	[F_PROVIDERS] = { "d_providers", "provider", "承接名录", COLUMNS(
-		{ "name", "单位名称" }, { "uscc", "统一社会信用代码" }, { "items", "承接目录编号" },
+		{ "name", "单位名称" }, { "uscc", "统一社会信用代码" }, { "items", "可承接目录编号" },
 		{ "year", "年度" }) },
 	[F_MECHANISM] = { "d_mechanism", "mechanism", "工作协调机制", COLUMNS(
 		{ "document", "文件名称" }, { "kind", "机制类别" }, { "doc_no", "文号" }, { "issue_date", "印发日期" },
@@ -140,10 +140,10 @@ const struct form forms[N_FORMS] = {
 		{ "title", "职务/职称" }, { "field", "专业领域" }, { "level", "层级" },
 		{ "listed_date", "列入日期" }) },
 	[F_INSPECTORS] = { "d_inspectors", "inspector", "检查人员", COLUMNS(
-		{ "name", "姓名" }, { "dept", "单位" }, { "duty", "检查组职务" }, { "phone", "联系电话" }) },
+		{ "name", "姓名" }, { "dept", "单位" }, { "duty", "职责" }, { "phone", "联系电话" }) },
 	[F_CALENDAR] = { "d_calendar", "day", "工作日历", COLUMNS(
 		{ "date", "日期" }, { "is_workday", "是否工作日" }, { "note", "说明" }) },
 	[F_TEXTS] = { "texts", "passage", "文字段落", COLUMNS(
-		{ "document", "文档" }, { "township_code", "镇街" }, { "section", "章节" }, { "way", "方式" },
+		{ "document", "文档" }, { "township_code", "镇街" }, { "section", "段落" }, { "way", "方式" },
 		{ "text", "内容" }) },
 };

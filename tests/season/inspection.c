@@ -75,6 +75,7 @@ static void put_entries(struct world *w, struct sheet *s)
 		put(s, entries[i].value);
 		put(s, entries[i].doc_no);
 		put(s, entries[i].approver);
+		put_blank(s);
 		put(s, entries[i].note);
 		row_end(s);
 	}
