@@ -77,7 +77,7 @@ static void add_indented(struct layout *l, struct text *t, const struct place *a
 {
 	int32_t indent = 2 * at->cell;
 	struct line_box box = { .x = at->x, .width = at->width, .first = indent, .pitch = at->pitch,
-		.grid = at->grid, .glue_all = glue, .glue_next = glue };
+		.grid = at->grid, .glue_next = glue };
 
 	text_set(l, t, at->width - indent, at->width, true);
 	flow_text(l, t, &box);
@@ -136,8 +136,9 @@ static void add_p(struct layout *l, const xmlNode *n, const struct place *at)
 	}
 	t = text_new(l, &face, line_of(n));
 	text_inline(l, t, n);
+	box.glue_next = t->n > 0 && t->ch[t->n - 1] == 0xFF1A;   /* …如下： stays with what follows */
 	if (align == NULL && !says(n, "indent", "no")) {
-		add_indented(l, t, at, false);
+		add_indented(l, t, at, box.glue_next);
 		return;
 	}
 	box.align = says(n, "align", "center") ? ALIGN_CENTER : says(n, "align", "right") ? ALIGN_RIGHT : ALIGN_LEFT;

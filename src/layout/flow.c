@@ -41,9 +41,12 @@ void flow_mark(struct layout *l, const char *name, int level, const char *title)
 	*end = m;
 }
 
+/* A gap does not part what it stands between. */
 void flow_gap(struct layout *l, int32_t height)
 {
-	flow_add(l, ITEM_GAP, height);
+	bool glue = l->flow->n > 0 && l->flow->item[l->flow->n - 1].glue;
+
+	flow_add(l, ITEM_GAP, height)->glue = glue;
 }
 
 static struct foot *feet_of(struct layout *l, const struct text *t, const struct break_line *line)

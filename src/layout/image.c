@@ -132,7 +132,7 @@ static bool parse(struct bytes in, GByteArray *out, struct canvas_image *image)
 	return in.n > 20 && memcmp(in.p, png, 8) == 0 && load_png(in, out, image);
 }
 
-const struct canvas_image *image_load(struct layout *l, const char *file, struct loc at)
+const struct canvas_image *image_load(struct layout *l, const char *file, uint32_t line)
 {
 	char *path = is_inside(file) && l->options->photos != NULL ? g_build_filename(l->options->photos, file, NULL) : NULL;
 	struct canvas_image *image = ARENA_NEW(l->arena, struct canvas_image);
@@ -143,7 +143,7 @@ const struct canvas_image *image_load(struct layout *l, const char *file, struct
 
 	image->name = arena_strdup(l->arena, file);
 	if (!read || !parse((struct bytes){ (const unsigned char *)bytes, len }, out, image)) {
-		diag_say(l->diags, DIAG_LAYOUT_PHOTO, at, image->name, NULL, NULL);
+		layout_say(l, DIAG_LAYOUT_PHOTO, line, image->name);
 		image = NULL;
 	} else {
 		unsigned char *copy = arena_alloc(l->arena, out->len);

@@ -154,7 +154,7 @@ static void walk_ref(struct walk *w, const xmlNode *n, bool page)
 	size_t from = w->t->n;
 
 	if (name == NULL) {
-		diag_say(w->l->diags, DIAG_LAYOUT_REF, layout_loc(w->l, (uint32_t)xmlGetLineNo(n)), to, NULL, NULL);
+		layout_say(w->l, DIAG_LAYOUT_REF, (uint32_t)xmlGetLineNo(n), to);
 		walk_text(w, "？");
 		return;
 	}
@@ -310,6 +310,8 @@ void text_break_at(struct layout *l, struct text *t, size_t i)
 	t->advance[i] = 0;
 	t->flag[i] = 0;
 	t->n++;
+	for (struct foot *f = t->feet; f != NULL; f = f->next)
+		f->at += f->at >= i;
 }
 
 void text_set(struct layout *l, struct text *t, int32_t first, int32_t width, bool justify)
@@ -323,8 +325,7 @@ void text_set(struct layout *l, struct text *t, int32_t first, int32_t width, bo
 		t->x = ARENA_ARRAY(l->arena, int32_t, t->n + 1);
 	t->n_lines = break_lines(&b, t->unit, first, width, justify, l->arena, &t->lines, t->x, &tight);
 	if (tight && t->n > 1)
-		diag_say(l->diags, DIAG_LAYOUT_TIGHT, layout_loc(l, t->line),
-			text_excerpt(l, t), NULL, NULL);
+		layout_say(l, DIAG_LAYOUT_TIGHT, t->line, text_excerpt(l, t));
 }
 
 const char *text_excerpt(struct layout *l, const struct text *t)

@@ -26,6 +26,24 @@ static void measure_page(struct layout *l)
 	l->body = unit_of(s->body_size);
 }
 
+void layout_say(struct layout *l, enum diag_code code, uint32_t line, const char *arg)
+{
+	struct said s = { code, line, arg };
+
+	g_array_append_val(l->said, s);
+}
+
+/* What was found goes out once, in strings that outlive the report. */
+static void tell(struct layout *l)
+{
+	for (guint i = 0; i < l->said->len; i++) {
+		const struct said *s = &g_array_index(l->said, struct said, i);
+		struct loc at = { l->file != NULL ? diags_printf(l->diags, "%s", l->file) : NULL, s->line, 0, NULL };
+
+		diag_say(l->diags, s->code, at, s->arg != NULL ? diags_printf(l->diags, "%s", s->arg) : NULL, NULL, NULL);
+	}
+}
+
 static const xmlNode *first_element(const xmlNode *n)
 {
 	for (n = n->children; n != NULL && n->type != XML_ELEMENT_NODE; n = n->next)
@@ -40,6 +58,7 @@ static void build(struct layout *l, const xmlNode *report)
 
 	l->flow = ARENA_NEW(l->arena, struct flow);
 	memset(&l->count, 0, sizeof l->count);
+	g_array_set_size(l->said, 0);
 	l->n_feet = 0;
 	l->marked = false;
 	if (first != NULL && !node_is(first, "cover"))
@@ -91,19 +110,22 @@ struct canvas *layout_report(const xmlDoc *report, const struct layout_options *
 	struct layout l = { .options = options, .style = options->style, .fonts = options->fonts, .arena = arena,
 		.diags = diags };
 	const xmlNode *root = xmlDocGetRootElement(report);
-	struct canvas *record;
+	struct canvas *record = NULL;
 
-	l.file = report->URL != NULL ? arena_strdup(arena, (const char *)report->URL) : NULL;
-	if (root == NULL || !node_is(root, "report")) {
-		diag_say(diags, DIAG_LAYOUT_ROOT, layout_loc(&l, 1), NULL, NULL, NULL);
-		return NULL;
-	}
+	l.file = (const char *)report->URL;
+	l.said = g_array_new(FALSE, FALSE, sizeof(struct said));
 	l.names = g_hash_table_new(g_str_hash, g_str_equal);
-	measure_page(&l);
-	scan_report(&l, root);
-	record = canvas_record(options->fonts, arena);
-	draw_pages(&l, fill(&l, root), record);
+	if (root == NULL || !node_is(root, "report")) {
+		layout_say(&l, DIAG_LAYOUT_ROOT, 1, NULL);
+	} else {
+		measure_page(&l);
+		scan_report(&l, root);
+		record = canvas_record(options->fonts, arena);
+		draw_pages(&l, fill(&l, root), record);
+	}
+	tell(&l);
 	g_hash_table_destroy(l.names);
+	g_array_free(l.said, TRUE);
 	return record;
 }
 

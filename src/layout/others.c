@@ -125,7 +125,7 @@ static void add_chart(struct layout *l, const xmlNode *n, const struct place *at
 static void add_photo(struct layout *l, const xmlNode *n, const struct place *at)
 {
 	const char *caption = node_attr(n, "caption");
-	const struct canvas_image *image = image_load(l, attr_or(n, "file", ""), layout_loc(l, line_of(n)));
+	const struct canvas_image *image = image_load(l, attr_or(n, "file", ""), line_of(n));
 	double wide = pt_of(at->width) * 0.8, high = pt_of(l->height) / 3, scale = 0.75;
 	int w = image != NULL ? image->width : 1, h = image != NULL ? image->height : 1;
 	struct item *it;
@@ -350,5 +350,5 @@ void block_other(struct layout *l, const xmlNode *n, const struct place *at)
 			rows[i].add(l, n, at);
 			return;
 		}
-	diag_say(l->diags, DIAG_LAYOUT_ELEMENT, layout_loc(l, line_of(n)), (const char *)n->name, NULL, NULL);
+	layout_say(l, DIAG_LAYOUT_ELEMENT, line_of(n), (const char *)n->name);
 }

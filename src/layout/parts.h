@@ -84,6 +84,8 @@ struct entry {             /* of the contents */
 };
 struct counters { unsigned h[5], table, chart, annex, auto_name; bool in_annex; };
 
+struct said { enum diag_code code; uint32_t line; const char *arg; };
+
 struct layout {
 	const struct layout_options *options;
 	const struct style *style;
@@ -91,6 +93,7 @@ struct layout {
 	struct arena *arena;
 	struct diags *diags;
 	const char *file;
+	GArray *said;                  /* struct said: what the last pass found */
 	GHashTable *names;             /* char * → struct name * */
 	struct entry *entries, *last_entry;
 	unsigned n_annexes;
@@ -105,7 +108,8 @@ struct layout {
 	struct flow *flow;
 };
 
-struct loc layout_loc(const struct layout *l, uint32_t line);
+/* A diagnostic of this pass; arg may be in the arena, or NULL. */
+void layout_say(struct layout *l, enum diag_code code, uint32_t line, const char *arg);
 const char *node_attr(const xmlNode *n, const char *name);     /* borrowed text of a one-node attribute, or NULL */
 bool node_is(const xmlNode *n, const char *name);
 
@@ -197,7 +201,7 @@ void block_other(struct layout *l, const xmlNode *n, const struct place *at);
 struct face face_at(const struct layout *l, const struct place *at, enum style_role role);
 
 /* image.c */
-const struct canvas_image *image_load(struct layout *l, const char *file, struct loc at);
+const struct canvas_image *image_load(struct layout *l, const char *file, uint32_t line);
 
 /* table.c … : see table.h */
 

@@ -17,11 +17,6 @@ bool node_is(const xmlNode *n, const char *name)
 	return n->type == XML_ELEMENT_NODE && strcmp((const char *)n->name, name) == 0;
 }
 
-struct loc layout_loc(const struct layout *l, uint32_t line)
-{
-	return (struct loc){ l->file, line, 0, NULL };
-}
-
 const char *scan_hanzi(struct arena *a, unsigned n)
 {
 	static const char *const digit[] = { "", "一", "二", "三", "四", "五", "六", "七", "八", "九" };

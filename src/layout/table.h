@@ -56,6 +56,8 @@ struct rows {
 
 struct table {
 	struct text *caption, *unit, *again;
+	struct foot *feet, **last_foot;    /* of its cells: they stand below it as notes */
+	size_t n_feet;
 	enum table_style style;
 	bool hand, whole, spans;   /* rows to write in; not to be broken; rows are spanned */
 	bool sums;

@@ -42,14 +42,19 @@ static struct text *note_text(struct layout *l, const struct table *t, const cha
 static size_t notes_of(struct layout *l, const struct table *t, const xmlNode *n, struct text ***notes)
 {
 	const char *source = node_attr(n, "source");
-	size_t k = 0, many = 0;
+	size_t k = 0, many = 0, feet;
 
 	for (const xmlNode *i = n->children; i != NULL; i = i->next)
 		many += node_is(i, "note");
-	*notes = ARENA_ARRAY(l->arena, struct text *, many + 1);
+	*notes = ARENA_ARRAY(l->arena, struct text *, many + t->n_feet + 1);
+	for (const struct foot *f = t->feet; f != NULL; f = f->next) {
+		text_set(l, f->text, t->width, t->width, false);
+		(*notes)[k++] = f->text;
+	}
+	feet = k;
 	for (const xmlNode *i = n->children; i != NULL; i = i->next)
 		if (node_is(i, "note")) {
-			const char *label = many == 1 ? "注：" : arena_printf(l->arena, "注%zu：", k + 1);
+			const char *label = many == 1 ? "注：" : arena_printf(l->arena, "注%zu：", k - feet + 1);
 
 			(*notes)[k++] = note_text(l, t, label, i, NULL);
 		}

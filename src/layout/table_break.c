@@ -319,7 +319,7 @@ static void begin_part(struct build *b)
 	p->top = b->y;
 	if (b->fresh && b->y + head_height(t) + least > b->room && t->head.n > 0) {
 		if (!t->told)
-			diag_say(b->l->diags, DIAG_LAYOUT_HEAD, layout_loc(b->l, t->line), NULL, NULL, NULL);
+			layout_say(b->l, DIAG_LAYOUT_HEAD, t->line, NULL);
 		t->told = true;
 	} else {
 		show_rows(b, &t->head);

@@ -44,6 +44,7 @@ struct table *table_new(struct layout *l, size_t n_cols, const struct place *at,
 	t->style = l->style->three_line ? TABLE_THREE_LINE : TABLE_GRID;
 	t->page_height = at->landscape ? l->width : l->height;
 	t->line = line;
+	t->last_foot = &t->feet;
 	return t;
 }
 
@@ -122,7 +123,7 @@ static void read_width(struct layout *l, const xmlNode *n, struct column *c)
 	len = strspn(v, "0123456789.");
 	if (!rat_parse(arena_strndup(l->arena, v, len), &r) || r.num <= 0 || r.num / r.den > 1000 ||
 	    (v[len] != '\0' && strcmp(v + len, "mm") != 0)) {
-		diag_say(l->diags, DIAG_LAYOUT_WIDTH, layout_loc(l, (uint32_t)xmlGetLineNo(n)), v, NULL, NULL);
+		layout_say(l, DIAG_LAYOUT_WIDTH, (uint32_t)xmlGetLineNo(n), v);
 		return;
 	}
 	if (v[len] == '\0')
@@ -159,6 +160,17 @@ static size_t number_attr(const xmlNode *n, const char *name)
 	return k < 1 ? 1 : k > 10000 ? 10000 : (size_t)k;
 }
 
+static void take_feet(struct table *t, const struct text *text)
+{
+	if (text->feet == NULL)
+		return;
+	*t->last_foot = text->feet;
+	for (struct foot *f = text->feet; f != NULL; f = f->next) {
+		t->last_foot = &f->next;
+		t->n_feet++;
+	}
+}
+
 static void read_cell(struct layout *l, struct table *t, struct rows *rows, size_t row, size_t *col, const xmlNode *n)
 {
 	bool head = rows == &t->head;
@@ -169,8 +181,9 @@ static void read_cell(struct layout *l, struct table *t, struct rows *rows, size
 	while (*col < t->n_cols && rows->row[row].at[*col] != NULL)
 		(*col)++;
 	text_inline(l, text, n);
+	take_feet(t, text);
 	if (*col >= t->n_cols) {
-		diag_say(l->diags, DIAG_LAYOUT_CELLS, layout_loc(l, text->line), text_excerpt(l, text), NULL, NULL);
+		layout_say(l, DIAG_LAYOUT_CELLS, text->line, text_excerpt(l, text));
 		return;
 	}
 	c = table_cell(l, t, rows, row, *col, text, number_attr(n, "span"), number_attr(n, "rows"));
