@@ -326,7 +326,7 @@ static void emit_reference(struct walk *w, xmlNode *before, const char *inner)
 {
 	bool is_figure, as_text = wants_text(before->parent);
 	char *xpath = expand_reference(w->x, inner, as_text ? EXPAND_ATTRIBUTE : EXPAND_TEXT, w->at, &is_figure);
-	bool copy = is_figure || inner[0] == '$';
+	bool copy = is_figure || (inner[0] == '$' && strpbrk(inner, "/@[") == NULL);
 	xmlNode *node;
 
 	if (xpath == NULL) {
