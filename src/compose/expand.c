@@ -326,7 +326,7 @@ static void emit_reference(struct walk *w, xmlNode *before, const char *inner)
 {
 	bool is_figure, as_text = wants_text(before->parent);
 	char *xpath = expand_reference(w->x, inner, as_text ? EXPAND_ATTRIBUTE : EXPAND_TEXT, w->at, &is_figure);
-	bool copy = is_figure || (inner[0] == '$' && strpbrk(inner, "/@[") == NULL);
+	bool variable = inner[0] == '$' && strpbrk(inner, "/@[") == NULL, copy = is_figure || variable;
 	xmlNode *node;
 
 	if (xpath == NULL) {
@@ -335,6 +335,12 @@ static void emit_reference(struct walk *w, xmlNode *before, const char *inner)
 	}
 	node = xmlNewDocNode(before->doc, w->xsl, BAD_CAST (copy && !as_text ? "copy-of" : "value-of"), NULL);
 	node->line = (unsigned short)MIN(w->at.line, 65535);
+	if (variable && !as_text) {
+		char *printed = g_strdup_printf("ev:print(%s)", xpath);
+
+		g_free(xpath);
+		xpath = printed;
+	}
 	xmlNewProp(node, BAD_CAST "select", BAD_CAST xpath);
 	xmlAddPrevSibling(before, node);
 	g_free(xpath);

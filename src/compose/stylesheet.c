@@ -360,6 +360,22 @@ static void function_cells(xmlXPathParserContext *ctxt, int nargs) { figure_func
 static void function_series(xmlXPathParserContext *ctxt, int nargs) { figure_function(ctxt, nargs, 1, ""); }
 static void function_cell(xmlXPathParserContext *ctxt, int nargs) { figure_function(ctxt, nargs, 2, NULL); }
 
+/* {$x} in a text: nodes stay nodes, but an attribute gives its text. */
+static void function_print(xmlXPathParserContext *ctxt, int nargs)
+{
+	xmlXPathObject *object;
+
+	if (nargs != 1) {
+		xmlXPathSetArityError(ctxt);
+		return;
+	}
+	object = valuePop(ctxt);
+	if (object != NULL && object->type == XPATH_NODESET && object->nodesetval != NULL &&
+		object->nodesetval->nodeNr > 0 && object->nodesetval->nodeTab[0]->type == XML_ATTRIBUTE_NODE)
+		object = xmlXPathConvertString(object);
+	valuePush(ctxt, object);
+}
+
 static void function_here(xmlXPathParserContext *ctxt, int nargs)
 {
 	if (nargs != 0) {
@@ -385,7 +401,9 @@ static void function_at(xmlXPathParserContext *ctxt, int nargs)
 
 static const struct { const char *name; xmlXPathFunction call; } functions[] = {
 	{ "v", function_v }, { "cell", function_cell }, { "cells", function_cells },
-	{ "series", function_series }, { "here", function_here }, { "at", function_at },
+	{ "series", function_series },
+	{ "here", function_here }, { "at", function_at },
+	{ "print", function_print },
 };
 
 /* ---- applying ------------------------------------------------------------- */

@@ -9,6 +9,7 @@
  *   ev:cell('id', 'key'[, nodes])  one cell of it     ev:cells('id'[, nodes])  all of them
  *   ev:series('id'[, nodes])  the series that holds the cells
  *   ev:at('phase')       the current place in another phase, or last season ('previous')
+ *   ev:print($x)         what {$x} becomes
  *
  * Nothing outside compose/ includes this. */
 #ifndef COMPOSE_STYLESHEET_H

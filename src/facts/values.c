@@ -295,7 +295,7 @@ static void add_ranking(const struct build *b, const struct plan_figure *f, xmlN
 	for (size_t i = 0; i < n; i++) {
 		if (!rat_is_na(cells[i].v) && cells[i].v.num != 0)
 			ranked[m++] = (struct ranked){ &cells[i], i };
-		else
+		else if (strcmp(cells[i].label, "其他") != 0)  /* an empty remainder is no gap */
 			g_string_append_printf(zeros, "%s%s", zeros->len > 0 ? "、" : "", cells[i].label);
 	}
 	if (m > 0)

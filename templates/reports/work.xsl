@@ -122,7 +122,7 @@
     <xsl:choose>
       <xsl:when test="{orgs}/@zero"><p section="structure">尚无计入统计的组织，结构情况空缺。</p></xsl:when>
       <xsl:otherwise>
-        <p section="structure"><b>按类别看，</b><xsl:call-template name="leading"><xsl:with-param name="s" select="{orgs_by_category[]}"/></xsl:call-template>。<b>按性质看，</b>服务型、公益性、互助性组织{service_orgs}个，占{service_rate}。<b>按领域看，</b>主要服务领域<xsl:call-template name="leading"><xsl:with-param name="s" select="{orgs_by_field[]}"/></xsl:call-template>；工作方案提出的11个领域中已覆盖{fields_covered}个<xsl:if test="{orgs_in_field[]}/@zero-labels">，{orgs_in_field[].zero-labels}尚无组织涉及</xsl:if>。<b>按登记备案看，</b>登记、备案和纳入管理的组织共{managed_orgs}个，登记备案率{filed_rate}。<xsl:if test="{rural_kind_rate}/@state != 'na'"><b>农村方面，</b><xsl:choose>
+        <p section="structure"><b>按类别看，</b><xsl:call-template name="leading"><xsl:with-param name="s" select="{orgs_by_category[]}"/></xsl:call-template>。<b>按性质看，</b>服务型、公益性、互助性组织{service_orgs}个，占{service_rate}。<b>按领域看，</b>主要服务领域中<xsl:call-template name="leading"><xsl:with-param name="s" select="{orgs_by_field[]}"/></xsl:call-template>；工作方案提出的11个领域中已覆盖{fields_covered}个<xsl:if test="{orgs_in_field[]}/@zero-labels">，{orgs_in_field[].zero-labels}尚无组织涉及</xsl:if>。<b>按登记备案看，</b>登记、备案和纳入管理的组织共{managed_orgs}个，登记备案率{filed_rate}。<xsl:if test="{rural_kind_rate}/@state != 'na'"><b>农村方面，</b><xsl:choose>
           <xsl:when test="{rural_kind_villages}/@zero">{rural_communities}个村尚无乡贤理事会、红白理事会等自我管理、自我服务类组织。</xsl:when>
           <xsl:otherwise>有乡贤理事会、红白理事会等自我管理、自我服务类组织的村{rural_kind_villages}个，占{rural_kind_rate}。</xsl:otherwise>
         </xsl:choose></xsl:if></p>
@@ -291,18 +291,18 @@
     <p section="money"><xsl:choose>
       <xsl:when test="{fund_total}/@missing">未报送资金台账，资金情况空缺。</xsl:when>
       <xsl:when test="{fund_total}/@zero">没有报送资金投入<xsl:if test="{fund_in_kind}/@num > 0">，接受实物折价{fund_in_kind}万元</xsl:if>。</xsl:when>
-      <xsl:otherwise>累计投入资金{fund_total}万元，已使用{fund_spent}万元，使用率{fund_use_rate}；资金来自{fund_sources}个渠道，<xsl:call-template name="leading"><xsl:with-param name="s" select="{fund_by_source[]}"/></xsl:call-template>。2023年投入{fund_2023}万元<xsl:call-template name="year-on-year"><xsl:with-param name="v" select="{fund_2023}"/></xsl:call-template>。<xsl:if test="{fund_in_kind}/@num > 0">另有实物折价{fund_in_kind}万元，未计入上述资金。</xsl:if></xsl:otherwise>
+      <xsl:otherwise>累计投入资金{fund_total}万元，已使用{fund_spent}万元，使用率{fund_use_rate}；资金来自{fund_sources}个渠道，其中<xsl:call-template name="leading"><xsl:with-param name="s" select="{fund_by_source[]}"/></xsl:call-template>。2023年投入{fund_2023}万元<xsl:call-template name="year-on-year"><xsl:with-param name="v" select="{fund_2023}"/></xsl:call-template>。<xsl:if test="{fund_in_kind}/@num > 0">另有实物折价{fund_in_kind}万元，未计入上述资金。</xsl:if></xsl:otherwise>
     </xsl:choose><xsl:choose>
       <xsl:when test="{purchases}/@zero">没有政府购买服务项目。</xsl:when>
       <xsl:otherwise>政府购买服务{purchases}项，合同金额{purchase_total}万元，已付{purchase_paid}万元，付款率{purchase_paid_rate}；2023年签订合同金额{purchase_2023}万元<xsl:call-template name="year-on-year"><xsl:with-param name="v" select="{purchase_2023}"/></xsl:call-template>。</xsl:otherwise>
     </xsl:choose></p>
     <xsl:if test="{fund_total}/@num > 0">
-      <chart kind="stacked" title="资金来源构成" unit="元" source="资金台账" id="fig-funds">
+      <chart kind="stacked" title="资金来源构成" unit="万元" source="资金台账" id="fig-funds">
         <xsl:for-each select="{fund_by_source[*]}[not(@zero)]"><series label="{@label}"><pt label="投入资金" num="{@num}" den="{@den}" text="{@text}"/></series></xsl:for-each>
       </chart>
       <xsl:call-template name="cells-table">
         <xsl:with-param name="cells" select="{fund_by_source[*]}"/><xsl:with-param name="caption">按来源分的资金投入</xsl:with-param>
-        <xsl:with-param name="head">来源</xsl:with-param><xsl:with-param name="unit">元</xsl:with-param>
+        <xsl:with-param name="head">来源</xsl:with-param><xsl:with-param name="unit">万元</xsl:with-param>
       </xsl:call-template>
     </xsl:if>
   </xsl:template>

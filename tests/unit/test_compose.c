@@ -172,6 +172,7 @@ static const struct { const char *says, *body, *want; } bodies[] = {
 	{ "predicate", "<p>{count(../township[ev:v('orgs')/@num > 5])}</p>", "<p>1</p>" },
 	{ "doubled brace", "<p>{{orgs}}</p>", "<p>{orgs}</p>" },
 	{ "variable", "<xsl:variable name='x'>共{orgs}</xsl:variable><p>{$x}</p>", "<p>共<v id=\"orgs\"" },
+	{ "variable of an attribute", "<xsl:variable name='x' select='@name'/><p>在{$x}</p>", "<p>在甲镇</p>" },
 	{ "no namespace left", "<p>x</p>", "profile=\"inspect\"><p>" },
 };
 

@@ -38,8 +38,8 @@
     <xsl:param name="unit" select="$s/@unit"/>
     <xsl:choose>
       <xsl:when test="$s/@nonzero = 1">全部为{$s/@first-label}（{$s/@first-text}{$unit}）</xsl:when>
-      <xsl:when test="$s/@nonzero = 2">其中{$s/@first-label}{$s/@first-text}{$unit}（占{$s/@first-share}）、{$s/@second-label}{$s/@second-text}{$unit}（占{$s/@second-share}）</xsl:when>
-      <xsl:when test="$s/@nonzero > 2">其中{$s/@first-label}最多，为{$s/@first-text}{$unit}（占{$s/@first-share}），其次是{$s/@second-label}{$s/@second-text}{$unit}（占{$s/@second-share}）、{$s/@third-label}{$s/@third-text}{$unit}（占{$s/@third-share}）</xsl:when>
+      <xsl:when test="$s/@nonzero = 2">{$s/@first-label}{$s/@first-text}{$unit}（占{$s/@first-share}）、{$s/@second-label}{$s/@second-text}{$unit}（占{$s/@second-share}）</xsl:when>
+      <xsl:when test="$s/@nonzero > 2">{$s/@first-label}最多，为{$s/@first-text}{$unit}（占{$s/@first-share}），其次是{$s/@second-label}{$s/@second-text}{$unit}（占{$s/@second-share}）、{$s/@third-label}{$s/@third-text}{$unit}（占{$s/@third-share}）</xsl:when>
     </xsl:choose>
   </xsl:template>
 
@@ -70,9 +70,9 @@
   <xsl:template name="beside">
     <xsl:param name="v"/>
     <xsl:choose>
-      <xsl:when test="$v/@beside = 'above'">高于全区中位数{$v/@median-text}<xsl:if test="$v/@rank">，列第{$v/@rank}位</xsl:if></xsl:when>
-      <xsl:when test="$v/@beside = 'below'">低于全区中位数{$v/@median-text}<xsl:if test="$v/@rank">，列第{$v/@rank}位</xsl:if></xsl:when>
-      <xsl:when test="$v/@beside = 'same'">与全区中位数持平<xsl:if test="$v/@rank">，列第{$v/@rank}位</xsl:if></xsl:when>
+      <xsl:when test="$v/@beside = 'above'">高于全区中位数{$v/@median-text}，居第{$v/@rank}位</xsl:when>
+      <xsl:when test="$v/@beside = 'below'">低于全区中位数{$v/@median-text}，居第{$v/@rank}位</xsl:when>
+      <xsl:when test="$v/@beside = 'same'">与全区中位数{$v/@median-text}持平</xsl:when>
       <xsl:otherwise>不参与比较</xsl:otherwise>
     </xsl:choose>
   </xsl:template>
@@ -83,6 +83,7 @@
     <xsl:param name="n"/>
     <xsl:param name="unit">个社区（村）</xsl:param>
     <xsl:choose>
+      <xsl:when test="$n = 1">{$names}</xsl:when>
       <xsl:when test="$n > 8">{$names}等{$n}{$unit}</xsl:when>
       <xsl:otherwise>{$names}{$n}{$unit}</xsl:otherwise>
     </xsl:choose>

@@ -1,0 +1,282 @@
+<?xml version="1.0" encoding="UTF-8"?>
+<?evalseason id="packet" folder="inspection" name="绩效评估材料" phase="inspection" level="township"?>
+<!-- 绩效评估材料（检查用）：检查组带到现场的一册，各部分从单页起，双面打印。 -->
+<xsl:stylesheet version="1.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform">
+  <xsl:import href="common/common.xsl"/>
+  <xsl:import href="common/tables.xsl"/>
+  <xsl:import href="common/sentences.xsl"/>
+
+  <xsl:template match="township">
+    <report kind="packet" title="{@name}{$facts/@title}绩效评估材料" mark="内部资料">
+      <xsl:call-template name="about"/>
+      <xsl:call-template name="cover"/>
+      <xsl:call-template name="how-to"/>
+      <xsl:call-template name="sheet"/>
+      <xsl:call-template name="evidence"/>
+      <xsl:call-template name="forms"/>
+      <xsl:call-template name="drawn"/>
+      <xsl:call-template name="suspicious"/>
+      <xsl:call-template name="rectification"/>
+      <xsl:call-template name="interviews"/>
+      <xsl:call-template name="signing"/>
+    </report>
+  </xsl:template>
+
+  <!-- 1 封面 -->
+  <xsl:template name="cover">
+    <cover odd="yes">
+      <spacer lines="4"/>
+      <title>{@name}<br/>{$facts/@title}<br/>绩效评估材料</title>
+      <subtitle>（检查用）</subtitle>
+      <spacer lines="3"/>
+      <p indent="no">被评估单位：{@name}</p>
+      <p indent="no">材料编号：{$facts/@season}-{@code}</p>
+      <p indent="no">抽样种子：<xsl:choose><xsl:when test="sample/@seed">{sample/@seed}</xsl:when><xsl:otherwise>未抽样</xsl:otherwise></xsl:choose></p>
+      <p indent="no">数据截止：{$phase/@cutoff-text}</p>
+      <p indent="no">检查日期：<blank width="4"/>年<blank width="2"/>月<blank width="2"/>日</p>
+      <p indent="no">检查人员：<blank width="16"/></p>
+      <spacer lines="2"/>
+      <p align="center" indent="no">{$facts/@issuer}</p>
+      <p align="center" indent="no">{$facts/@date-text}</p>
+    </cover>
+  </xsl:template>
+
+  <!-- 2 说明与目录 -->
+  <xsl:template name="how-to">
+    <toc levels="2" title="目　录"/>
+    <h level="1" id="how-to">使用说明</h>
+    <p section="how-to">本材料供检查组现场评估使用。检查前先看“评分总表”和“可疑数据提示”，掌握重点；到现场按“现场核验清单”逐项核对原件和实物，在“核实值”栏手写实际情况，在结论栏勾选其一；检查结束后双方在签字页签字确认。</p>
+    <list style="number">
+      <li>自评分由报送数据按指标体系计算；核实分为剔除核验不实记录后重新计算的得分；最终分以核实分为准，另计加分、扣分，满分100分。</li>
+      <li>“不适用”的指标，其分值按比例分摊到同一类别的其他指标；“未报送”不属于不适用，按零分计。</li>
+      <li>结论分四种：属实、基本属实（主要事实成立，数量或时间略有出入）、不属实、无法核实（五个工作日内补充材料仍不能证明的，按不属实处理）。</li>
+      <li>抽到的对象确实不能到场的，按备选名单顺序替换，并在备注栏写明原因，不得另行挑选。</li>
+      <li>现场不收集身份证号、家庭住址和服务对象姓名；本材料用毕交回，不得外传、翻拍。</li>
+    </list>
+    <xsl:call-template name="township-data"/>
+  </xsl:template>
+
+  <!-- 3 评分总表 -->
+  <xsl:template name="sheet">
+    <pagebreak odd="yes"/>
+    <h level="1" id="sheet">评分总表</h>
+    <xsl:for-each select="score">
+      <p section="sheet"><xsl:choose>
+        <xsl:when test="not(@submitted)"><b>{../@name}未报送</b>{$phase/@label}数据，各项指标按零分计，等级为{@grade}。</xsl:when>
+        <xsl:otherwise>自评{@total-self}分，核实{@total-verified}分，最终得分{@total}分，等级为{@grade}，居全区第{@rank}位（共{@of}个镇、街道）。<xsl:choose>
+          <xsl:when test="@changed = 'down'">核验后比自评下降{@change-text}分，原因见各项说明。</xsl:when>
+          <xsl:when test="@changed = 'up'">加减分后比自评提高{@change-text}分。</xsl:when>
+          <xsl:otherwise>核验后得分未变。</xsl:otherwise>
+        </xsl:choose><xsl:if test="not(@even)">得分率最高的是“{@best-label}”（{@best-rate}），最低的是“{@worst-label}”（{@worst-rate}）。</xsl:if></xsl:otherwise>
+      </xsl:choose><xsl:if test="@veto"><b>一票否决：{@veto}。</b></xsl:if></p>
+      <keyfigures>
+        <kf label="自评得分" note="分">{@total-self}</kf><kf label="核实得分" note="分">{@total-verified}</kf><kf label="最终得分" note="分">{@total}</kf>
+        <kf label="加分" note="上限{$facts/plan/@bonus-cap}分">{@bonus}</kf><kf label="扣分" note="上限{$facts/plan/@deduct-cap}分">{@deduct}</kf><kf label="等级">{@grade}</kf>
+      </keyfigures>
+      <chart kind="bars" title="各类指标得分率" unit="%" source="评分总表" id="fig-groups">
+        <series label="得分率"><xsl:for-each select="group"><pt label="{@label}" num="{@num}" den="{@den}" text="{@rate-text}"/></xsl:for-each></series>
+      </chart>
+      <table caption="绩效评分总表" size="small" id="tab-sheet" unit="分">
+        <col width="26mm" align="left"/><col width="12mm" align="decimal"/><col width="22mm" align="center"/><col width="18mm" align="center"/><col width="13mm" align="decimal"/><col width="13mm" align="decimal"/><col width="13mm" align="decimal"/><col width="39mm" align="left"/>
+        <head><row><cell>指标</cell><cell>分值</cell><cell>指标值</cell><cell>目标</cell><cell>自评</cell><cell>核实</cell><cell>最终</cell><cell>说明</cell></row></head>
+        <body><xsl:apply-templates select="group" mode="sheet"/></body>
+        <foot>
+          <row><cell span="4" align="left">加分<xsl:if test="@bonus-text">（{@bonus-text}）</xsl:if></cell><cell/><cell/><cell>{@bonus}</cell><cell/></row>
+          <row><cell span="4" align="left">扣分<xsl:if test="@deduct-text">（{@deduct-text}）</xsl:if></cell><cell/><cell/><cell>{@deduct}</cell><cell/></row>
+          <row emph="yes"><cell span="4" align="left">总分</cell><cell>{@total-self}</cell><cell>{@total-verified}</cell><cell>{@total}</cell><cell>{@grade}</cell></row>
+        </foot>
+        <note>等级：<xsl:for-each select="$facts/plan/grade">{@label}不低于{@from}分<xsl:if test="position() != last()">，</xsl:if></xsl:for-each>。指标体系版本{$facts/@plan}<xsl:if test="$facts/plan/@approval != ''">（{$facts/plan/@approval}）</xsl:if>。</note>
+      </table>
+    </xsl:for-each>
+    <xsl:if test="not(score)"><p section="sheet">本阶段没有评分数据。</p></xsl:if>
+  </xsl:template>
+
+  <xsl:template match="group" mode="sheet">
+    <row emph="yes"><cell>{@id} {@label}</cell><cell>{@weight}</cell><cell/><cell/><cell>{@self}</cell><cell>{@verified}</cell><cell>{@final}</cell><cell>得分率{@rate-text}</cell></row>
+    <xsl:apply-templates select="group | i" mode="sheet"/>
+  </xsl:template>
+  <xsl:template match="group/group" mode="sheet">
+    <xsl:apply-templates select="i" mode="sheet"/>
+  </xsl:template>
+  <xsl:template match="i" mode="sheet">
+    <row><cell>{@id} {@label}</cell><cell>{@weight}</cell>
+      <xsl:choose>
+        <xsl:when test="@state = 'na'"><cell state="na">—</cell><cell>—</cell><cell>—</cell><cell>—</cell><cell>—</cell><cell>不适用：{@na}</cell></xsl:when>
+        <xsl:otherwise>
+          <cell>{@value}</cell><cell>{@target}</cell><cell>{@self}</cell><cell>{@verified}</cell><cell>{@final}</cell>
+          <cell><xsl:choose>
+            <xsl:when test="@state = 'missing'">未报送</xsl:when>
+            <xsl:when test="@state = 'waiting'">待评估员录入</xsl:when>
+          </xsl:choose><xsl:if test="@reason"><xsl:if test="@state != 'ok'">；</xsl:if>{@reason}</xsl:if></cell>
+        </xsl:otherwise>
+      </xsl:choose>
+    </row>
+  </xsl:template>
+
+  <!-- 4 指标佐证 -->
+  <xsl:template name="evidence">
+    <pagebreak odd="yes"/>
+    <h level="1" id="evidence">指标佐证</h>
+    <p section="evidence">逐项列出指标定义、计算过程和数据来源。检查组对照原始材料复核，结论写入末栏。</p>
+    <xsl:for-each select="score/group">
+      <h level="2">{@label}（{@weight}分）</h>
+      <xsl:apply-templates select=".//i" mode="evidence"/>
+    </xsl:for-each>
+  </xsl:template>
+
+  <xsl:template match="i" mode="evidence">
+    <table size="small" caption="{@id} {@label}（{@weight}分）" break="no">
+      <col width="24mm" align="center"/><col width="132mm" align="left"/>
+      <body>
+        <row><cell>指标定义</cell><cell><xsl:choose><xsl:when test="definition">{string(definition)}</xsl:when><xsl:otherwise>—</xsl:otherwise></xsl:choose></cell></row>
+        <row><cell>计算过程</cell><cell><xsl:choose><xsl:when test="@state = 'na'">不适用：{@na}</xsl:when><xsl:when test="@working != ''">{@working}</xsl:when><xsl:otherwise>—</xsl:otherwise></xsl:choose></cell></row>
+        <row><cell>数据来源</cell><cell><xsl:choose><xsl:when test="@sources">{@sources}</xsl:when><xsl:otherwise>评估员录入</xsl:otherwise></xsl:choose><xsl:if test="@state = 'missing'">（未报送）</xsl:if></cell></row>
+        <xsl:if test="@state != 'na'"><row><cell>得分</cell><cell>自评{@self}，核实{@verified}，最终{@final}<xsl:if test="not(@full)">，失分{@lost}</xsl:if></cell></row></xsl:if>
+        <xsl:if test="@reason"><row><cell>说明</cell><cell>{@reason}<xsl:if test="@findings">（核验记录：{@findings}）</xsl:if></cell></row></xsl:if>
+        <row><cell>现场结论</cell><cell><tick/>属实　<tick/>基本属实　<tick/>不属实　<tick/>无法核实　备注：<blank width="8"/></cell></row>
+      </body>
+    </table>
+  </xsl:template>
+
+  <!-- 5 现场核验清单 -->
+  <xsl:template name="forms">
+    <pagebreak odd="yes"/>
+    <h level="1" id="forms">现场核验清单</h>
+    <xsl:choose>
+      <xsl:when test="not(sample/rule[@drawn > 0])"><p section="forms">本{@type}没有抽样对象，现场核验清单为空。</p></xsl:when>
+      <xsl:otherwise>
+        <p section="forms">申报值取自报送数据。请核对原件和实物，将实际情况写入“核实值”，并勾选结论。</p>
+        <xsl:for-each select="sample/rule[@drawn > 0]">
+          <h level="2">{@label}（{@drawn}个）</h>
+          <xsl:choose>
+            <xsl:when test="count(draw[not(@reserve)][1]/c) > 3"><xsl:apply-templates select="draw[not(@reserve)]" mode="form"/></xsl:when>
+            <xsl:otherwise><xsl:call-template name="form-table"/></xsl:otherwise>
+          </xsl:choose>
+        </xsl:for-each>
+      </xsl:otherwise>
+    </xsl:choose>
+  </xsl:template>
+
+  <!-- 一个对象一张表 -->
+  <xsl:template match="draw" mode="form">
+    <checklist caption="{@order}. {@name}（{@id}，{@place-name}）">
+      <xsl:for-each select="c">
+        <check label="{@label}" ticks="属实;基本属实;不属实;无法核实"><xsl:attribute name="claimed"><xsl:choose><xsl:when test="@empty">（空）</xsl:when><xsl:otherwise>{.}</xsl:otherwise></xsl:choose></xsl:attribute></check>
+      </xsl:for-each>
+    </checklist>
+  </xsl:template>
+
+  <!-- 多个对象一张表 -->
+  <xsl:template name="form-table">
+    <table row-height="hand" size="small">
+      <col width="10mm" align="center"/><col width="44mm" align="left"/><col width="36mm" align="left"/><col width="30mm" align="left"/><col width="36mm" align="left"/>
+      <head><row><cell>序号</cell><cell>对象</cell><cell>申报值</cell><cell>核实值</cell><cell>结论</cell></row></head>
+      <body><xsl:for-each select="draw[not(@reserve)]">
+        <row><cell>{@order}</cell><cell>{@name}（{@id}）</cell><cell><xsl:for-each select="c">{@label}：<xsl:choose><xsl:when test="@empty">（空）</xsl:when><xsl:otherwise>{.}</xsl:otherwise></xsl:choose><xsl:if test="position() != last()"><br/></xsl:if></xsl:for-each></cell><cell/><cell><tick/>属实 <tick/>基本属实<br/><tick/>不属实 <tick/>无法核实</cell></row>
+      </xsl:for-each></body>
+    </table>
+  </xsl:template>
+
+  <!-- 6 抽样名单 -->
+  <xsl:template name="drawn">
+    <pagebreak odd="yes"/>
+    <h level="1" id="drawn">抽样名单</h>
+    <xsl:choose>
+      <xsl:when test="not(sample/rule/draw)"><p section="drawn">本{@type}没有抽样对象。</p></xsl:when>
+      <xsl:otherwise>
+        <p section="drawn">名单由系统按公开规则抽取，种子为{sample/@seed}，抽样框摘要为{sample/@frame}，任何人用同一种子和同一数据可以重现。<xsl:choose>
+          <xsl:when test="sample/@frozen">名单已锁定，此后补报数据不再重抽。</xsl:when>
+          <xsl:otherwise>名单尚未锁定，检查组领取材料时锁定。</xsl:otherwise>
+        </xsl:choose></p>
+        <xsl:for-each select="sample/rule[draw]">
+          <table caption="{@label}" size="small">
+            <col width="12mm" align="center"/><col width="30mm" align="left"/><col width="58mm" align="left"/><col width="26mm" align="left"/><col width="16mm" align="left"/><col width="14mm" align="center"/>
+            <head><row><cell>顺序</cell><cell>编号</cell><cell>名称</cell><cell>所在地</cell><cell>层</cell><cell>类别</cell></row></head>
+            <body><xsl:for-each select="draw"><row><cell>{@order}</cell><cell>{@id}</cell><cell>{@name}</cell><cell>{@place-name}</cell><cell>{@stratum}</cell><cell><xsl:choose><xsl:when test="@reserve">备选</xsl:when><xsl:otherwise>正选</xsl:otherwise></xsl:choose></cell></row></xsl:for-each></body>
+          </table>
+        </xsl:for-each>
+      </xsl:otherwise>
+    </xsl:choose>
+  </xsl:template>
+
+  <!-- 7 可疑数据提示 -->
+  <xsl:template name="suspicious">
+    <pagebreak odd="yes"/>
+    <h level="1" id="suspicious">可疑数据提示</h>
+    <xsl:choose>
+      <xsl:when test="@submitted = 'no'"><p section="suspicious">未报送数据，无可比对。</p></xsl:when>
+      <xsl:when test="not(crosses/x)"><p section="suspicious">跨表比对未发现可疑数据。</p></xsl:when>
+      <xsl:otherwise>
+        <p section="suspicious">跨表比对发现{crosses/@total}处可疑数据。提示不等于认定，请现场核实后再下结论。</p>
+        <table caption="可疑数据提示" size="small">
+          <col width="12mm" align="center"/><col width="30mm" align="left"/><col width="58mm" align="left"/><col width="32mm" align="left"/><col width="24mm" align="left"/>
+          <head><row><cell>编号</cell><cell>比对项</cell><cell>情况</cell><cell>所在行</cell><cell>核实结果</cell></row></head>
+          <body><xsl:for-each select="crosses/x[position() &lt;= 60]">
+            <row><cell>{@id}</cell><cell>{@label}</cell><cell>{@text}</cell><cell><xsl:for-each select="row[position() &lt;= 4]">{@file}第{@line}行<xsl:if test="position() != last()"><br/></xsl:if></xsl:for-each><xsl:if test="count(row) > 4"><br/>等{@n}行</xsl:if></cell><cell/></row>
+          </xsl:for-each></body>
+          <xsl:if test="count(crosses/x) > 60"><note>共{crosses/@total}处，本表列出前60处，其余见problems.csv。</note></xsl:if>
+        </table>
+      </xsl:otherwise>
+    </xsl:choose>
+    <xsl:if test="families/f">
+      <table caption="核验结果汇总" size="small">
+        <col width="4" align="left"/><col width="2" align="decimal"/><col width="2" align="decimal"/><col width="2" align="decimal"/><col width="5" align="left"/>
+        <head><row><cell>核验项</cell><cell>核验数</cell><cell>真实率</cell><cell>剔除记录</cell><cell>不实记录编号</cell></row></head>
+        <body><xsl:for-each select="families/f"><row><cell>{@label}</cell><cell>{@n}</cell><cell>{@q-text}</cell><cell>{@removed}</cell><cell><xsl:choose><xsl:when test="@findings != ''">{@findings}</xsl:when><xsl:otherwise>—</xsl:otherwise></xsl:choose></cell></row></xsl:for-each></body>
+      </table>
+    </xsl:if>
+  </xsl:template>
+
+  <!-- 8 问题与整改清单 -->
+  <xsl:template name="rectification">
+    <pagebreak odd="yes"/>
+    <h level="1" id="rectification">问题与整改清单</h>
+    <p section="rectification">前部为本{@type}自报问题台账，后部空行供现场填写。</p>
+    <table caption="问题与整改清单" size="small" row-height="hand">
+      <col width="10mm" align="center"/><col width="52mm" align="left"/><col width="30mm" align="left"/><col width="24mm" align="left"/><col width="22mm" align="center"/><col width="18mm" align="center"/>
+      <head><row><cell>序号</cell><cell>问题</cell><cell>依据</cell><cell>责任单位</cell><cell>整改期限</cell><cell>结果</cell></row></head>
+      <body>
+        <xsl:for-each select="list[@id = 'issue_list']/row"><row><cell>{@n}</cell><cell>{c[@f = 'content']}</cell><cell>{c[@f = 'found_by']}</cell><cell>{c[@f = 'owner']}</cell><cell>{c[@f = 'due_date']}</cell><cell>{c[@f = 'result']}</cell></row></xsl:for-each>
+        <row><cell/><cell/><cell/><cell/><cell/><cell/></row><row><cell/><cell/><cell/><cell/><cell/><cell/></row><row><cell/><cell/><cell/><cell/><cell/><cell/></row>
+        <row><cell/><cell/><cell/><cell/><cell/><cell/></row><row><cell/><cell/><cell/><cell/><cell/><cell/></row><row><cell/><cell/><cell/><cell/><cell/><cell/></row>
+      </body>
+    </table>
+  </xsl:template>
+
+  <!-- 9 群众访谈 -->
+  <xsl:template name="interviews">
+    <pagebreak odd="yes"/>
+    <h level="1" id="interviews">群众访谈记录</h>
+    <p section="interviews"><xsl:choose>
+      <xsl:when test="{satisfaction_score}/@state = 'na'">本{@type}未报送居民满意度调查数据。</xsl:when>
+      <xsl:otherwise>本{@type}自报有效问卷{survey_valid}份，居民认可度{satisfaction_score}分，满意率{satisfied_rate}，知晓率{aware_rate}。</xsl:otherwise>
+    </xsl:choose>每个抽查社区（村）随机访谈不少于3名居民，不记录姓名和电话。</p>
+    <table caption="群众访谈记录表" size="small" row-height="hand">
+      <col width="12mm" align="center"/><col width="28mm" align="left"/><col width="29mm" align="center"/><col width="29mm" align="center"/><col width="29mm" align="center"/><col width="29mm" align="left"/>
+      <head><row><cell>序号</cell><cell>社区（村）</cell><cell>是否知晓社区社会组织</cell><cell>是否参加过活动</cell><cell>满意程度（1—5）</cell><cell>意见建议</cell></row></head>
+      <body>
+        <row><cell>1</cell><cell/><cell><tick/>是 <tick/>否</cell><cell><tick/>是 <tick/>否</cell><cell/><cell/></row>
+        <row><cell>2</cell><cell/><cell><tick/>是 <tick/>否</cell><cell><tick/>是 <tick/>否</cell><cell/><cell/></row>
+        <row><cell>3</cell><cell/><cell><tick/>是 <tick/>否</cell><cell><tick/>是 <tick/>否</cell><cell/><cell/></row>
+        <row><cell>4</cell><cell/><cell><tick/>是 <tick/>否</cell><cell><tick/>是 <tick/>否</cell><cell/><cell/></row>
+        <row><cell>5</cell><cell/><cell><tick/>是 <tick/>否</cell><cell><tick/>是 <tick/>否</cell><cell/><cell/></row>
+        <row><cell>6</cell><cell/><cell><tick/>是 <tick/>否</cell><cell><tick/>是 <tick/>否</cell><cell/><cell/></row>
+        <row><cell>7</cell><cell/><cell><tick/>是 <tick/>否</cell><cell><tick/>是 <tick/>否</cell><cell/><cell/></row>
+        <row><cell>8</cell><cell/><cell><tick/>是 <tick/>否</cell><cell><tick/>是 <tick/>否</cell><cell/><cell/></row>
+        <row><cell>9</cell><cell/><cell><tick/>是 <tick/>否</cell><cell><tick/>是 <tick/>否</cell><cell/><cell/></row>
+      </body>
+    </table>
+  </xsl:template>
+
+  <!-- 10 签字页 -->
+  <xsl:template name="signing">
+    <pagebreak odd="yes"/>
+    <h level="1" id="signing">签字确认</h>
+    <p section="statement">本单位确认：所报数据和材料真实、准确、完整，愿意对其真实性负责；检查组现场核验情况与记录一致。</p>
+    <sign><line label="{@name}负责人（签字）"/><line label="填报人（签字）"/><line label="日期"/></sign>
+    <p>（单位盖章）</p>
+    <spacer lines="3"/>
+    <p section="inspectors">检查组确认：已按抽样名单和核验清单完成现场核验，结论客观公正。</p>
+    <sign><line label="检查组组长（签字）"/><line label="检查组成员（签字）"/><line label="日期"/></sign>
+  </xsl:template>
+</xsl:stylesheet>
