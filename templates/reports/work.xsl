@@ -453,7 +453,7 @@
             <table size="small">
               <col width="3" align="center"/><col width="9" align="left"/><col width="7" align="left"/><col width="6" align="decimal"/><col width="5" align="decimal"/><col width="5" align="decimal"/><col width="6" align="center"/><col width="6" align="decimal"/><col width="6" align="center"/><col width="6" align="center"/>
               <head><row><cell>序号</cell><cell>社区（村）</cell><cell>类型</cell><cell>常住人口</cell><cell>组织数</cell><cell>品牌数</cell><cell>定期联系制度</cell><cell>2023年联系次数</cell><cell>书记述职</cell><cell>“两委”考核</cell></row></head>
-              <body><xsl:for-each select="row"><row><cell>{@n}</cell><xsl:apply-templates select="c" mode="cell"/></row></xsl:for-each></body>
+              <body><xsl:for-each select="row"><row><cell>{@n}</cell><xsl:apply-templates select="c[@f != 'community_code']" mode="cell"/></row></xsl:for-each></body>
               <xsl:call-template name="list-rest"/>
             </table>
           </xsl:otherwise>
@@ -466,8 +466,8 @@
           <xsl:when test="not(row)"><p>没有计入统计的社区社会组织。</p></xsl:when>
           <xsl:otherwise>
             <table size="small">
-              <col width="3" align="center"/><col width="6" align="left"/><col width="13" align="left"/><col width="8" align="left"/><col width="8" align="left"/><col width="6" align="left"/><col width="11" align="left"/><col width="5" align="left"/><col width="6" align="center"/>
-              <head><row><cell>序号</cell><cell>编号</cell><cell>组织名称</cell><cell>所属社区（村）</cell><cell>登记备案状态</cell><cell>类别</cell><cell>服务领域</cell><cell>负责人</cell><cell>成立日期</cell></row></head>
+              <col width="3" align="center"/><col width="5" align="left"/><col width="12" align="left"/><col width="7" align="left"/><col width="7" align="left"/><col width="6" align="left"/><col width="10" align="left"/><col width="5" align="left"/><col width="4" align="decimal"/><col width="7" align="center"/><col width="5" align="decimal"/>
+              <head><row><cell>序号</cell><cell>编号</cell><cell>组织名称</cell><cell>所属社区（村）</cell><cell>登记备案状态</cell><cell>类别</cell><cell>服务领域</cell><cell>负责人</cell><cell>成员数</cell><cell>成立日期</cell><cell>近12个月活动数</cell></row></head>
               <body><xsl:for-each select="row"><row><cell>{@n}</cell><xsl:apply-templates select="c" mode="cell"/></row></xsl:for-each></body>
               <xsl:call-template name="list-rest"/>
             </table>
@@ -481,8 +481,8 @@
           <xsl:when test="not(row)"><p>尚未确定品牌组织。</p></xsl:when>
           <xsl:otherwise>
             <table size="small">
-              <col width="3" align="center"/><col width="5" align="left"/><col width="12" align="left"/><col width="11" align="left"/><col width="7" align="left"/><col width="8" align="left"/><col width="6" align="left"/><col width="7" align="center"/><col width="5" align="center"/><col width="5" align="decimal"/><col width="9" align="left"/>
-              <head><row><cell>序号</cell><cell>编号</cell><cell>组织名称</cell><cell>品牌名称</cell><cell>品牌形式</cell><cell>领域</cell><cell>认定层级</cell><cell>确定日期</cell><cell>发展规划</cell><cell>复制推广（次）</cell><cell>荣誉</cell></row></head>
+              <col width="3" align="center"/><col width="5" align="left"/><col width="12" align="left"/><col width="11" align="left"/><col width="7" align="left"/><col width="8" align="left"/><col width="6" align="left"/><col width="7" align="center"/><col width="4" align="center"/><col width="4" align="decimal"/><col width="4" align="decimal"/><col width="9" align="left"/>
+              <head><row><cell>序号</cell><cell>编号</cell><cell>组织名称</cell><cell>品牌名称</cell><cell>品牌形式</cell><cell>领域</cell><cell>认定层级</cell><cell>确定日期</cell><cell>发展规划</cell><cell>复制推广</cell><cell>媒体报道</cell><cell>荣誉</cell></row></head>
               <body><xsl:for-each select="row"><row><cell>{@n}</cell><xsl:apply-templates select="c" mode="cell"/></row></xsl:for-each></body>
               <xsl:call-template name="list-rest"/>
             </table>
