@@ -11,6 +11,8 @@
 #include <stddef.h>
 #include <stdint.h>
 
+#include <glib.h>
+
 #include "base/arena.h"
 #include "base/diag.h"
 #include "base/rat.h"
@@ -427,6 +429,10 @@ struct plan_column_info plan_column_info(const struct plan_table *table, int col
 
 /* The nearest known names to a wrong one: "，是否为“a”“b”“c”？", or "". */
 const char *plan_nearest(struct arena *arena, const char *wrong, const char *const *names, size_t n);
+
+/* The RELAX NG schema of XML submissions (docs/plan.md), made from the tables of
+ * townships. The caller frees it with g_string_free(). */
+GString *plan_submission_schema(const struct plan *plan);
 
 /* ---- the season ---------------------------------------------------------- */
 
