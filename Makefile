@@ -25,6 +25,7 @@ DEFS    := -DEVALSEASON_VERSION='"$(VERSION)"' -DEVALSEASON_SHARE='"$(PREFIX)/sh
 
 SRC     := $(wildcard src/*/*.c)
 OBJ     := $(SRC:src/%.c=$(BUILD)/%.o)
+MAINOBJ := $(patsubst src/%.c,$(BUILD)/%.o,$(wildcard src/*.c))
 UNIT    := $(wildcard tests/unit/*.c)
 SUITES  := $(sort $(patsubst tests/unit/test_%.c,%,$(filter tests/unit/test_%.c,$(UNIT))))
 UNITOBJ := $(UNIT:tests/%.c=$(BUILD)/tests/%.o)
@@ -57,7 +58,7 @@ setup-test:
 program: $(BUILD)/evalseason
 unit: $(BUILD)/unit $(BUILD)/season $(BUILD)/pdfa
 
-$(BUILD)/evalseason: $(OBJ) $(BUILD)/main.o
+$(BUILD)/evalseason: $(OBJ) $(MAINOBJ)
 	@echo "  LD    $@"
 	@$(CC) $(OPT) $(LINKHARDEN) -o $@ $^ $(LIBS)
 
@@ -90,7 +91,7 @@ $(BUILD)/suites.h: $(UNIT)
 	@for s in $(SUITES); do echo "X($$s)"; done > $@.tmp
 	@cmp -s $@.tmp $@ && rm $@.tmp || mv $@.tmp $@
 
--include $(OBJ:.o=.d) $(BUILD)/main.d $(UNITOBJ:.o=.d) $(SEASONOBJ:.o=.d) $(TOOLOBJ:.o=.d)
+-include $(OBJ:.o=.d) $(MAINOBJ:.o=.d) $(UNITOBJ:.o=.d) $(SEASONOBJ:.o=.d) $(TOOLOBJ:.o=.d)
 
 check: test
 

@@ -129,7 +129,26 @@
 	X(LAYOUT_PHOTO, DIAG_WARNING, "照片无法使用：{0}", "photo cannot be used: {0}", \
 	  "请确认文件在报送材料中，格式为 JPEG 或 PNG", "let the file be among the submission, as JPEG or PNG")
 
-#define DIAG_CODES_PUBLISH(X)
+#define DIAG_CODES_PUBLISH(X) \
+	X(PUBLISH_COLLISION, DIAG_REPORT, "两份文书同名：{0}", "two documents have the same name: {0}", \
+	  "请检查名册中是否有重复的代码或名称", "check the roster for a code or name that stands twice") \
+	X(REPORT_LOST, DIAG_REPORT, "文书未能完成：{0}（{1}）", "the report was lost: {0} ({1})", \
+	  "其余文书不受影响；请单独重做这一份（--only）并反馈", "the others are complete; make this one again (--only) and report it") \
+	X(REPORT_FAILED, DIAG_REPORT, "文书生成失败：{0}", "the report failed: {0}", \
+	  "原因见同一份文书的其他信息", "see the other messages of this report") \
+	X(NO_WORKER, DIAG_SYSTEM, "无法启动工作进程：{0}", "cannot start a worker: {0}", \
+	  "请关闭其他程序后重试，或用 --jobs 1", "close other programs and run again, or use --jobs 1") \
+	X(LOCKED, DIAG_SYSTEM, "另一个进程（{0}）正在写这个输出文件夹", "another process ({0}) is writing this output folder", \
+	  "请等它结束，或换一个输出文件夹（-o）", "wait for it, or use another output folder (-o)") \
+	X(NOTHING_TO_DO, DIAG_INPUT, "没有与“{0}”相符的文书", "no document matches '{0}'", \
+	  "请用文书种类（work、packet、annual…）或镇街代码、名称", "use a kind of document (work, packet, annual…) or a township's code or name") \
+	X(NO_MANIFEST, DIAG_INPUT, "没有可用的 manifest.xml", "there is no usable manifest.xml", \
+	  "请先运行 evalseason build", "run evalseason build first") \
+	X(VERIFY_CHANGED, DIAG_ERROR, "文件已改动：{0}", "changed: {0}", \
+	  "请确认改动是否有意；重新生成可恢复", "check whether this was meant; a rebuild restores it") \
+	X(VERIFY_MISSING, DIAG_ERROR, "文件缺少：{0}", "missing: {0}", "重新生成可恢复", "a rebuild restores it") \
+	X(VERIFY_EXTRA, DIAG_WARNING, "清单之外的文件：{0}", "not in the manifest: {0}", \
+	  "请移走，或忽略", "move it away, or ignore it")
 
 #define DIAG_CODES(X) \
 	DIAG_CODES_BASE(X) DIAG_CODES_PLAN(X) DIAG_CODES_INGEST(X) DIAG_CODES_STATS(X) \

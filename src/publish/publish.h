@@ -13,12 +13,14 @@
 #include "render/render.h"
 
 struct publish_options {
-	const char *output;        /* folder */
-	const char *only;          /* document kind or place code, or NULL */
+	const char *output;        /* folder; not followed when it is a symbolic link */
+	const char *only;          /* document kind, place code or place name, or NULL */
+	const char *phase;         /* only documents of this phase, or NULL */
 	int jobs;                  /* workers, 0 = all cores */
+	int timeout;               /* seconds for one report, 0 = 60 */
 	bool force, dry_run, quiet;
 	enum diag_lang lang;
-	const char *command;       /* for the manifest */
+	const char *command;       /* for the manifest: what decides the bytes, nothing else */
 };
 
 struct publish_input {
@@ -37,7 +39,13 @@ struct publish_input {
 bool publish_all(const struct publish_input *in, const struct publish_options *options,
 	struct diags *diags);
 
-/* Do the files of an output folder still match its manifest? */
-bool publish_verify(const char *output, struct diags *diags);
+/* Set by a signal handler: running workers are ended and publish_all() returns. */
+void publish_interrupt(void);
+
+/* Do the files of an output folder still match its manifest: changed, missing
+ * and extra ones are diagnostics. With input and templates (may be NULL) it also
+ * tells whether a rerun would start from the same bytes. Prints a summary. */
+bool publish_verify(const char *output, const char *input, const char *templates,
+	enum diag_lang lang, struct diags *diags);
 
 #endif

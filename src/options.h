@@ -1,0 +1,35 @@
+/* options.h -- the command line, parsed. */
+#ifndef OPTIONS_H
+#define OPTIONS_H
+
+#include <stdbool.h>
+
+#include "base/diag.h"
+
+struct options {
+	const char *input;       /* the season's folder, default "input" */
+	const char *output;      /* default "output" */
+	const char *templates;   /* folder of plan.xml, style.xml, reports/ */
+	const char *plan;        /* another plan, or NULL */
+	const char *encoding, *only, *at, *phase;
+	const char *subject;     /* explain: measure; compare, finalize: first argument */
+	const char *second;
+	int jobs, timeout;
+	bool strict, force, dry_run, quiet, replay, freeze, version, help;
+	enum diag_lang lang;
+	enum diag_format format;
+	const char *format_name; /* as given: text, json, csv */
+	bool colour;
+	char *command;           /* the whole command line, for the manifest */
+};
+
+/* Reads argv behind the subcommand. False when usage is wrong: a message was
+ * printed; the exit status is 2. */
+bool options_read(struct options *o, int argc, char **argv, const char *synopsis);
+void options_clear(struct options *o);
+
+/* The template folder: the option, EVALSEASON_TEMPLATES, ./templates, beside
+ * the program, or the installed one. The caller frees it. */
+char *options_templates(const struct options *o);
+
+#endif

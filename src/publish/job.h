@@ -1,0 +1,76 @@
+/* job.h -- one document to make, and what came of it. Internal to publish/. */
+#ifndef PUBLISH_JOB_H
+#define PUBLISH_JOB_H
+
+#include <glib.h>
+
+#include "publish/publish.h"
+
+enum job_state { JOB_WAITING, JOB_BUILT, JOB_UNCHANGED, JOB_FAILED };
+
+/* A file that a job made, or that stands unchanged from the last build. */
+struct job_file {
+	char *path;              /* relative to the output folder */
+	char sha256[65];
+	size_t size;
+};
+
+struct job {
+	const struct compose_kind *kind;
+	int place;               /* index in data->places */
+	char *path;              /* of the PDF, relative to the output folder */
+	char *stem;              /* kind and code: name of its charts */
+	enum job_state state;
+	char *key;               /* hash of everything that decides its bytes */
+	int pages;
+	GArray *files;           /* of struct job_file; the PDF first, then charts */
+	char *lineage;           /* rows of lineage.csv */
+	double seconds;
+};
+
+/* The documents of a run, in order; collisions of names are diagnostics and
+ * give NULL. Freed with jobs_free(). */
+struct job *jobs_list(const struct publish_input *in, const struct publish_options *o, size_t *n,
+	struct diags *diags);
+void jobs_free(struct job *jobs, size_t n);
+
+/* A name made of characters that any file system takes. The caller frees it. */
+char *job_safe_name(const char *text);
+
+/* What the last build left, by path: key and digest. Empty when there is none. */
+struct previous;
+struct previous *previous_load(const char *output);
+void previous_free(struct previous *p);
+/* The files of a document made under the same key, still intact; NULL if not. */
+GArray *previous_files(const struct previous *p, const char *output, const char *pdf, const char *key,
+	int *pages);
+/* Paths of the last build that this one did not make (relative). */
+void previous_remove_stale(const struct previous *p, const char *output, GHashTable *made);
+/* Adds the last build's entries for documents that this run leaves alone (--only). */
+void previous_keep(const struct previous *p, GHashTable *made, GString *xml, GPtrArray *files);
+
+/* Makes one document in this process (a worker): compose, lay out, render,
+ * write. Fills state, key, pages, files, lineage. */
+void job_run(struct job *job, const struct publish_input *in, const struct publish_options *o,
+	const struct previous *previous, const char *base_key, struct diags *diags);
+
+/* Runs all jobs by forked workers. False when one failed or Ctrl-C came. */
+bool workers_run(struct job *jobs, size_t n, const struct publish_input *in,
+	const struct publish_options *o, const struct previous *previous, const char *base_key,
+	struct diags *diags);
+bool workers_interrupted(void);
+
+/* manifest.xml and SHA256SUMS over the jobs' files and the others. */
+bool manifest_write(const struct publish_input *in, const struct publish_options *o,
+	const struct job *jobs, size_t n, const GPtrArray *others, const struct previous *previous,
+	struct diags *diags);
+
+/* Writes a file below the output folder and remembers it in `others` (of struct job_file *). */
+bool data_write(const char *output, const char *path, const void *bytes, size_t len,
+	GPtrArray *others, struct diags *diags);
+
+/* Every data file: facts, lineage, problems, progress, clean tables, workbook, index.html. */
+bool data_files(const struct publish_input *in, const struct publish_options *o,
+	const struct job *jobs, size_t n, GPtrArray *others, struct diags *diags);
+
+#endif

@@ -1,0 +1,95 @@
+/* jobs.c -- which documents a run makes, and what they are called. */
+#include "publish/job.h"
+
+#include <string.h>
+
+/* Letters, digits, Han and '-' stay; anything else (separators, control
+ * characters, dots) becomes '_', so a name can never leave its folder. */
+char *job_safe_name(const char *text)
+{
+	GString *s = g_string_new(NULL);
+
+	for (const char *p = text; *p != '\0'; p = g_utf8_next_char(p)) {
+		gunichar c = g_utf8_get_char(p);
+
+		if (g_unichar_isalnum(c) || c == '-')
+			g_string_append_unichar(s, c);
+		else
+			g_string_append_c(s, '_');
+	}
+	return g_string_free(s, FALSE);
+}
+
+static bool wanted(const struct publish_input *in, const struct publish_options *o,
+	const struct compose_kind *kind, const struct place *place)
+{
+	(void)in;
+	if (o->phase != NULL && g_strcmp0(kind->phase, o->phase) != 0)
+		return false;
+	return o->only == NULL || strcmp(o->only, kind->id) == 0 || strcmp(o->only, place->code) == 0
+		|| strcmp(o->only, place->name) == 0;
+}
+
+static void add(GArray *jobs, const struct publish_input *in, const struct compose_kind *kind, int place)
+{
+	const struct place *p = &in->data->places[place];
+	char *name = job_safe_name(p->name);
+	struct job job = { .kind = kind, .place = place };
+
+	job.path = g_strdup_printf("%s/%s-%s-%s.pdf", kind->folder, p->code, name, kind->name);
+	job.stem = g_strdup_printf("%s-%s", kind->id, p->code);
+	job.files = g_array_new(FALSE, TRUE, sizeof(struct job_file));
+	g_array_append_val(jobs, job);
+	g_free(name);
+}
+
+static bool collides(const GArray *jobs, struct diags *diags)
+{
+	GHashTable *seen = g_hash_table_new(g_str_hash, g_str_equal);
+	bool found = false;
+
+	for (guint i = 0; i < jobs->len; i++) {
+		char *path = g_array_index(jobs, struct job, i).path;
+
+		if (!g_hash_table_add(seen, path)) {
+			diag_say(diags, DIAG_PUBLISH_COLLISION, (struct loc){ 0 }, diags_printf(diags, "%s", path), NULL, NULL);
+			found = true;
+		}
+	}
+	g_hash_table_destroy(seen);
+	return found;
+}
+
+struct job *jobs_list(const struct publish_input *in, const struct publish_options *o, size_t *n,
+	struct diags *diags)
+{
+	GArray *jobs = g_array_new(FALSE, TRUE, sizeof(struct job));
+	size_t n_kinds;
+	const struct compose_kind *kinds = compose_kinds(in->compose, &n_kinds);
+
+	for (size_t k = 0; k < n_kinds; k++)
+		for (int i = 0; i < (int)in->data->n_places; i++)
+			if (in->data->places[i].level == kinds[k].level
+				&& wanted(in, o, &kinds[k], &in->data->places[i]))
+				add(jobs, in, &kinds[k], i);
+	*n = jobs->len;
+	if (collides(jobs, diags)) {
+		jobs_free((struct job *)(void *)g_array_free(jobs, FALSE), *n);
+		return NULL;
+	}
+	return (struct job *)(void *)g_array_free(jobs, FALSE);
+}
+
+void jobs_free(struct job *jobs, size_t n)
+{
+	for (size_t i = 0; i < n; i++) {
+		g_free(jobs[i].path);
+		g_free(jobs[i].stem);
+		g_free(jobs[i].key);
+		g_free(jobs[i].lineage);
+		for (guint k = 0; k < jobs[i].files->len; k++)
+			g_free(g_array_index(jobs[i].files, struct job_file, k).path);
+		g_array_free(jobs[i].files, TRUE);
+	}
+	g_free(jobs);
+}

@@ -1,0 +1,16 @@
+/* progress.h -- a bar on a terminal, plain lines otherwise. Internal to publish/. */
+#ifndef PUBLISH_PROGRESS_H
+#define PUBLISH_PROGRESS_H
+
+#include <stdbool.h>
+#include <stddef.h>
+
+#include "base/diag.h"
+
+struct progress;
+
+struct progress *progress_new(size_t total, bool quiet, enum diag_lang lang);
+void progress_step(struct progress *p, bool failed);
+void progress_free(struct progress *p);  /* ends the line */
+
+#endif

@@ -1,0 +1,173 @@
+/* publish.c -- a whole build: lock, jobs, workers, data files, manifest. */
+#include "publish/publish.h"
+
+#include <errno.h>
+#include <fcntl.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/file.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include "base/file.h"
+#include "publish/job.h"
+
+/* Two runs on one output folder would mix their files: the second one refuses.
+ * The lock goes with the process, whatever becomes of it. Returns a descriptor
+ * or -1 with a diagnostic. */
+static int lock(const char *output, struct diags *diags)
+{
+	char *path = g_build_filename(output, ".lock", NULL), holder[32] = "", pid[32];
+	struct stat st;
+	int fd = -1;
+	const char *why = NULL;
+
+	if (lstat(output, &st) == 0 && S_ISLNK(st.st_mode))
+		why = "输出文件夹是符号链接";
+	else if (g_mkdir_with_parents(output, 0777) != 0
+		|| (fd = open(path, O_RDWR | O_CREAT | O_CLOEXEC | O_NOFOLLOW, 0666)) < 0)
+		why = g_strerror(errno);
+	if (why != NULL) {
+		diag_say(diags, DIAG_FILE_WRITE, (struct loc){ .file = diags_printf(diags, "%s", output) },
+			diags_printf(diags, "%s", why), NULL, NULL);
+	} else if (flock(fd, LOCK_EX | LOCK_NB) != 0) {
+		ssize_t n = read(fd, holder, sizeof holder - 1);
+
+		holder[n > 0 ? n : 0] = '\0';
+		diag_say(diags, DIAG_LOCKED, (struct loc){ .file = diags_printf(diags, "%s", output) },
+			diags_printf(diags, "%s", g_strstrip(holder)), NULL, NULL);
+		close(fd);
+		fd = -1;
+	} else {
+		g_snprintf(pid, sizeof pid, "%d\n", (int)getpid());
+		if (ftruncate(fd, 0) != 0 || write(fd, pid, strlen(pid)) < 0)
+			(void)0;  /* the number is only for the message of a second run */
+	}
+	g_free(path);
+	return fd;
+}
+
+static void unlock(const char *output, int fd)
+{
+	char *path = g_build_filename(output, ".lock", NULL);
+
+	unlink(path);
+	close(fd);
+	g_free(path);
+}
+
+/* What decides every document's bytes besides its composed form. */
+static char *base_key(const struct publish_input *in)
+{
+	GChecksum *sum = g_checksum_new(G_CHECKSUM_SHA256);
+	char *bytes, *key;
+	gsize len;
+
+	if (g_file_get_contents("/proc/self/exe", &bytes, &len, NULL)) {
+		g_checksum_update(sum, (const guchar *)bytes, (gssize)len);
+		g_free(bytes);
+	}
+	g_checksum_update(sum, (const guchar *)in->style->digest, -1);
+	for (unsigned i = 0; i < fonts_face_count(in->fonts); i++)
+		g_checksum_update(sum, (const guchar *)fonts_face_name(in->fonts, i), -1);
+	key = g_strdup(g_checksum_get_string(sum));
+	g_checksum_free(sum);
+	return key;
+}
+
+/* Temporary files of a run that was killed. */
+static void remove_leftovers(const char *output)
+{
+	static const char *const folders[] = { "", "wrapup", "inspection", "slips", "data", "charts" };
+
+	for (size_t i = 0; i < G_N_ELEMENTS(folders); i++) {
+		char *folder = g_build_filename(output, folders[i], NULL);
+		GDir *dir = g_dir_open(folder, 0, NULL);
+		const char *name;
+
+		while (dir != NULL && (name = g_dir_read_name(dir)) != NULL)
+			if (g_str_has_suffix(name, ".part")) {
+				char *path = g_build_filename(folder, name, NULL);
+
+				unlink(path);
+				g_free(path);
+			}
+		if (dir != NULL)
+			g_dir_close(dir);
+		g_free(folder);
+	}
+}
+
+static void list_jobs(const struct job *jobs, size_t n)
+{
+	for (size_t i = 0; i < n; i++)
+		puts(jobs[i].path);
+}
+
+static void summary(const struct job *jobs, size_t n, const struct publish_options *o)
+{
+	size_t built = 0, same = 0, failed = 0;
+	int pages = 0;
+
+	for (size_t i = 0; i < n; i++) {
+		built += jobs[i].state == JOB_BUILT;
+		same += jobs[i].state == JOB_UNCHANGED;
+		failed += jobs[i].state == JOB_FAILED;
+		pages += jobs[i].pages;
+	}
+	if (!o->quiet)
+		printf(o->lang == DIAG_ZH ? "文书 %zu 份（%d 页）：新制 %zu，未变 %zu，失败 %zu；见 %s\n"
+			: "%zu documents (%d pages): %zu made, %zu unchanged, %zu failed; see %s\n",
+			n, pages, built, same, failed, o->output);
+}
+
+static void file_free(void *p)
+{
+	g_free(((struct job_file *)p)->path);
+	g_free(p);
+}
+
+static bool build(struct job *jobs, size_t n, const struct publish_input *in,
+	const struct publish_options *o, struct diags *diags)
+{
+	struct previous *previous = previous_load(o->output);
+	GPtrArray *others = g_ptr_array_new_with_free_func(file_free);
+	char *key = base_key(in);
+	bool ok;
+
+	remove_leftovers(o->output);
+	ok = workers_run(jobs, n, in, o, previous, key, diags);
+	if (!workers_interrupted()) {
+		ok = data_files(in, o, jobs, n, others, diags) && ok;
+		ok = manifest_write(in, o, jobs, n, others, previous, diags) && ok;
+		summary(jobs, n, o);
+	}
+	g_ptr_array_free(others, TRUE);
+	previous_free(previous);
+	g_free(key);
+	return ok;
+}
+
+bool publish_all(const struct publish_input *in, const struct publish_options *o, struct diags *diags)
+{
+	size_t n;
+	struct job *jobs = jobs_list(in, o, &n, diags);
+	bool ok = jobs != NULL;
+	int fd;
+
+	if (ok && n == 0) {
+		diag_say(diags, DIAG_NOTHING_TO_DO, (struct loc){ 0 }, o->only != NULL ? o->only : o->phase, NULL, NULL);
+		ok = false;
+	} else if (ok && o->dry_run) {
+		list_jobs(jobs, n);
+	} else if (ok) {
+		fd = lock(o->output, diags);
+		ok = fd >= 0 && build(jobs, n, in, o, diags);
+		if (fd >= 0)
+			unlock(o->output, fd);
+	}
+	if (jobs != NULL)
+		jobs_free(jobs, n);
+	return ok;
+}

@@ -1,0 +1,245 @@
+/* report.c -- one document, from facts to files, inside a worker. */
+#include <libxml/xpath.h>
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+
+#include "base/file.h"
+#include "charts/charts.h"
+#include "layout/layout.h"
+#include "publish/job.h"
+
+#define CHART_WIDTH 440.0   /* [pt] of a chart as a picture of its own */
+#define PIXELS_PER_POINT 2.0
+
+static char *attribute(const xmlDoc *doc, const char *name)
+{
+	xmlChar *v = xmlGetNoNsProp(xmlDocGetRootElement((xmlDoc *)(uintptr_t)doc), (const xmlChar *)name);
+	char *copy = g_strdup(v != NULL ? (const char *)v : "");
+
+	xmlFree(v);
+	return copy;
+}
+
+/* Folder of the township's photos: its submission of the document's phase. */
+static char *photo_folder(const struct job *job, const struct publish_input *in)
+{
+	int phase = season_find_phase(in->season, job->kind->phase);
+	int submission = phase < 0 ? -1 : ingest_submission_of(in->data, job->place, phase);
+
+	if (submission < 0)
+		return g_strdup(in->season->root);
+	return g_build_filename(in->season->root, in->data->submissions[submission].folder, NULL);
+}
+
+static void hash_photos(GChecksum *sum, const xmlNode *node, const char *folder)
+{
+	for (; node != NULL; node = node->next) {
+		if (node->type == XML_ELEMENT_NODE && strcmp((const char *)node->name, "photo") == 0) {
+			xmlChar *file = xmlGetNoNsProp((xmlNode *)(uintptr_t)node, (const xmlChar *)"file");
+			char *path = g_build_filename(folder, file != NULL ? (const char *)file : "", NULL);
+			char *bytes;
+			gsize len;
+
+			if (g_file_get_contents(path, &bytes, &len, NULL)) {
+				g_checksum_update(sum, (const guchar *)bytes, (gssize)len);
+				g_free(bytes);
+			}
+			g_free(path);
+			xmlFree(file);
+		}
+		hash_photos(sum, node->children, folder);
+	}
+}
+
+/* Everything that decides the bytes: composed form, photos, style, fonts, program. */
+static char *key_of(xmlDoc *report, const char *folder, const char *base_key)
+{
+	GChecksum *sum = g_checksum_new(G_CHECKSUM_SHA256);
+	xmlChar *text;
+	int len;
+	char *key;
+
+	xmlDocDumpMemory(report, &text, &len);
+	g_checksum_update(sum, (const guchar *)base_key, -1);
+	g_checksum_update(sum, text, len);
+	xmlFree(text);
+	hash_photos(sum, xmlDocGetRootElement(report), folder);
+	key = g_strdup(g_checksum_get_string(sum));
+	g_checksum_free(sum);
+	return key;
+}
+
+/* Each printed figure: document, place, measure, exact value, text. */
+static void lineage_of(const xmlNode *node, const char *path, GString *out)
+{
+	static const char *const columns[] = { "place", "id", "key", "label", "num", "den", "unit", "text" };
+
+	for (; node != NULL; node = node->next) {
+		if (node->type != XML_ELEMENT_NODE)
+			continue;
+		if (strcmp((const char *)node->name, "v") == 0 || strcmp((const char *)node->name, "pt") == 0) {
+			g_string_append(out, path);
+			for (size_t i = 0; i < G_N_ELEMENTS(columns); i++) {
+				xmlChar *v = xmlGetNoNsProp((xmlNode *)(uintptr_t)node, (const xmlChar *)columns[i]);
+
+				g_string_append_c(out, ',');
+				if (v != NULL && strpbrk((const char *)v, ",\"\n") != NULL) {
+					char **parts = g_strsplit((const char *)v, "\"", -1);
+					char *joined = g_strjoinv("\"\"", parts);
+
+					g_string_append_printf(out, "\"%s\"", joined);
+					g_free(joined);
+					g_strfreev(parts);
+				} else if (v != NULL) {
+					g_string_append(out, (const char *)v);
+				}
+				xmlFree(v);
+			}
+			g_string_append(out, "\r\n");
+		}
+		lineage_of(node->children, path, out);
+	}
+}
+
+static bool save(struct job *job, const struct publish_options *o, const char *path,
+	const char *bytes, size_t len, struct diags *diags)
+{
+	char *full = g_build_filename(o->output, path, NULL);
+	bool ok = file_write(full, bytes, len, diags);
+	struct job_file file = { .path = g_strdup(path), .size = len };
+	char *sum = file_sha256(bytes, len);
+
+	g_strlcpy(file.sha256, sum, sizeof file.sha256);
+	g_array_append_val(job->files, file);
+	g_free(sum);
+	g_free(full);
+	return ok;
+}
+
+struct charts_run {
+	struct job *job;
+	const struct publish_input *in;
+	const struct publish_options *o;
+	struct arena *arena;
+	struct diags *diags;
+	int n;
+	bool ok;
+};
+
+static bool save_chart(struct charts_run *run, const struct chart *chart, bool svg)
+{
+	double h = chart_height(chart, CHART_WIDTH, run->in->style) + 48.0;
+	char *bytes = NULL;
+	size_t len = 0;
+	struct canvas *c = svg ? canvas_svg(run->in->fonts, chart->title, &bytes, &len)
+		: canvas_png(run->in->fonts, PIXELS_PER_POINT, &bytes, &len);
+	char *path = g_strdup_printf("charts/%s-%02d.%s", run->job->stem, run->n, svg ? "svg" : "png");
+	bool ok;
+
+	canvas_page(c, CHART_WIDTH + 24.0, h + 24.0, "");
+	chart_draw(chart, c, 12.0, 12.0, CHART_WIDTH, h, run->in->style, true);
+	ok = canvas_finish(c, run->diags);
+	canvas_free(c);
+	ok = ok && save(run->job, run->o, path, bytes, len, run->diags);
+	g_free(bytes);
+	g_free(path);
+	return ok;
+}
+
+static void save_charts(struct charts_run *run, const xmlNode *node)
+{
+	for (; node != NULL; node = node->next) {
+		if (node->type != XML_ELEMENT_NODE)
+			continue;
+		if (strcmp((const char *)node->name, "chart") == 0) {
+			const struct chart *chart = chart_read(node, run->arena, run->diags);
+
+			run->n++;
+			if (chart != NULL)
+				run->ok = save_chart(run, chart, true) && save_chart(run, chart, false) && run->ok;
+		}
+		save_charts(run, node->children);
+	}
+}
+
+static bool render(struct job *job, const struct publish_input *in, const struct publish_options *o,
+	xmlDoc *report, const char *photos, struct arena *arena, struct diags *diags)
+{
+	struct layout_options lo = { in->style, in->fonts, photos, in->season->official };
+	struct canvas *pages = layout_report(report, &lo, arena, diags);
+	char *title = attribute(report, "title"), *subject = attribute(report, "subject");
+	char *keywords = attribute(report, "keywords"), *bytes = NULL;
+	struct canvas_meta meta = { title, in->season->issuer, subject, keywords, "zh-CN",
+		in->season->date, job->key };
+	struct charts_run charts = { job, in, o, arena, diags, 0, true };
+	size_t len = 0;
+	bool ok = false;
+
+	if (pages != NULL) {
+		struct canvas *pdf = canvas_pdf(in->fonts, &meta, &bytes, &len);
+
+		job->pages = (int)canvas_record_pages(pages);
+		canvas_play(pages, pdf);
+		ok = canvas_finish(pdf, diags) && save(job, o, job->path, bytes, len, diags);
+		canvas_free(pdf);
+		canvas_free(pages);
+		g_free(bytes);
+	}
+	if (ok)
+		save_charts(&charts, xmlDocGetRootElement(report));
+	g_free(title);
+	g_free(subject);
+	g_free(keywords);
+	return ok && charts.ok;
+}
+
+/* For the tests of isolation: EVALSEASON_FAULT="crash:STEM", "hang:STEM", "memory:STEM", "fail:STEM". */
+static bool inject_fault(const struct job *job)
+{
+	const char *fault = g_getenv("EVALSEASON_FAULT");
+	const char *colon = fault != NULL ? strchr(fault, ':') : NULL;
+
+	if (colon == NULL || !g_str_has_prefix(job->stem, colon + 1))
+		return false;
+	if (g_str_has_prefix(fault, "crash:"))
+		abort();
+	while (g_str_has_prefix(fault, "hang:"))
+		pause();
+	while (g_str_has_prefix(fault, "memory:"))
+		memset(g_malloc((gsize)64 << 20), 1, (size_t)64 << 20);
+	return g_str_has_prefix(fault, "fail:");
+}
+
+void job_run(struct job *job, const struct publish_input *in, const struct publish_options *o,
+	const struct previous *previous, const char *base_key, struct diags *diags)
+{
+	xmlDoc *report = compose_report(in->compose, job->kind, in->facts,
+		in->data->places[job->place].code, diags);
+	char *photos = photo_folder(job, in);
+	GString *lineage = g_string_new(NULL);
+	GArray *files = NULL;
+
+	job->state = JOB_FAILED;
+	if (report != NULL && !inject_fault(job)) {
+		job->key = key_of(report, photos, base_key);
+		lineage_of(xmlDocGetRootElement(report), job->path, lineage);
+		if (!o->force)
+			files = previous_files(previous, o->output, job->path, job->key, &job->pages);
+		if (files != NULL) {
+			g_array_free(job->files, TRUE);
+			job->files = files;
+			job->state = JOB_UNCHANGED;
+		} else {
+			struct arena *arena = arena_new();
+
+			if (render(job, in, o, report, photos, arena, diags))
+				job->state = JOB_BUILT;
+			arena_free(arena);
+		}
+	}
+	if (report != NULL)
+		xmlFreeDoc(report);
+	job->lineage = g_string_free(lineage, FALSE);
+	g_free(photos);
+}

@@ -1,0 +1,281 @@
+/* workers.c -- forked workers over one queue.
+ *
+ * The queue is a counter in shared memory: a worker that is free takes the next
+ * job, so none is idle while work is left. A worker tells in its slot which job
+ * it holds and since when; results come back through its pipe. When a worker
+ * dies or overruns, the parent knows from the slot which report is lost, names
+ * it, and starts another worker for the rest.
+ *
+ * fork() is safe here because the parent has one thread. Workers leave by
+ * _exit, so nothing of the parent's is flushed or freed twice. */
+#include <errno.h>
+#include <poll.h>
+#include <signal.h>
+#include <stdatomic.h>
+#include <string.h>
+#include <sys/mman.h>
+#include <sys/resource.h>
+#include <sys/wait.h>
+#include <time.h>
+#include <unistd.h>
+
+#include "publish/job.h"
+#include "publish/message.h"
+#include "publish/progress.h"
+
+#define MAX_WORKERS 256
+#define MEMORY_LIMIT ((size_t)2 << 30)  /* what one worker may take beyond what it shares [bytes] */
+
+struct slot {
+	atomic_int job;        /* held, -1 = none */
+	atomic_llong since;    /* [ms] */
+};
+
+struct shared {
+	atomic_size_t next;
+	struct slot slots[MAX_WORKERS];
+};
+
+struct worker {
+	pid_t pid;             /* 0 = not running */
+	int pipe;
+	GByteArray *bytes;     /* read and not yet a whole message */
+	bool overran;
+};
+
+struct pool {
+	struct job *jobs;
+	size_t n_jobs;
+	const struct publish_input *in;
+	const struct publish_options *o;
+	const struct previous *previous;
+	const char *base_key;
+	struct diags *diags;
+	struct shared *shared;
+	struct worker worker[MAX_WORKERS];
+	int n_workers;
+	bool *done;
+	struct progress *progress;
+	bool ok;
+};
+
+static volatile sig_atomic_t interrupted;
+
+void publish_interrupt(void)
+{
+	interrupted = 1;
+}
+
+bool workers_interrupted(void)
+{
+	return interrupted != 0;
+}
+
+static long long now_ms(void)
+{
+	struct timespec t;
+
+	clock_gettime(CLOCK_MONOTONIC, &t);
+	return (long long)t.tv_sec * 1000 + t.tv_nsec / 1000000;
+}
+
+/* A report that runs wild hits this limit and not the whole machine. */
+static void limit_memory(void)
+{
+	struct rlimit limit;
+	char *text = NULL;
+	unsigned long pages = 0;
+
+	if (g_file_get_contents("/proc/self/statm", &text, NULL, NULL))
+		pages = (unsigned long)g_ascii_strtoull(text, NULL, 10);
+	g_free(text);
+	limit.rlim_cur = limit.rlim_max = (rlim_t)pages * (rlim_t)sysconf(_SC_PAGESIZE) + MEMORY_LIMIT;
+	if (pages > 0 && limit.rlim_cur < ((rlim_t)1 << 40))  /* sanitizers reserve terabytes */
+		setrlimit(RLIMIT_AS, &limit);
+}
+
+static void work(struct pool *p, int slot, int out)
+{
+	struct slot *mine = &p->shared->slots[slot];
+	size_t i;
+
+	signal(SIGINT, SIG_IGN);
+	signal(SIGTERM, SIG_DFL);
+	limit_memory();
+	while ((i = atomic_fetch_add(&p->shared->next, 1)) < p->n_jobs) {
+		struct diags *diags = diags_new();
+		long long start = now_ms();
+
+		atomic_store(&mine->since, start);
+		atomic_store(&mine->job, (int)i);
+		job_run(&p->jobs[i], p->in, p->o, p->previous, p->base_key, diags);
+		p->jobs[i].seconds = (double)(now_ms() - start) / 1000.0;
+		if (!message_send(out, i, &p->jobs[i], diags))
+			_exit(1);
+		atomic_store(&mine->job, -1);
+		diags_free(diags);
+	}
+	_exit(0);
+}
+
+static bool start(struct pool *p, int slot)
+{
+	int ends[2];
+	pid_t pid;
+
+	if (pipe(ends) != 0)
+		return false;
+	atomic_store(&p->shared->slots[slot].job, -1);
+	fflush(NULL);
+	pid = fork();
+	if (pid == 0) {
+		close(ends[0]);
+		work(p, slot, ends[1]);
+	}
+	close(ends[1]);
+	if (pid < 0) {
+		close(ends[0]);
+		return false;
+	}
+	p->worker[slot] = (struct worker){ .pid = pid, .pipe = ends[0], .bytes = g_byte_array_new() };
+	return true;
+}
+
+static void fail_job(struct pool *p, int i, const char *why)
+{
+	p->jobs[i].state = JOB_FAILED;
+	p->done[i] = true;
+	p->ok = false;
+	diag_say(p->diags, DIAG_REPORT_LOST, (struct loc){ 0 }, p->jobs[i].path, why, NULL);
+	progress_step(p->progress, true);
+}
+
+static void take(struct pool *p, struct worker *w)
+{
+	size_t i;
+
+	while (message_take(w->bytes, p->jobs, p->n_jobs, &i, p->diags)) {
+		p->done[i] = true;
+		p->ok = p->ok && p->jobs[i].state != JOB_FAILED;
+		if (p->jobs[i].state == JOB_FAILED)
+			diag_say(p->diags, DIAG_REPORT_FAILED, (struct loc){ 0 }, p->jobs[i].path, NULL, NULL);
+		progress_step(p->progress, p->jobs[i].state == JOB_FAILED);
+	}
+}
+
+static const char *why_lost(struct pool *p, const struct worker *w, int status)
+{
+	if (w->overran)
+		return diags_printf(p->diags, "超过时限 %d 秒", p->o->timeout > 0 ? p->o->timeout : 60);
+	if (WIFSIGNALED(status))
+		return diags_printf(p->diags, "进程被信号 %d 终止", WTERMSIG(status));
+	return diags_printf(p->diags, "进程异常退出（%d）", WEXITSTATUS(status));
+}
+
+/* The worker's pipe is at its end: it has left. */
+static void reap(struct pool *p, int slot)
+{
+	struct worker *w = &p->worker[slot];
+	int job = atomic_load(&p->shared->slots[slot].job), status = 0;
+
+	while (waitpid(w->pid, &status, 0) < 0 && errno == EINTR)
+		;
+	close(w->pipe);
+	g_byte_array_free(w->bytes, TRUE);
+	w->pid = 0;
+	if (job >= 0 && !p->done[job])
+		fail_job(p, job, why_lost(p, w, status));
+	if (!interrupted && atomic_load(&p->shared->next) < p->n_jobs)
+		start(p, slot);
+}
+
+static void read_some(struct pool *p, int slot)
+{
+	struct worker *w = &p->worker[slot];
+	guint8 buf[65536];
+	ssize_t n = read(w->pipe, buf, sizeof buf);
+
+	if (n > 0) {
+		g_byte_array_append(w->bytes, buf, (guint)n);
+		take(p, w);
+	} else if (n == 0 || errno != EINTR) {
+		reap(p, slot);
+	}
+}
+
+static void end_slow_workers(struct pool *p)
+{
+	long long limit = (p->o->timeout > 0 ? p->o->timeout : 60) * 1000LL, now = now_ms();
+
+	for (int i = 0; i < p->n_workers; i++) {
+		struct slot *s = &p->shared->slots[i];
+
+		if (p->worker[i].pid > 0 && (interrupted
+			|| (atomic_load(&s->job) >= 0 && now - atomic_load(&s->since) > limit))) {
+			p->worker[i].overran = !interrupted;
+			kill(p->worker[i].pid, SIGKILL);
+		}
+	}
+}
+
+static bool any_running(const struct pool *p)
+{
+	for (int i = 0; i < p->n_workers; i++)
+		if (p->worker[i].pid > 0)
+			return true;
+	return false;
+}
+
+static void serve(struct pool *p)
+{
+	while (any_running(p)) {
+		struct pollfd fds[MAX_WORKERS];
+
+		for (int i = 0; i < p->n_workers; i++)
+			fds[i] = (struct pollfd){ .fd = p->worker[i].pid > 0 ? p->worker[i].pipe : -1, .events = POLLIN };
+		if (poll(fds, (nfds_t)p->n_workers, 200) > 0)
+			for (int i = 0; i < p->n_workers; i++)
+				if (fds[i].revents != 0)
+					read_some(p, i);
+		end_slow_workers(p);
+	}
+}
+
+static int how_many(const struct publish_options *o, size_t n_jobs)
+{
+	long n = o->jobs > 0 ? o->jobs : sysconf(_SC_NPROCESSORS_ONLN);
+
+	return (int)CLAMP((long)n_jobs, 1, CLAMP(n, 1, MAX_WORKERS));
+}
+
+bool workers_run(struct job *jobs, size_t n, const struct publish_input *in,
+	const struct publish_options *o, const struct previous *previous, const char *base_key,
+	struct diags *diags)
+{
+	struct pool *p = g_new0(struct pool, 1);
+	bool ok;
+
+	*p = (struct pool){ .jobs = jobs, .n_jobs = n, .in = in, .o = o, .previous = previous,
+		.base_key = base_key, .diags = diags, .ok = true, .n_workers = how_many(o, n) };
+	p->shared = mmap(NULL, sizeof *p->shared, PROT_READ | PROT_WRITE, MAP_SHARED | MAP_ANONYMOUS, -1, 0);
+	if (p->shared == MAP_FAILED) {
+		diag_say(diags, DIAG_NO_WORKER, (struct loc){ 0 }, g_strerror(errno), NULL, NULL);
+		g_free(p);
+		return false;
+	}
+	p->done = g_new0(bool, n + 1);
+	p->progress = progress_new(n, o->quiet, o->lang);
+	for (int i = 0; i < p->n_workers; i++)
+		if (!start(p, i))
+			diag_say(diags, DIAG_NO_WORKER, (struct loc){ 0 }, diags_printf(diags, "%s", g_strerror(errno)), NULL, NULL);
+	serve(p);
+	for (size_t i = 0; i < n; i++)
+		if (!p->done[i] && !interrupted)
+			fail_job(p, (int)i, diags_printf(diags, "未能开始"));
+	ok = p->ok && !interrupted;
+	progress_free(p->progress);
+	munmap(p->shared, sizeof *p->shared);
+	g_free(p->done);
+	g_free(p);
+	return ok;
+}
