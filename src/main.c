@@ -1,8 +1,351 @@
-/* main.c -- subcommands. */
+/* main.c -- the subcommands; the one behind `build` is the pipeline. */
+#include <glib.h>
+#include <libxml/parser.h>
+#include <locale.h>
+#include <signal.h>
 #include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
 
-int main(void)
+#include "compose/compose.h"
+#include "facts/facts.h"
+#include "ingest/ingest.h"
+#include "options.h"
+#include "plan/plan.h"
+#include "publish/publish.h"
+#include "render/render.h"
+#include "stats/stats.h"
+
+#define SHOWN_ON_TERMINAL 20  /* problems printed before "the rest is in problems.csv" */
+
+enum status { DONE = 0, PROBLEMS = 1, USAGE = 2, TEMPLATE = 3, NO_INPUT = 4, REPORTS = 5, SYSTEM = 6,
+	INTERRUPTED = 130 };
+
+/* Everything that lives as long as a run. */
+struct run {
+	const struct options *o;
+	struct arena *arena;
+	struct diags *diags;
+	char *templates;
+	const struct plan *plan;
+	const struct season *season;
+	struct dataset *data;
+	struct stats *stats[8][2];      /* by phase: as reported, as verified */
+	struct facts_phase phases[8];
+	size_t n_phases;
+};
+
+/* Plan, season and rows. False with diagnostics. */
+static bool run_read(struct run *r)
 {
-	puts("evalseason");
-	return 0;
+	const struct options *o = r->o;
+	struct ingest_options ingest = { .encoding = o->encoding };
+	char *plan;
+
+	r->season = season_load(o->input, r->arena, r->diags);
+	if (r->season == NULL)
+		return false;
+	plan = o->plan != NULL ? g_strdup(o->plan) : r->season->plan_path != NULL
+		? g_strdup(r->season->plan_path) : g_build_filename(r->templates, "plan.xml", NULL);
+	r->plan = plan_load(plan, r->arena, r->diags);
+	g_free(plan);
+	if (r->plan == NULL)
+		return false;
+	r->data = ingest_season(r->plan, r->season, &ingest, r->arena, r->diags);
+	return r->data != NULL;
+}
+
+/* One phase: as reported, as verified, scored. */
+static void run_phase(struct run *r, int phase)
+{
+	struct facts_phase *f = &r->phases[r->n_phases];
+	struct stats **s = r->stats[r->n_phases++];
+
+	f->phase = phase;
+	f->verification = stats_verify(r->data, phase, r->arena, r->diags);
+	f->self = s[0] = stats_eval(r->data, phase, NULL, r->arena, r->diags);
+	f->verified = s[0];
+	if (g_hash_table_size(f->verification->removed) > 0)
+		f->verified = s[1] = stats_eval(r->data, phase, f->verification->removed, r->arena, r->diags);
+	f->sheets = stats_scores(r->data, f->self, f->verified, r->arena, r->diags, &f->n_sheets);
+	f->samples = stats_sample(r->data, phase, r->arena, r->diags, &f->n_samples);
+}
+
+static void run_compute(struct run *r)
+{
+	for (size_t i = 0; i < r->season->n_phases && r->n_phases < G_N_ELEMENTS(r->phases); i++)
+		if (r->season->phases[i].cutoff != PLAN_EMPTY)
+			run_phase(r, (int)i);
+}
+
+static void run_begin(struct run *r, const struct options *o)
+{
+	*r = (struct run){ .o = o, .arena = arena_new(), .diags = diags_new() };
+	r->templates = options_templates(o);
+}
+
+/* Prints what was found and gives the exit status. */
+static int run_end(struct run *r)
+{
+	struct diag_style style = { r->o->lang, r->o->format, r->o->colour, 0 };
+	int status;
+
+	if (r->o->format == DIAG_TEXT && diags_count_level(r->diags, DIAG_TEMPLATE) == 0 && isatty(STDERR_FILENO))
+		style.limit = SHOWN_ON_TERMINAL;
+	diags_sort(r->diags);
+	diags_print(r->diags, 0, stderr, &style);
+	status = diags_status(r->diags);
+	for (size_t i = 0; i < r->n_phases; i++) {
+		stats_free(r->stats[i][0]);
+		stats_free(r->stats[i][1]);
+	}
+	diags_free(r->diags);
+	arena_free(r->arena);
+	g_free(r->templates);
+	return status;
+}
+
+static int check(const struct options *o)
+{
+	struct run r;
+
+	run_begin(&r, o);
+	if (run_read(&r)) {
+		size_t read = 0, kept = 0;
+
+		run_compute(&r);
+		for (size_t i = 0; i < r.data->n_sources; i++) {
+			read += r.data->sources[i].rows_read;
+			kept += r.data->sources[i].rows_kept;
+		}
+		if (!o->quiet)
+			printf(o->lang == DIAG_ZH ? "文件 %zu 个，数据 %zu 行，采用 %zu 行，问题 %zu 条\n"
+				: "%zu files, %zu rows, %zu kept, %zu problems\n",
+				r.data->n_sources, read, kept, diags_count(r.diags));
+	}
+	return run_end(&r);
+}
+
+/* Every character that can be printed: facts, templates, the plan. */
+static void want_characters(struct fonts *fonts, const struct run *r, xmlDoc *facts)
+{
+	size_t len;
+	char *text = facts_text(facts, &len);
+	const char *folders[] = { "", "reports", "reports/common" };
+
+	fonts_want(fonts, text, len);
+	g_free(text);
+	for (size_t i = 0; i < G_N_ELEMENTS(folders); i++) {
+		char *folder = g_build_filename(r->templates, folders[i], NULL);
+		GDir *dir = g_dir_open(folder, 0, NULL);
+		const char *name;
+
+		while (dir != NULL && (name = g_dir_read_name(dir)) != NULL) {
+			char *path = g_build_filename(folder, name, NULL), *bytes;
+			gsize n;
+
+			if (!g_file_test(path, G_FILE_TEST_IS_DIR) && g_file_get_contents(path, &bytes, &n, NULL)) {
+				fonts_want(fonts, bytes, n);
+				g_free(bytes);
+			}
+			g_free(path);
+		}
+		if (dir != NULL)
+			g_dir_close(dir);
+		g_free(folder);
+	}
+}
+
+/* Facts become documents. False with diagnostics. */
+static bool run_publish(struct run *r, xmlDoc *facts)
+{
+	const struct options *o = r->o;
+	char *path = g_build_filename(r->templates, "style.xml", NULL);
+	char *command = g_strdup_printf("evalseason build%s%s%s%s", o->plan != NULL ? " --plan " : "",
+		o->plan != NULL ? o->plan : "", o->encoding != NULL ? " --encoding " : "",
+		o->encoding != NULL ? o->encoding : "");
+	const struct style *style = style_load(path, r->arena, r->diags);
+	struct compose *compose = compose_load(r->templates, r->plan, r->season, r->diags);
+	struct fonts *fonts = style == NULL || compose == NULL ? NULL : fonts_open(style, r->diags);
+	bool ok = false;
+
+	if (fonts != NULL) {
+		struct publish_input in = { r->plan, r->season, r->data, compose, facts, style, fonts, r->templates };
+		struct publish_options po = { o->output, o->only, o->phase, o->jobs, o->timeout, o->force,
+			o->dry_run, o->quiet, o->lang, command };
+
+		want_characters(fonts, r, facts);
+		ok = fonts_prepare(fonts, r->diags) && publish_all(&in, &po, r->diags);
+	}
+	if (fonts != NULL)
+		fonts_free(fonts);
+	if (compose != NULL)
+		compose_free(compose);
+	g_free(command);
+	g_free(path);
+	return ok;
+}
+
+static void on_interrupt(int sig)
+{
+	(void)sig;
+	publish_interrupt();
+}
+
+static int build(const struct options *o)
+{
+	struct sigaction act = { .sa_handler = on_interrupt };
+	struct run r;
+	xmlDoc *facts;
+	bool ok, stopped = false;
+
+	sigaction(SIGINT, &act, NULL);
+	sigaction(SIGTERM, &act, NULL);
+	run_begin(&r, o);
+	if (!run_read(&r))
+		return run_end(&r);
+	run_compute(&r);
+	if (o->strict && diags_count_level(r.diags, DIAG_ERROR) > 0)
+		return run_end(&r);
+	facts = facts_build(r.data, r.phases, r.n_phases, r.diags);
+	ok = run_publish(&r, facts);
+	stopped = !ok && publish_was_interrupted();
+	xmlFreeDoc(facts);
+	return stopped ? (run_end(&r), INTERRUPTED) : run_end(&r);
+}
+
+static int find_place(const struct dataset *data, const char *name)
+{
+	for (size_t i = 0; name != NULL && i < data->n_places; i++)
+		if (strcmp(data->places[i].code, name) == 0 || strcmp(data->places[i].name, name) == 0)
+			return (int)i;
+	return name == NULL ? 0 : -1;
+}
+
+static int explain(const struct options *o)
+{
+	/* With one argument it is the measure; with two, the season's folder comes first. */
+	struct options shifted = *o;
+	struct run r;
+	GString *out = g_string_new(NULL);
+	int place, phase;
+
+	if (o->subject == NULL) {
+		fputs("用法：evalseason explain [INPUT] 指标 [--at 地点]\n", stderr);
+		g_string_free(out, TRUE);
+		return USAGE;
+	}
+	shifted.input = o->second != NULL ? o->subject : "input";
+	shifted.subject = o->second != NULL ? o->second : o->subject;
+	run_begin(&r, &shifted);
+	if (run_read(&r)) {
+		place = find_place(r.data, o->at);
+		phase = season_find_phase(r.season, o->phase != NULL ? o->phase : "inspection");
+		if (place < 0 || phase < 0) {
+			fprintf(stderr, "evalseason: 没有“%s”\n", place < 0 ? o->at : o->phase);
+			run_end(&r);
+			g_string_free(out, TRUE);
+			return USAGE;
+		}
+		run_phase(&r, phase);
+		diags_free(r.diags);  /* the data's problems are check's and build's to tell */
+		r.diags = diags_new();
+		r.data->diags = r.diags;
+		if (stats_explain(r.phases[0].self, shifted.subject, place,
+			g_strcmp0(o->format_name, "csv") == 0 ? STATS_CSV
+			: g_strcmp0(o->format_name, "json") == 0 ? STATS_JSON : STATS_TEXT, out, r.diags))
+			fwrite(out->str, 1, out->len, stdout);
+	}
+	g_string_free(out, TRUE);
+	return run_end(&r);
+}
+
+static int verify(const struct options *o)
+{
+	struct run r;
+
+	run_begin(&r, o);
+	publish_verify(o->subject != NULL ? o->subject : o->output, o->second, o->second != NULL ? r.templates : NULL,
+		o->lang, r.diags);
+	return run_end(&r);
+}
+
+static int fonts(const struct options *o)
+{
+	struct run r;
+	char *path, *text;
+	struct fonts *f;
+	const struct style *style;
+
+	run_begin(&r, o);
+	path = g_build_filename(r.templates, "style.xml", NULL);
+	style = style_load(path, r.arena, r.diags);
+	f = style != NULL ? fonts_open(style, r.diags) : NULL;
+	if (f != NULL) {
+		text = fonts_report(f, o->lang);
+		fputs(text, stdout);
+		g_free(text);
+		fonts_free(f);
+	}
+	g_free(path);
+	return run_end(&r);
+}
+
+static const struct command {
+	const char *name;
+	int (*run)(const struct options *o);
+	const char *synopsis, *help;
+	bool takes_input;  /* the first argument is the season's folder */
+} commands[] = {
+	{ "check", check, "[INPUT]", "读入全部报送数据，列出问题", true },
+	{ "build", build, "[INPUT] [-o OUTPUT]", "完整流程：检查、统计、评分、生成全部文书", true },
+	{ "explain", explain, "[INPUT] 指标 [--at 地点]", "一个数怎么来的：定义、算式、每一行的文件和行号", false },
+	{ "verify", verify, "[OUTPUT] [INPUT]", "输出文件是否与清单一致", false },
+	{ "fonts", fonts, "", "哪种字体承担哪个角色，缺什么", false },
+};
+
+static int help(FILE *out)
+{
+	fputs("evalseason " EVALSEASON_VERSION " —— 社区社会组织绩效评估季：报送数据进，公文版式报告出\n\n"
+		"  evalseason build input -o output\n  evalseason check input\n\n", out);
+	for (size_t i = 0; i < G_N_ELEMENTS(commands); i++)
+		fprintf(out, "  evalseason %-8s %-28s %s\n", commands[i].name, commands[i].synopsis, commands[i].help);
+	fputs("\n选项见 evalseason 命令 --help。退出状态：0 完成；1 完成但数据有问题；2 用法错误；3 模板或方案有误；\n"
+		"4 无可读输入；5 部分文书失败；6 系统故障（磁盘、内存、权限）；130 被中断。\n", out);
+	return out == stdout ? DONE : USAGE;
+}
+
+static int run_command(const struct command *c, int argc, char **argv)
+{
+	struct options o = { .output = "output" };
+	int status;
+
+	if (!options_read(&o, argc, argv, c->synopsis)) {
+		options_clear(&o);
+		return USAGE;
+	}
+	o.input = c->takes_input && o.subject != NULL ? o.subject : "input";
+	status = c->run(&o);
+	options_clear(&o);
+	return status;
+}
+
+int main(int argc, char **argv)
+{
+	setlocale(LC_CTYPE, "C.UTF-8");  /* never LC_NUMERIC: numbers have dots */
+	xmlInitParser();
+	if (argc < 2)
+		return help(stderr);
+	if (strcmp(argv[1], "--version") == 0) {
+		puts("evalseason " EVALSEASON_VERSION);
+		return DONE;
+	}
+	if (strcmp(argv[1], "help") == 0 || strcmp(argv[1], "--help") == 0 || strcmp(argv[1], "-h") == 0)
+		return help(stdout);
+	for (size_t i = 0; i < G_N_ELEMENTS(commands); i++)
+		if (strcmp(argv[1], commands[i].name) == 0)
+			return run_command(&commands[i], argc - 2, argv + 2);
+	fprintf(stderr, "evalseason: 没有“%s”这个命令\n\n", argv[1]);
+	return help(stderr);
 }

@@ -1,10 +1,13 @@
 /* data.c -- the files beside the documents: facts, lineage, problems, progress,
  * clean tables, index.html. */
+#include <glib/gstdio.h>
 #include <string.h>
+#include <unistd.h>
 
 #include "base/file.h"
 #include "facts/facts.h"
 #include "publish/job.h"
+#include "publish/xlsx.h"
 
 #define BOM "\xEF\xBB\xBF"
 
@@ -113,6 +116,24 @@ static bool dashboard(const struct publish_input *in, const struct publish_optio
 	return ok;
 }
 
+/* The library writes files only: to a temporary name first, then through ours. */
+static bool statistics(const struct publish_input *in, const struct publish_options *o, GPtrArray *others,
+	struct diags *diags)
+{
+	char *temp = g_strdup_printf("%s/data/statistics.xlsx.%d.part", o->output, (int)getpid());
+	char *bytes = NULL;
+	gsize len;
+	bool ok = xlsx_statistics(in->facts, in->season, temp) && g_file_get_contents(temp, &bytes, &len, NULL);
+
+	if (!ok)
+		diag_say(diags, DIAG_FILE_WRITE, (struct loc){ .file = "data/statistics.xlsx" }, "xlsx", NULL, NULL);
+	ok = ok && data_write(o->output, "data/statistics.xlsx", bytes, len, others, diags);
+	g_unlink(temp);
+	g_free(bytes);
+	g_free(temp);
+	return ok;
+}
+
 bool data_files(const struct publish_input *in, const struct publish_options *o,
 	const struct job *jobs, size_t n, GPtrArray *others, struct diags *diags)
 {
@@ -125,5 +146,6 @@ bool data_files(const struct publish_input *in, const struct publish_options *o,
 	ok = ok && write_string(o->output, "data/problems.csv", ingest_problems_csv(in->data, o->lang), others, diags);
 	ok = ok && write_string(o->output, "data/progress.csv", ingest_progress_csv(in->data), others, diags);
 	ok = ok && clean_tables(in, o->output, others, diags);
+	ok = ok && statistics(in, o, others, diags);
 	return dashboard(in, o, jobs, n, others, diags) && ok;
 }

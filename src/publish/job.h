@@ -58,7 +58,6 @@ void job_run(struct job *job, const struct publish_input *in, const struct publi
 bool workers_run(struct job *jobs, size_t n, const struct publish_input *in,
 	const struct publish_options *o, const struct previous *previous, const char *base_key,
 	struct diags *diags);
-bool workers_interrupted(void);
 
 /* manifest.xml and SHA256SUMS over the jobs' files and the others. */
 bool manifest_write(const struct publish_input *in, const struct publish_options *o,

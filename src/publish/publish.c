@@ -138,7 +138,7 @@ static bool build(struct job *jobs, size_t n, const struct publish_input *in,
 
 	remove_leftovers(o->output);
 	ok = workers_run(jobs, n, in, o, previous, key, diags);
-	if (!workers_interrupted()) {
+	if (!publish_was_interrupted()) {
 		ok = data_files(in, o, jobs, n, others, diags) && ok;
 		ok = manifest_write(in, o, jobs, n, others, previous, diags) && ok;
 		summary(jobs, n, o);

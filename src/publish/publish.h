@@ -41,6 +41,7 @@ bool publish_all(const struct publish_input *in, const struct publish_options *o
 
 /* Set by a signal handler: running workers are ended and publish_all() returns. */
 void publish_interrupt(void);
+bool publish_was_interrupted(void);
 
 /* Do the files of an output folder still match its manifest: changed, missing
  * and extra ones are diagnostics. With input and templates (may be NULL) it also

@@ -8,6 +8,7 @@
  *
  * fork() is safe here because the parent has one thread. Workers leave by
  * _exit, so nothing of the parent's is flushed or freed twice. */
+#define _DEFAULT_SOURCE  /* MAP_ANONYMOUS */
 #include <errno.h>
 #include <poll.h>
 #include <signal.h>
@@ -66,7 +67,7 @@ void publish_interrupt(void)
 	interrupted = 1;
 }
 
-bool workers_interrupted(void)
+bool publish_was_interrupted(void)
 {
 	return interrupted != 0;
 }

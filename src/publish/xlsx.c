@@ -1,0 +1,297 @@
+/* xlsx.c -- statistics.xlsx from the facts. Text never becomes a formula: every
+ * text is written as a string cell, every number as a number. */
+#include "publish/xlsx.h"
+
+#include <glib.h>
+#include <stdlib.h>
+#include <string.h>
+#include <xlsxwriter.h>
+
+#define WIDE 28.0
+#define MAX_SERIES_CHARTS 6
+
+struct book {
+	lxw_workbook *book;
+	lxw_format *head, *text, *number[4], *percent;
+	GHashTable *names;     /* sheet names in use */
+};
+
+static const char *attribute(const xmlNode *node, const char *name)
+{
+	for (const xmlAttr *a = node->properties; a != NULL; a = a->next)
+		if (strcmp((const char *)a->name, name) == 0)
+			return a->children != NULL ? (const char *)a->children->content : "";
+	return "";
+}
+
+static bool is(const xmlNode *node, const char *name)
+{
+	return node->type == XML_ELEMENT_NODE && strcmp((const char *)node->name, name) == 0;
+}
+
+static const xmlNode *first(const xmlNode *node, const char *name)
+{
+	for (node = node != NULL ? node->children : NULL; node != NULL; node = node->next)
+		if (is(node, name))
+			return node;
+	return NULL;
+}
+
+static const xmlNode *named(const xmlNode *parent, const char *element, const char *id)
+{
+	for (const xmlNode *n = parent->children; n != NULL; n = n->next)
+		if (is(n, element) && strcmp(attribute(n, "id"), id) == 0)
+			return n;
+	return NULL;
+}
+
+/* At most 31 characters, none of []:*?/\, none twice. */
+static lxw_worksheet *sheet(struct book *b, const char *wanted)
+{
+	char *name = g_utf8_substring(wanted, 0, MIN(g_utf8_strlen(wanted, -1), 24));
+	char *unique;
+
+	g_strdelimit(name, "[]:*?/\\'", ' ');
+	unique = g_strdup(name);
+	for (int i = 2; g_hash_table_contains(b->names, unique); i++) {
+		g_free(unique);
+		unique = g_strdup_printf("%s %d", name, i);
+	}
+	g_free(name);
+	g_hash_table_add(b->names, unique);
+	return workbook_add_worksheet(b->book, unique);
+}
+
+static int decimals(const char *text)
+{
+	const char *dot = strchr(text, '.');
+
+	return dot == NULL ? 0 : (int)MIN(strspn(dot + 1, "0123456789"), 3);
+}
+
+/* A figure as a number with the format its text shows; what does not apply is "—". */
+static void put_figure(struct book *b, lxw_worksheet *ws, lxw_row_t row, lxw_col_t col, const xmlNode *v)
+{
+	const char *text = v != NULL ? attribute(v, "text") : "";
+	size_t len = strlen(text);
+	char *end;
+	double value = g_ascii_strtod(text, &end);
+
+	if (end == text || (*end != '\0' && strcmp(end, "%") != 0))
+		worksheet_write_string(ws, row, col, text, b->text);
+	else if (len > 0 && text[len - 1] == '%')
+		worksheet_write_number(ws, row, col, value / 100.0, b->percent);
+	else
+		worksheet_write_number(ws, row, col, value, b->number[decimals(text)]);
+}
+
+static void head(struct book *b, lxw_worksheet *ws, lxw_row_t row, const char *const *labels, lxw_col_t n)
+{
+	for (lxw_col_t i = 0; i < n; i++)
+		worksheet_write_string(ws, row, i, labels[i], b->head);
+	worksheet_freeze_panes(ws, row + 1, 1);
+}
+
+static const char *state_label(const char *state)
+{
+	return strcmp(state, "met") == 0 ? "达标" : strcmp(state, "missed") == 0 ? "未达标"
+		: strcmp(state, "na") == 0 ? "不适用" : "";
+}
+
+static void district_sheet(struct book *b, const xmlNode *district, const char *label)
+{
+	static const char *const labels[] = { "指标", "数值", "单位", "目标", "状态", "编号" };
+	char *title = g_strdup_printf("全区指标 %s", label);
+	lxw_worksheet *ws = sheet(b, title);
+	lxw_row_t row = 1;
+
+	g_free(title);
+	head(b, ws, 0, labels, 6);
+	worksheet_set_column(ws, 0, 0, 42.0, NULL);
+	worksheet_set_column(ws, 5, 5, WIDE, NULL);
+	for (const xmlNode *v = district->children; v != NULL; v = v->next) {
+		if (!is(v, "v"))
+			continue;
+		worksheet_write_string(ws, row, 0, attribute(v, "label"), b->text);
+		put_figure(b, ws, row, 1, v);
+		worksheet_write_string(ws, row, 2, attribute(v, "unit"), b->text);
+		worksheet_write_string(ws, row, 3, attribute(v, "target"), b->text);
+		worksheet_write_string(ws, row, 4, state_label(attribute(v, "state")), b->text);
+		worksheet_write_string(ws, row, 5, attribute(v, "id"), b->text);
+		row++;
+	}
+	worksheet_autofilter(ws, 0, 0, MAX(row, 2) - 1, 5);
+}
+
+static void townships_sheet(struct book *b, const xmlNode *district, const char *label)
+{
+	char *title = g_strdup_printf("镇街对比 %s", label);
+	lxw_worksheet *ws = sheet(b, title);
+	lxw_row_t row = 1;
+	lxw_col_t col = 0;
+	const xmlNode *one = first(district, "township");
+
+	g_free(title);
+	worksheet_write_string(ws, 0, 0, "镇街", b->head);
+	worksheet_set_column(ws, 0, 0, WIDE, NULL);
+	worksheet_freeze_panes(ws, 1, 1);
+	for (const xmlNode *v = one != NULL ? one->children : NULL; v != NULL; v = v->next)
+		if (is(v, "v"))
+			worksheet_write_string(ws, 0, ++col, attribute(v, "label"), b->head);
+	for (const xmlNode *t = one; t != NULL; t = t->next) {
+		lxw_col_t c = 0;
+
+		if (!is(t, "township"))
+			continue;
+		worksheet_write_string(ws, row, 0, attribute(t, "name"), b->text);
+		for (const xmlNode *v = one->children; v != NULL; v = v->next)
+			if (is(v, "v"))
+				put_figure(b, ws, row, ++c, named(t, "v", attribute(v, "id")));
+		row++;
+	}
+	if (col > 0 && row > 1)
+		worksheet_autofilter(ws, 0, 0, row - 1, col);
+}
+
+/* One breakdown: a row per cell, a column for the district and each township. */
+static void series_sheet(struct book *b, const xmlNode *district, const xmlNode *s, bool with_chart)
+{
+	lxw_worksheet *ws = sheet(b, attribute(s, "label"));
+	lxw_row_t row = 1;
+	lxw_col_t col = 1;
+
+	worksheet_write_string(ws, 0, 0, attribute(s, "label"), b->head);
+	worksheet_write_string(ws, 0, 1, "全区", b->head);
+	worksheet_set_column(ws, 0, 0, WIDE, NULL);
+	worksheet_freeze_panes(ws, 1, 1);
+	for (const xmlNode *v = s->children; v != NULL; v = v->next)
+		if (is(v, "v")) {
+			worksheet_write_string(ws, row, 0, attribute(v, "label"), b->text);
+			put_figure(b, ws, row++, 1, v);
+		}
+	for (const xmlNode *t = district->children; t != NULL; t = t->next) {
+		const xmlNode *own = is(t, "township") ? named(t, "s", attribute(s, "id")) : NULL;
+		lxw_row_t r = 1;
+
+		if (!is(t, "township"))
+			continue;
+		worksheet_write_string(ws, 0, ++col, attribute(t, "name"), b->head);
+		for (const xmlNode *v = own != NULL ? own->children : NULL; v != NULL; v = v->next)
+			if (is(v, "v"))
+				put_figure(b, ws, r++, col, v);
+	}
+	if (with_chart && row > 1) {
+		lxw_chart *chart = workbook_add_chart(b->book, LXW_CHART_COLUMN);
+		lxw_chart_series *series = chart_add_series(chart, NULL, NULL);
+
+		chart_series_set_categories(series, ws->name, 1, 0, row - 1, 0);
+		chart_series_set_values(series, ws->name, 1, 1, row - 1, 1);
+		chart_title_set_name(chart, attribute(s, "label"));
+		chart_legend_set_position(chart, LXW_CHART_LEGEND_NONE);
+		worksheet_insert_chart(ws, row + 1, 0, chart);
+	}
+}
+
+static void score_cell(struct book *b, lxw_worksheet *ws, lxw_row_t row, lxw_col_t col, const char *text)
+{
+	char *end;
+	double v = g_ascii_strtod(text, &end);
+
+	if (end != text && *end == '\0')
+		worksheet_write_number(ws, row, col, v, b->number[2]);
+	else
+		worksheet_write_string(ws, row, col, text, b->text);
+}
+
+static void score_row(struct book *b, lxw_worksheet *ws, lxw_row_t *row, const char *township,
+	const xmlNode *line)
+{
+	static const char *const cells[] = { "self", "verified", "final" };
+
+	worksheet_write_string(ws, *row, 0, township, b->text);
+	worksheet_write_string(ws, *row, 1, attribute(line, "id"), b->text);
+	worksheet_write_string(ws, *row, 2, attribute(line, "label"), b->text);
+	score_cell(b, ws, *row, 3, attribute(line, "weight"));
+	for (lxw_col_t i = 0; i < 3; i++)
+		score_cell(b, ws, *row, 4 + i, attribute(line, cells[i]));
+	worksheet_write_string(ws, *row, 7, attribute(line, "working"), b->text);
+	worksheet_write_string(ws, *row, 8, attribute(line, "reason"), b->text);
+	++*row;
+}
+
+static void score_lines(struct book *b, lxw_worksheet *ws, lxw_row_t *row, const char *township,
+	const xmlNode *node)
+{
+	for (node = node->children; node != NULL; node = node->next) {
+		if (is(node, "i"))
+			score_row(b, ws, row, township, node);
+		else if (is(node, "group"))
+			score_lines(b, ws, row, township, node);
+	}
+}
+
+static void scores_sheet(struct book *b, const xmlNode *district)
+{
+	static const char *const labels[] = { "镇街", "编号", "指标", "权重", "自评", "核实", "最终", "算式", "原因" };
+	lxw_worksheet *ws = sheet(b, "评分明细");
+	lxw_row_t row = 1;
+
+	head(b, ws, 0, labels, 9);
+	worksheet_set_column(ws, 0, 0, 16.0, NULL);
+	worksheet_set_column(ws, 2, 2, WIDE, NULL);
+	worksheet_set_column(ws, 7, 8, 40.0, NULL);
+	for (const xmlNode *t = district->children; t != NULL; t = t->next) {
+		const xmlNode *score = is(t, "township") ? first(t, "score") : NULL;
+
+		if (score != NULL)
+			score_lines(b, ws, &row, attribute(t, "name"), score);
+	}
+	worksheet_autofilter(ws, 0, 0, MAX(row, 2) - 1, 8);
+}
+
+static void phase_sheets(struct book *b, const xmlNode *phase)
+{
+	const xmlNode *district = first(phase, "district");
+	const xmlNode *township = district != NULL ? first(district, "township") : NULL;
+	int charts = 0;
+
+	if (district == NULL)
+		return;
+	district_sheet(b, district, attribute(phase, "label"));
+	townships_sheet(b, district, attribute(phase, "label"));
+	if (township != NULL && first(township, "score") != NULL)
+		scores_sheet(b, district);
+	for (const xmlNode *s = district->children; s != NULL; s = s->next)
+		if (is(s, "s"))
+			series_sheet(b, district, s, charts++ < MAX_SERIES_CHARTS);
+}
+
+bool xlsx_statistics(xmlDoc *facts, const struct season *season, const char *path)
+{
+	struct book b = { .book = workbook_new(path) };
+	lxw_doc_properties properties = { .title = (char *)(uintptr_t)season->title,
+		.author = (char *)(uintptr_t)season->issuer, .created = (time_t)season->date * 86400 };
+
+	if (b.book == NULL)
+		return false;
+	b.names = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
+	b.head = workbook_add_format(b.book);
+	format_set_bold(b.head);
+	format_set_text_wrap(b.head);
+	format_set_bottom(b.head, LXW_BORDER_THIN);
+	b.text = workbook_add_format(b.book);
+	for (int i = 0; i < 4; i++) {
+		static const char *const formats[] = { "0", "0.0", "0.00", "0.000" };
+
+		b.number[i] = workbook_add_format(b.book);
+		format_set_num_format(b.number[i], formats[i]);
+	}
+	b.percent = workbook_add_format(b.book);
+	format_set_num_format(b.percent, "0.0%");
+	workbook_set_properties(b.book, &properties);
+	for (const xmlNode *p = xmlDocGetRootElement(facts)->children; p != NULL; p = p->next)
+		if (is(p, "phase"))
+			phase_sheets(&b, p);
+	g_hash_table_destroy(b.names);
+	return workbook_close(b.book) == LXW_NO_ERROR;
+}
