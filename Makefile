@@ -99,8 +99,40 @@ asan:
 	@$(MAKE) --no-print-directory VARIANT=asan program unit
 	@ASAN_OPTIONS=detect_leaks=1 G_SLICE=always-malloc sh tests/run.sh build/asan
 
+# The tests under valgrind: no fork, so that it follows every test.
+valgrind: setup-test
+	@$(MAKE) --no-print-directory program unit
+	@CK_FORK=no valgrind -q --error-exitcode=99 --leak-check=full --errors-for-leak-kinds=definite \
+		--suppressions=tests/valgrind.supp $(BUILD)/unit
+	@valgrind -q --error-exitcode=99 --leak-check=full --errors-for-leak-kinds=definite \
+		--suppressions=tests/valgrind.supp $(BUILD)/evalseason build input -o build/valgrind-output -q -j 1 \
+		2>build/valgrind.log; status=$$?; [ $$status -le 1 ] || { tail -40 build/valgrind.log; exit $$status; }
+
+lint:
+	@cppcheck --quiet --std=c11 --enable=warning,performance,portability --inline-suppr --error-exitcode=1 \
+		--suppress=missingIncludeSystem -Isrc src
+	@clang-tidy --quiet --warnings-as-errors='*' $(SRC) src/*.c -- -std=c11 -D_POSIX_C_SOURCE=200809L -Isrc $(DEFS) $(PKGFLAGS)
+
+install: program
+	install -d $(DESTDIR)$(PREFIX)/bin $(DESTDIR)$(PREFIX)/share/man/man1
+	install -m 755 $(BUILD)/evalseason $(DESTDIR)$(PREFIX)/bin/evalseason
+	install -m 644 docs/evalseason.1 $(DESTDIR)$(PREFIX)/share/man/man1/evalseason.1
+	for f in $$(cd templates && find . -type f); do \
+		install -D -m 644 templates/$$f $(DESTDIR)$(PREFIX)/share/evalseason/templates/$$f; done
+	for f in build/fonts/*.otf; do [ ! -e $$f ] || \
+		install -D -m 644 $$f $(DESTDIR)$(PREFIX)/share/evalseason/fonts/$${f##*/}; done
+
+uninstall:
+	rm -f $(DESTDIR)$(PREFIX)/bin/evalseason $(DESTDIR)$(PREFIX)/share/man/man1/evalseason.1
+	rm -rf $(DESTDIR)$(PREFIX)/share/evalseason
+
+dist:
+	@mkdir -p build
+	git archive --prefix=evalseason-$(VERSION)/ -o build/evalseason-$(VERSION).tar.gz HEAD
+	@echo build/evalseason-$(VERSION).tar.gz
+
 clean:
-	rm -rf build/release build/asan build/valgrind build/fuzz build/coverage
+	rm -rf build/release build/asan build/valgrind-output build/fuzz build/coverage
 
 distclean:
 	rm -rf build output
@@ -109,4 +141,9 @@ help:
 	@echo "make report      set up, build, run the sample season into output/"
 	@echo "make test        set up, build with -Werror, run every test"
 	@echo "make asan        the tests under AddressSanitizer and UBSan"
+	@echo "make valgrind    the unit tests and the sample season under valgrind"
+	@echo "make lint        cppcheck and clang-tidy"
+	@echo "make bench       our speed beside others', as ratios"
+	@echo "make install     into PREFIX (default /usr/local), with DESTDIR; uninstall"
+	@echo "make dist        a source archive"
 	@echo "make clean       remove what was built (fonts stay); distclean: everything"

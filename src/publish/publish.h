@@ -11,6 +11,7 @@
 #include "compose/compose.h"
 #include "ingest/ingest.h"
 #include "render/render.h"
+#include "stats/stats.h"
 
 struct publish_options {
 	const char *output;        /* folder; not followed when it is a symbolic link */
@@ -38,6 +39,17 @@ struct publish_input {
  * when a report failed or the system did: diagnostics name them. */
 bool publish_all(const struct publish_input *in, const struct publish_options *options,
 	struct diags *diags);
+
+/* Blank forms for every township and for inspectors, and the schema of XML
+ * submissions, below out. */
+struct kit_input {
+	const struct plan *plan;
+	const struct season *season;
+	const struct dataset *data;
+	int phase;                                        /* whose cut-off stands in the forms */
+	const struct stats_sample *samples; size_t n_samples;
+};
+bool publish_kit(const struct kit_input *in, const char *out, struct diags *diags);
 
 /* Set by a signal handler: running workers are ended and publish_all() returns. */
 void publish_interrupt(void);

@@ -1,0 +1,238 @@
+/* kit.c -- blank forms for every township: one workbook and one CSV per table,
+ * with labels, notes, drop-down lists, text format on code columns (so that a
+ * spreadsheet program cannot mangle them) and the roster filled in. One sheet
+ * each, because a spreadsheet program saves one sheet per CSV. */
+#include <glib/gstdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+#include <xlsxwriter.h>
+
+#include "base/file.h"
+#include "publish/forms.h"
+#include "publish/job.h"
+
+#define BOM "\xEF\xBB\xBF"
+#define LAST_ROW 20000        /* drop-down lists and formats reach this far */
+#define LIST_LIMIT 255        /* a spreadsheet takes no longer list of choices [characters] */
+
+struct sheet {
+	lxw_workbook *book;
+	lxw_worksheet *ws;
+	lxw_format *head, *required, *text, *date, *number, *money;
+};
+
+static lxw_format *numbered(lxw_workbook *book, const char *format)
+{
+	lxw_format *f = workbook_add_format(book);
+
+	format_set_num_format(f, format);
+	return f;
+}
+
+static lxw_format *heading(lxw_workbook *book, lxw_color_t colour)
+{
+	lxw_format *f = workbook_add_format(book);
+
+	format_set_bold(f);
+	format_set_text_wrap(f);
+	format_set_border(f, LXW_BORDER_THIN);
+	format_set_bg_color(f, colour);
+	return f;
+}
+
+static lxw_format *column_format(const struct sheet *s, const struct plan_field *field)
+{
+	switch (field->type) {
+	case PLAN_DATE: return s->date;
+	case PLAN_MONEY: return s->money;
+	case PLAN_INT: return s->number;
+	case PLAN_DEC:
+	case PLAN_BOOL: return NULL;
+	case PLAN_TEXT: case PLAN_CODE: case PLAN_MULTI: case PLAN_REFS: case PLAN_MONTH: case PLAN_URL:
+		return s->text;
+	}
+	return s->text;
+}
+
+static void offer(struct sheet *s, lxw_col_t col, const char **choices, size_t chars, bool strict)
+{
+	lxw_data_validation v = { .validate = LXW_VALIDATION_TYPE_LIST, .value_list = choices,
+		.error_type = strict ? LXW_VALIDATION_ERROR_TYPE_STOP : LXW_VALIDATION_ERROR_TYPE_WARNING };
+
+	if (chars <= LIST_LIMIT)
+		worksheet_data_validation_range(s->ws, 1, col, LAST_ROW, col, &v);
+}
+
+static void offer_codes(struct sheet *s, lxw_col_t col, const struct plan_field *field)
+{
+	const struct plan_codelist *list = field->codes;
+	const char **labels = g_new0(const char *, list->n_codes + 1);
+	size_t chars = 0;
+
+	for (size_t i = 0; i < list->n_codes; i++) {
+		labels[i] = list->codes[i].label;
+		chars += (size_t)g_utf8_strlen(labels[i], -1) + 1;
+	}
+	offer(s, col, labels, chars, true);
+	g_free(labels);
+}
+
+static void column(struct sheet *s, lxw_col_t col, const struct plan_field *field)
+{
+	const char *yes_no[] = { "是", "否", NULL };
+	lxw_comment_options size = { .x_scale = 2.0, .y_scale = 1.5 };
+	char *note = forms_note(field);
+
+	worksheet_set_column(s->ws, col, col, field->size > 40 ? 36.0 : 16.0, column_format(s, field));
+	worksheet_write_string(s->ws, 0, col, field->header, field->req == PLAN_REQUIRED ? s->required : s->head);
+	worksheet_write_comment_opt(s->ws, 0, col, note, &size);
+	if (field->type == PLAN_CODE)
+		offer_codes(s, col, field);
+	else if (field->type == PLAN_BOOL)
+		offer(s, col, yes_no, 4, true);
+	g_free(note);
+}
+
+static bool write_book(const char *path, const struct plan_table *table, const GPtrArray *rows, int64_t date)
+{
+	struct sheet s = { .book = workbook_new(path) };
+	lxw_doc_properties properties = { .title = (char *)(uintptr_t)table->label, .created = (time_t)date * 86400 };
+	char *name;
+
+	if (s.book == NULL)
+		return false;
+	workbook_set_properties(s.book, &properties);
+	name = g_utf8_substring(table->label, 0, MIN(g_utf8_strlen(table->label, -1), 31));
+	g_strdelimit(name, "[]:*?/\\'", ' ');
+	s.ws = workbook_add_worksheet(s.book, name);
+	g_free(name);
+	s.head = heading(s.book, 0xEAEFF5);
+	s.required = heading(s.book, 0xFCE4D6);
+	s.text = numbered(s.book, "@");
+	s.date = numbered(s.book, "yyyy-mm-dd");
+	s.number = numbered(s.book, "0");
+	s.money = numbered(s.book, "0.00");
+	for (size_t i = 0; i < table->n_fields; i++)
+		column(&s, (lxw_col_t)i, &table->fields[i]);
+	for (guint r = 0; r < rows->len; r++) {
+		char **cells = g_ptr_array_index(rows, r);
+
+		for (size_t i = 0; i < table->n_fields; i++)
+			if (cells[i] != NULL && *cells[i] != '\0')
+				worksheet_write_string(s.ws, r + 1, (lxw_col_t)i, cells[i], s.text);
+	}
+	worksheet_freeze_panes(s.ws, 1, 0);
+	return workbook_close(s.book) == LXW_NO_ERROR;
+}
+
+static void csv_cell(GString *s, const char *cell, bool last)
+{
+	if (cell != NULL && strpbrk(cell, ",\"\r\n") != NULL) {
+		char **parts = g_strsplit(cell, "\"", -1), *joined = g_strjoinv("\"\"", parts);
+
+		g_string_append_printf(s, "\"%s\"", joined);
+		g_free(joined);
+		g_strfreev(parts);
+	} else if (cell != NULL) {
+		g_string_append(s, cell);
+	}
+	g_string_append(s, last ? "\r\n" : ",");
+}
+
+static bool write_csv(const char *path, const struct plan_table *table, const GPtrArray *rows, struct diags *diags)
+{
+	GString *s = g_string_new(BOM);
+	bool ok;
+
+	for (size_t i = 0; i < table->n_fields; i++)
+		csv_cell(s, table->fields[i].header, i + 1 == table->n_fields);
+	for (guint r = 0; r < rows->len; r++)
+		for (size_t i = 0; i < table->n_fields; i++)
+			csv_cell(s, ((char **)g_ptr_array_index(rows, r))[i], i + 1 == table->n_fields);
+	ok = file_write(path, s->str, s->len, diags);
+	g_string_free(s, TRUE);
+	return ok;
+}
+
+/* Both forms of a table in a folder; the library writes to a temporary name first. */
+static bool write_forms(const char *folder, const struct plan_table *table, const GPtrArray *rows,
+	int64_t date, struct diags *diags)
+{
+	char *label = job_safe_name(table->label);
+	char *stem = g_strdup_printf("%s/%s-%s", folder, table->code, label);
+	char *xlsx = g_strconcat(stem, ".xlsx", NULL), *csv = g_strconcat(stem, ".csv", NULL);
+	char *temp = g_strconcat(xlsx, ".part", NULL), *bytes;
+	gsize len;
+	bool ok = write_csv(csv, table, rows, diags);
+
+	if (ok && write_book(temp, table, rows, date) && g_file_get_contents(temp, &bytes, &len, NULL)) {
+		ok = file_write(xlsx, bytes, len, diags);
+		g_free(bytes);
+	} else if (ok) {
+		diag_say(diags, DIAG_FILE_WRITE, (struct loc){ .file = diags_printf(diags, "%s", xlsx) }, "xlsx", NULL, NULL);
+		ok = false;
+	}
+	g_unlink(temp);
+	g_free(temp);
+	g_free(csv);
+	g_free(xlsx);
+	g_free(stem);
+	g_free(label);
+	return ok;
+}
+
+static bool township_forms(const struct kit_input *in, int place, const char *out, struct diags *diags)
+{
+	const struct place *p = &in->data->places[place];
+	char *name = job_safe_name(p->name), *folder = g_strdup_printf("%s/%s-%s", out, p->code, name);
+	bool ok = true;
+
+	for (size_t t = 0; t < in->plan->n_tables && ok; t++) {
+		const struct plan_table *table = &in->plan->tables[t];
+		GPtrArray *rows;
+
+		if (table->scope != PLAN_SCOPE_TOWNSHIP)
+			continue;
+		rows = forms_rows(in, table, place);
+		ok = write_forms(folder, table, rows, in->season->date, diags);
+		g_ptr_array_free(rows, TRUE);
+	}
+	g_free(folder);
+	g_free(name);
+	return ok;
+}
+
+static bool inspector_forms(const struct kit_input *in, const char *out, struct diags *diags)
+{
+	char *folder = g_build_filename(out, "检查组", NULL);
+	bool ok = true;
+
+	for (size_t t = 0; t < in->plan->n_tables && ok; t++) {
+		const struct plan_table *table = &in->plan->tables[t];
+		GPtrArray *rows;
+
+		if (table->scope != PLAN_SCOPE_INSPECTION)
+			continue;
+		rows = g_strcmp0(table->role, "findings") == 0 ? forms_finding_rows(in, table) : g_ptr_array_new();
+		ok = write_forms(folder, table, rows, in->season->date, diags);
+		g_ptr_array_free(rows, TRUE);
+	}
+	g_free(folder);
+	return ok;
+}
+
+bool publish_kit(const struct kit_input *in, const char *out, struct diags *diags)
+{
+	GString *schema = plan_submission_schema(in->plan);
+	char *path = g_build_filename(out, "submission.rng", NULL);
+	bool ok = file_write(path, schema->str, schema->len, diags);
+
+	for (int i = 0; i < (int)in->data->n_places && ok; i++)
+		if (in->data->places[i].level == PLAN_TOWNSHIP)
+			ok = township_forms(in, i, out, diags);
+	ok = ok && inspector_forms(in, out, diags);
+	g_string_free(schema, TRUE);
+	g_free(path);
+	return ok;
+}
