@@ -6,105 +6,11 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
-#include <unistd.h>
 
+#include "commands.h"
 #include "compose/compose.h"
-#include "facts/facts.h"
-#include "ingest/ingest.h"
-#include "options.h"
-#include "plan/plan.h"
 #include "publish/publish.h"
-#include "render/render.h"
-#include "stats/stats.h"
-
-#define SHOWN_ON_TERMINAL 20  /* problems printed before "the rest is in problems.csv" */
-
-enum status { DONE = 0, PROBLEMS = 1, USAGE = 2, TEMPLATE = 3, NO_INPUT = 4, REPORTS = 5, SYSTEM = 6,
-	INTERRUPTED = 130 };
-
-/* Everything that lives as long as a run. */
-struct run {
-	const struct options *o;
-	struct arena *arena;
-	struct diags *diags;
-	char *templates;
-	const struct plan *plan;
-	const struct season *season;
-	struct dataset *data;
-	struct stats *stats[8][2];      /* by phase: as reported, as verified */
-	struct facts_phase phases[8];
-	size_t n_phases;
-};
-
-/* Plan, season and rows. False with diagnostics. */
-static bool run_read(struct run *r)
-{
-	const struct options *o = r->o;
-	struct ingest_options ingest = { .encoding = o->encoding };
-	char *plan;
-
-	r->season = season_load(o->input, r->arena, r->diags);
-	if (r->season == NULL)
-		return false;
-	plan = o->plan != NULL ? g_strdup(o->plan) : r->season->plan_path != NULL
-		? g_strdup(r->season->plan_path) : g_build_filename(r->templates, "plan.xml", NULL);
-	r->plan = plan_load(plan, r->arena, r->diags);
-	g_free(plan);
-	if (r->plan == NULL)
-		return false;
-	r->data = ingest_season(r->plan, r->season, &ingest, r->arena, r->diags);
-	return r->data != NULL;
-}
-
-/* One phase: as reported, as verified, scored. */
-static void run_phase(struct run *r, int phase)
-{
-	struct facts_phase *f = &r->phases[r->n_phases];
-	struct stats **s = r->stats[r->n_phases++];
-
-	f->phase = phase;
-	f->verification = stats_verify(r->data, phase, r->arena, r->diags);
-	f->self = s[0] = stats_eval(r->data, phase, NULL, r->arena, r->diags);
-	f->verified = s[0];
-	if (g_hash_table_size(f->verification->removed) > 0)
-		f->verified = s[1] = stats_eval(r->data, phase, f->verification->removed, r->arena, r->diags);
-	f->sheets = stats_scores(r->data, f->self, f->verified, r->arena, r->diags, &f->n_sheets);
-	f->samples = stats_sample(r->data, phase, r->arena, r->diags, &f->n_samples);
-}
-
-static void run_compute(struct run *r)
-{
-	for (size_t i = 0; i < r->season->n_phases && r->n_phases < G_N_ELEMENTS(r->phases); i++)
-		if (r->season->phases[i].cutoff != PLAN_EMPTY)
-			run_phase(r, (int)i);
-}
-
-static void run_begin(struct run *r, const struct options *o)
-{
-	*r = (struct run){ .o = o, .arena = arena_new(), .diags = diags_new() };
-	r->templates = options_templates(o);
-}
-
-/* Prints what was found and gives the exit status. */
-static int run_end(struct run *r)
-{
-	struct diag_style style = { r->o->lang, r->o->format, r->o->colour, 0 };
-	int status;
-
-	if (r->o->format == DIAG_TEXT && diags_count_level(r->diags, DIAG_TEMPLATE) == 0 && isatty(STDERR_FILENO))
-		style.limit = SHOWN_ON_TERMINAL;
-	diags_sort(r->diags);
-	diags_print(r->diags, 0, stderr, &style);
-	status = diags_status(r->diags);
-	for (size_t i = 0; i < r->n_phases; i++) {
-		stats_free(r->stats[i][0]);
-		stats_free(r->stats[i][1]);
-	}
-	diags_free(r->diags);
-	arena_free(r->arena);
-	g_free(r->templates);
-	return status;
-}
+#include "run.h"
 
 static int check(const struct options *o)
 {
@@ -215,83 +121,6 @@ static int build(const struct options *o)
 	return stopped ? (run_end(&r), INTERRUPTED) : run_end(&r);
 }
 
-static int find_place(const struct dataset *data, const char *name)
-{
-	for (size_t i = 0; name != NULL && i < data->n_places; i++)
-		if (strcmp(data->places[i].code, name) == 0 || strcmp(data->places[i].name, name) == 0)
-			return (int)i;
-	return name == NULL ? 0 : -1;
-}
-
-static int explain(const struct options *o)
-{
-	/* With one argument it is the measure; with two, the season's folder comes first. */
-	struct options shifted = *o;
-	struct run r;
-	GString *out = g_string_new(NULL);
-	int place, phase;
-
-	if (o->subject == NULL) {
-		fputs("用法：evalseason explain [INPUT] 指标 [--at 地点]\n", stderr);
-		g_string_free(out, TRUE);
-		return USAGE;
-	}
-	shifted.input = o->second != NULL ? o->subject : "input";
-	shifted.subject = o->second != NULL ? o->second : o->subject;
-	run_begin(&r, &shifted);
-	if (run_read(&r)) {
-		place = find_place(r.data, o->at);
-		phase = season_find_phase(r.season, o->phase != NULL ? o->phase : "inspection");
-		if (place < 0 || phase < 0) {
-			fprintf(stderr, "evalseason: 没有“%s”\n", place < 0 ? o->at : o->phase);
-			run_end(&r);
-			g_string_free(out, TRUE);
-			return USAGE;
-		}
-		run_phase(&r, phase);
-		diags_free(r.diags);  /* the data's problems are check's and build's to tell */
-		r.diags = diags_new();
-		r.data->diags = r.diags;
-		if (stats_explain(r.phases[0].self, shifted.subject, place,
-			g_strcmp0(o->format_name, "csv") == 0 ? STATS_CSV
-			: g_strcmp0(o->format_name, "json") == 0 ? STATS_JSON : STATS_TEXT, out, r.diags))
-			fwrite(out->str, 1, out->len, stdout);
-	}
-	g_string_free(out, TRUE);
-	return run_end(&r);
-}
-
-static int verify(const struct options *o)
-{
-	struct run r;
-
-	run_begin(&r, o);
-	publish_verify(o->subject != NULL ? o->subject : o->output, o->second, o->second != NULL ? r.templates : NULL,
-		o->lang, r.diags);
-	return run_end(&r);
-}
-
-static int fonts(const struct options *o)
-{
-	struct run r;
-	char *path, *text;
-	struct fonts *f;
-	const struct style *style;
-
-	run_begin(&r, o);
-	path = g_build_filename(r.templates, "style.xml", NULL);
-	style = style_load(path, r.arena, r.diags);
-	f = style != NULL ? fonts_open(style, r.diags) : NULL;
-	if (f != NULL) {
-		text = fonts_report(f, o->lang);
-		fputs(text, stdout);
-		g_free(text);
-		fonts_free(f);
-	}
-	g_free(path);
-	return run_end(&r);
-}
-
 static const struct command {
 	const char *name;
 	int (*run)(const struct options *o);
@@ -300,9 +129,13 @@ static const struct command {
 } commands[] = {
 	{ "check", check, "[INPUT]", "读入全部报送数据，列出问题", true },
 	{ "build", build, "[INPUT] [-o OUTPUT]", "完整流程：检查、统计、评分、生成全部文书", true },
-	{ "explain", explain, "[INPUT] 指标 [--at 地点]", "一个数怎么来的：定义、算式、每一行的文件和行号", false },
-	{ "verify", verify, "[OUTPUT] [INPUT]", "输出文件是否与清单一致", false },
-	{ "fonts", fonts, "", "哪种字体承担哪个角色，缺什么", false },
+	{ "explain", command_explain, "[INPUT] 指标 [--at 地点]", "一个数怎么来的：定义、算式、每一行的文件和行号", false },
+	{ "kit", command_kit, "[INPUT] -o DIR", "空白报送表：每个镇街、检查组", true },
+	{ "sample", command_sample, "[INPUT] [--freeze|--replay]", "抽取、冻结或复核现场样本", true },
+	{ "compare", command_compare, "OUTPUT OUTPUT", "两次结果比较：得分、等次、名次的变化和原因", false },
+	{ "finalize", command_finalize, "文书 [INPUT] --number 文号", "登记定稿，以后不再改动", false },
+	{ "verify", command_verify, "[OUTPUT] [INPUT]", "输出文件是否与清单一致", false },
+	{ "fonts", command_fonts, "", "哪种字体承担哪个角色，缺什么", false },
 };
 
 static int help(FILE *out)

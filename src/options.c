@@ -40,6 +40,8 @@ bool options_read(struct options *o, int argc, char **argv, const char *synopsis
 		{ "phase", 0, 0, G_OPTION_ARG_STRING, &o->phase, "阶段：inspection、wrapup", "ID" },
 		{ "only", 0, 0, G_OPTION_ARG_STRING, &o->only, "只做某类文书或某个镇街", "ID" },
 		{ "at", 0, 0, G_OPTION_ARG_STRING, &o->at, "explain：地点的代码或名称", "PLACE" },
+		{ "number", 0, 0, G_OPTION_ARG_STRING, &o->number, "finalize：发文字号", "NO" },
+		{ "date", 0, 0, G_OPTION_ARG_STRING, &o->date, "finalize：印发日期（默认今天）", "DATE" },
 		{ "encoding", 0, 0, G_OPTION_ARG_STRING, &o->encoding, "强制文件编码（默认自动判断）", "NAME" },
 		{ "jobs", 'j', 0, G_OPTION_ARG_INT, &o->jobs, "并行进程数（默认全部核）", "N" },
 		{ "timeout", 0, 0, G_OPTION_ARG_INT, &o->timeout, "每份文书的时限（秒，默认 60）", "S" },

@@ -11,7 +11,7 @@ struct options {
 	const char *output;      /* default "output" */
 	const char *templates;   /* folder of plan.xml, style.xml, reports/ */
 	const char *plan;        /* another plan, or NULL */
-	const char *encoding, *only, *at, *phase;
+	const char *encoding, *only, *at, *phase, *number, *date;
 	const char *subject;     /* explain: measure; compare, finalize: first argument */
 	const char *second;
 	int jobs, timeout;

@@ -144,6 +144,13 @@
 	  "请用文书种类（work、packet、annual…）或镇街代码、名称", "use a kind of document (work, packet, annual…) or a township's code or name") \
 	X(NO_MANIFEST, DIAG_INPUT, "没有可用的 manifest.xml", "there is no usable manifest.xml", \
 	  "请先运行 evalseason build", "run evalseason build first") \
+	X(ISSUED_LOST, DIAG_ERROR, "定稿（{0}）的文件缺少或已改动，且数据已变，无法恢复", \
+	  "the issued file ({0}) is missing or changed, and its data has changed too", \
+	  "请从存档取回原文件；或从 issued.xml 删去这一条后重新生成", "bring the file back from the archive, or remove its entry from issued.xml and build again") \
+	X(ISSUED_DIFFERS, DIAG_NOTE, "定稿（{0}）保持不变；重新生成会不同：{1}", "the issued file ({0}) is kept; a rebuild would differ: {1}", \
+	  "如需更正，请从 issued.xml 删去这一条后重新生成并另行发文", "to correct it, remove its entry from issued.xml, build and issue it again") \
+	X(NOT_BUILT, DIAG_INPUT, "清单中没有这份文书，或文件与清单不符", "the manifest does not have this document, or the file differs from it", \
+	  "请先运行 evalseason build", "run evalseason build first") \
 	X(VERIFY_CHANGED, DIAG_ERROR, "文件已改动：{0}", "changed: {0}", \
 	  "请确认改动是否有意；重新生成可恢复", "check whether this was meant; a rebuild restores it") \
 	X(VERIFY_MISSING, DIAG_ERROR, "文件缺少：{0}", "missing: {0}", "重新生成可恢复", "a rebuild restores it") \

@@ -6,7 +6,7 @@
 
 #include "publish/publish.h"
 
-enum job_state { JOB_WAITING, JOB_BUILT, JOB_UNCHANGED, JOB_FAILED };
+enum job_state { JOB_WAITING, JOB_BUILT, JOB_UNCHANGED, JOB_ISSUED, JOB_FAILED };
 
 /* A file that a job made, or that stands unchanged from the last build. */
 struct job_file {
@@ -44,20 +44,39 @@ void previous_free(struct previous *p);
 /* The files of a document made under the same key, still intact; NULL if not. */
 GArray *previous_files(const struct previous *p, const char *output, const char *pdf, const char *key,
 	int *pages);
+void previous_files_free(GArray *files);
+/* The key under which a document was made, or NULL. */
+const char *previous_key(const struct previous *p, const char *pdf);
 /* Paths of the last build that this one did not make (relative). */
 void previous_remove_stale(const struct previous *p, const char *output, GHashTable *made);
 /* Adds the last build's entries for documents that this run leaves alone (--only). */
 void previous_keep(const struct previous *p, GHashTable *made, GString *xml, GPtrArray *files);
 
+/* Documents that were issued (season's issued.xml). issued_keeps(): whether the
+ * issued file still stands (then *sum and *size are its own); says what would
+ * differ, or that it is lost. */
+struct issued;
+struct issued *issued_load(const char *root);
+void issued_free(struct issued *s);
+bool issued_has(const struct issued *s, const char *path);
+bool issued_keeps(const struct issued *s, const struct job *job, const char *output, struct diags *diags,
+	char **sum, size_t *size);
+
+/* What every job of a run shares, read-only. */
+struct job_context {
+	const struct publish_input *in;
+	const struct publish_options *o;
+	const struct previous *previous;
+	const struct issued *issued;
+	const char *base_key;
+};
+
 /* Makes one document in this process (a worker): compose, lay out, render,
  * write. Fills state, key, pages, files, lineage. */
-void job_run(struct job *job, const struct publish_input *in, const struct publish_options *o,
-	const struct previous *previous, const char *base_key, struct diags *diags);
+void job_run(struct job *job, const struct job_context *context, struct diags *diags);
 
 /* Runs all jobs by forked workers. False when one failed or Ctrl-C came. */
-bool workers_run(struct job *jobs, size_t n, const struct publish_input *in,
-	const struct publish_options *o, const struct previous *previous, const char *base_key,
-	struct diags *diags);
+bool workers_run(struct job *jobs, size_t n, const struct job_context *context, struct diags *diags);
 
 /* manifest.xml and SHA256SUMS over the jobs' files and the others. */
 bool manifest_write(const struct publish_input *in, const struct publish_options *o,

@@ -57,7 +57,7 @@ static lxw_format *column_format(const struct sheet *s, const struct plan_field 
 
 static void offer(struct sheet *s, lxw_col_t col, const char **choices, size_t chars, bool strict)
 {
-	lxw_data_validation v = { .validate = LXW_VALIDATION_TYPE_LIST, .value_list = choices,
+	lxw_data_validation v = { .validate = LXW_VALIDATION_TYPE_LIST, .value_list = (char **)(uintptr_t)choices,
 		.error_type = strict ? LXW_VALIDATION_ERROR_TYPE_STOP : LXW_VALIDATION_ERROR_TYPE_WARNING };
 
 	if (chars <= LIST_LIMIT)

@@ -5,41 +5,37 @@
 
 #include "base/file.h"
 #include "publish/job.h"
+#include "publish/node.h"
 
 struct previous {
 	xmlDoc *doc;           /* or NULL */
 	GHashTable *files;     /* path -> xmlNode * of its <file> */
 };
 
-static char *attribute(xmlNode *node, const char *name)
+static char *attribute(const xmlNode *node, const char *name)
 {
-	xmlChar *v = xmlGetNoNsProp(node, (const xmlChar *)name);
-	char *copy = g_strdup(v != NULL ? (const char *)v : "");
-
-	xmlFree(v);
-	return copy;
+	return g_strdup(node_attribute(node, name));
 }
 
-static xmlNode *child(xmlNode *node, const char *name)
+/* The recorded output files. */
+static xmlNode *outputs_of(const struct previous *p)
 {
-	for (node = node != NULL ? node->children : NULL; node != NULL; node = node->next)
-		if (node->type == XML_ELEMENT_NODE && strcmp((const char *)node->name, name) == 0)
-			return node;
-	return NULL;
+	const xmlNode *root = p->doc != NULL ? xmlDocGetRootElement(p->doc) : NULL;
+	const xmlNode *outputs = root != NULL ? node_child(root, "outputs") : NULL;
+
+	return outputs != NULL ? outputs->children : NULL;
 }
 
 struct previous *previous_load(const char *output)
 {
 	struct previous *p = g_new0(struct previous, 1);
 	char *path = g_build_filename(output, "manifest.xml", NULL);
-	xmlNode *outputs;
 
 	p->files = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
 	if (access(path, R_OK) == 0)
 		p->doc = xmlReadFile(path, NULL, XML_PARSE_NONET | XML_PARSE_NOERROR | XML_PARSE_NOWARNING);
 	g_free(path);
-	outputs = p->doc != NULL ? child(xmlDocGetRootElement(p->doc), "outputs") : NULL;
-	for (xmlNode *n = outputs != NULL ? outputs->children : NULL; n != NULL; n = n->next)
+	for (xmlNode *n = outputs_of(p); n != NULL; n = n->next)
 		if (n->type == XML_ELEMENT_NODE)
 			g_hash_table_insert(p->files, attribute(n, "path"), n);
 	return p;
@@ -82,11 +78,19 @@ static bool add_intact(GArray *files, const char *output, xmlNode *node)
 	return intact(output, &f);
 }
 
-static void free_files(GArray *files)
+void previous_files_free(GArray *files)
 {
 	for (guint i = 0; i < files->len; i++)
 		g_free(g_array_index(files, struct job_file, i).path);
 	g_array_free(files, TRUE);
+}
+
+const char *previous_key(const struct previous *p, const char *pdf)
+{
+	const xmlNode *n = g_hash_table_lookup(p->files, pdf);
+	const char *key = n != NULL ? node_attribute(n, "key") : "";
+
+	return *key != '\0' ? key : NULL;
 }
 
 GArray *previous_files(const struct previous *p, const char *output, const char *pdf, const char *key,
@@ -117,7 +121,7 @@ GArray *previous_files(const struct previous *p, const char *output, const char 
 	g_free(old);
 	if (same)
 		return files;
-	free_files(files);
+	previous_files_free(files);
 	return NULL;
 }
 
@@ -138,9 +142,7 @@ void previous_remove_stale(const struct previous *p, const char *output, GHashTa
 
 void previous_keep(const struct previous *p, GHashTable *made, GString *xml, GPtrArray *files)
 {
-	xmlNode *outputs = p->doc != NULL ? child(xmlDocGetRootElement(p->doc), "outputs") : NULL;
-
-	for (xmlNode *n = outputs != NULL ? outputs->children : NULL; n != NULL; n = n->next) {
+	for (xmlNode *n = outputs_of(p); n != NULL; n = n->next) {
 		xmlBuffer *text;
 		struct job_file *f;
 		char *sum;

@@ -107,19 +107,20 @@ static void list_jobs(const struct job *jobs, size_t n)
 
 static void summary(const struct job *jobs, size_t n, const struct publish_options *o)
 {
-	size_t built = 0, same = 0, failed = 0;
+	size_t built = 0, same = 0, issued = 0, failed = 0;
 	int pages = 0;
 
 	for (size_t i = 0; i < n; i++) {
 		built += jobs[i].state == JOB_BUILT;
 		same += jobs[i].state == JOB_UNCHANGED;
+		issued += jobs[i].state == JOB_ISSUED;
 		failed += jobs[i].state == JOB_FAILED;
 		pages += jobs[i].pages;
 	}
 	if (!o->quiet)
-		printf(o->lang == DIAG_ZH ? "文书 %zu 份（%d 页）：新制 %zu，未变 %zu，失败 %zu；见 %s\n"
-			: "%zu documents (%d pages): %zu made, %zu unchanged, %zu failed; see %s\n",
-			n, pages, built, same, failed, o->output);
+		printf(o->lang == DIAG_ZH ? "文书 %zu 份（%d 页）：新制 %zu，未变 %zu，定稿 %zu，失败 %zu；见 %s\n"
+			: "%zu documents (%d pages): %zu made, %zu unchanged, %zu issued, %zu failed; see %s\n",
+			n, pages, built, same, issued, failed, o->output);
 }
 
 static void file_free(void *p)
@@ -133,11 +134,13 @@ static bool build(struct job *jobs, size_t n, const struct publish_input *in,
 {
 	struct previous *previous = previous_load(o->output);
 	GPtrArray *others = g_ptr_array_new_with_free_func(file_free);
+	struct issued *issued = issued_load(in->season->root);
 	char *key = base_key(in);
+	struct job_context context = { in, o, previous, issued, key };
 	bool ok;
 
 	remove_leftovers(o->output);
-	ok = workers_run(jobs, n, in, o, previous, key, diags);
+	ok = workers_run(jobs, n, &context, diags);
 	if (!publish_was_interrupted()) {
 		ok = data_files(in, o, jobs, n, others, diags) && ok;
 		ok = manifest_write(in, o, jobs, n, others, previous, diags) && ok;
@@ -145,6 +148,7 @@ static bool build(struct job *jobs, size_t n, const struct publish_input *in,
 	}
 	g_ptr_array_free(others, TRUE);
 	previous_free(previous);
+	issued_free(issued);
 	g_free(key);
 	return ok;
 }

@@ -40,6 +40,15 @@ struct publish_input {
 bool publish_all(const struct publish_input *in, const struct publish_options *options,
 	struct diags *diags);
 
+/* Prints which townships change score, grade and rank between two builds (output
+ * folders or facts files), and through which indicators. */
+bool publish_compare(const char *a, const char *b, enum diag_lang lang, struct diags *diags);
+
+/* Records a built document (path below output, or with it) as issued: digest,
+ * number, date, and the figures it printed, in root's issued.xml. */
+bool publish_finalize(const char *root, const char *output, const char *document, const char *number,
+	const char *date, struct diags *diags);
+
 /* Blank forms for every township and for inspectors, and the schema of XML
  * submissions, below out. */
 struct kit_input {

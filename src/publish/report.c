@@ -211,35 +211,52 @@ static bool inject_fault(const struct job *job)
 	return g_str_has_prefix(fault, "fail:");
 }
 
-void job_run(struct job *job, const struct publish_input *in, const struct publish_options *o,
-	const struct previous *previous, const char *base_key, struct diags *diags)
+/* The issued file, or what the last build left, where it still stands. */
+static bool keep(struct job *job, const struct job_context *c, bool issued, struct diags *diags)
 {
-	xmlDoc *report = compose_report(in->compose, job->kind, in->facts,
-		in->data->places[job->place].code, diags);
-	char *photos = photo_folder(job, in);
+	struct job_file f = { .path = job->path };
+	GArray *files;
+	char *sum;
+
+	if (issued && issued_keeps(c->issued, job, c->o->output, diags, &sum, &f.size)) {
+		f.path = g_strdup(job->path);
+		g_strlcpy(f.sha256, sum, sizeof f.sha256);
+		g_free(sum);
+		g_array_append_val(job->files, f);
+		job->state = JOB_ISSUED;
+		return true;
+	}
+	files = c->o->force ? NULL : previous_files(c->previous, c->o->output, job->path, job->key, &job->pages);
+	if (files == NULL)
+		return false;
+	g_array_free(job->files, TRUE);
+	job->files = files;
+	job->state = JOB_UNCHANGED;
+	return true;
+}
+
+void job_run(struct job *job, const struct job_context *c, struct diags *diags)
+{
+	xmlDoc *report = compose_report(c->in->compose, job->kind, c->in->facts,
+		c->in->data->places[job->place].code, diags);
+	char *photos = photo_folder(job, c->in);
 	GString *lineage = g_string_new(NULL);
-	GArray *files = NULL;
 
 	job->state = JOB_FAILED;
-	if (report != NULL && !inject_fault(job)) {
-		job->key = key_of(report, photos, base_key);
+	if (report != NULL) {
 		lineage_of(xmlDocGetRootElement(report), job->path, lineage);
-		if (!o->force)
-			files = previous_files(previous, o->output, job->path, job->key, &job->pages);
-		if (files != NULL) {
-			g_array_free(job->files, TRUE);
-			job->files = files;
-			job->state = JOB_UNCHANGED;
-		} else {
-			struct arena *arena = arena_new();
+		job->key = key_of(report, photos, c->base_key);
+	}
+	job->lineage = g_string_free(lineage, FALSE);
+	if (report != NULL && !inject_fault(job)
+		&& !keep(job, c, issued_has(c->issued, job->path), diags)) {
+		struct arena *arena = arena_new();
 
-			if (render(job, in, o, report, photos, arena, diags))
-				job->state = JOB_BUILT;
-			arena_free(arena);
-		}
+		if (render(job, c->in, c->o, report, photos, arena, diags))
+			job->state = JOB_BUILT;
+		arena_free(arena);
 	}
 	if (report != NULL)
 		xmlFreeDoc(report);
-	job->lineage = g_string_free(lineage, FALSE);
 	g_free(photos);
 }

@@ -47,10 +47,7 @@ struct worker {
 struct pool {
 	struct job *jobs;
 	size_t n_jobs;
-	const struct publish_input *in;
-	const struct publish_options *o;
-	const struct previous *previous;
-	const char *base_key;
+	const struct job_context *context;
 	struct diags *diags;
 	struct shared *shared;
 	struct worker worker[MAX_WORKERS];
@@ -109,7 +106,7 @@ static void work(struct pool *p, int slot, int out)
 
 		atomic_store(&mine->since, start);
 		atomic_store(&mine->job, (int)i);
-		job_run(&p->jobs[i], p->in, p->o, p->previous, p->base_key, diags);
+		job_run(&p->jobs[i], p->context, diags);
 		p->jobs[i].seconds = (double)(now_ms() - start) / 1000.0;
 		if (!message_send(out, i, &p->jobs[i], diags))
 			_exit(1);
@@ -167,7 +164,7 @@ static void take(struct pool *p, struct worker *w)
 static const char *why_lost(struct pool *p, const struct worker *w, int status)
 {
 	if (w->overran)
-		return diags_printf(p->diags, "超过时限 %d 秒", p->o->timeout > 0 ? p->o->timeout : 60);
+		return diags_printf(p->diags, "超过时限 %d 秒", p->context->o->timeout > 0 ? p->context->o->timeout : 60);
 	if (WIFSIGNALED(status))
 		return diags_printf(p->diags, "进程被信号 %d 终止", WTERMSIG(status));
 	return diags_printf(p->diags, "进程异常退出（%d）", WEXITSTATUS(status));
@@ -206,7 +203,7 @@ static void read_some(struct pool *p, int slot)
 
 static void end_slow_workers(struct pool *p)
 {
-	long long limit = (p->o->timeout > 0 ? p->o->timeout : 60) * 1000LL, now = now_ms();
+	long long limit = (p->context->o->timeout > 0 ? p->context->o->timeout : 60) * 1000LL, now = now_ms();
 
 	for (int i = 0; i < p->n_workers; i++) {
 		struct slot *s = &p->shared->slots[i];
@@ -249,15 +246,13 @@ static int how_many(const struct publish_options *o, size_t n_jobs)
 	return (int)CLAMP((long)n_jobs, 1, CLAMP(n, 1, MAX_WORKERS));
 }
 
-bool workers_run(struct job *jobs, size_t n, const struct publish_input *in,
-	const struct publish_options *o, const struct previous *previous, const char *base_key,
-	struct diags *diags)
+bool workers_run(struct job *jobs, size_t n, const struct job_context *context, struct diags *diags)
 {
 	struct pool *p = g_new0(struct pool, 1);
 	bool ok;
 
-	*p = (struct pool){ .jobs = jobs, .n_jobs = n, .in = in, .o = o, .previous = previous,
-		.base_key = base_key, .diags = diags, .ok = true, .n_workers = how_many(o, n) };
+	*p = (struct pool){ .jobs = jobs, .n_jobs = n, .context = context, .diags = diags, .ok = true,
+		.n_workers = how_many(context->o, n) };
 	p->shared = mmap(NULL, sizeof *p->shared, PROT_READ | PROT_WRITE, MAP_SHARED | MAP_ANONYMOUS, -1, 0);
 	if (p->shared == MAP_FAILED) {
 		diag_say(diags, DIAG_NO_WORKER, (struct loc){ 0 }, g_strerror(errno), NULL, NULL);
@@ -265,7 +260,7 @@ bool workers_run(struct job *jobs, size_t n, const struct publish_input *in,
 		return false;
 	}
 	p->done = g_new0(bool, n + 1);
-	p->progress = progress_new(n, o->quiet, o->lang);
+	p->progress = progress_new(n, context->o->quiet, context->o->lang);
 	for (int i = 0; i < p->n_workers; i++)
 		if (!start(p, i))
 			diag_say(diags, DIAG_NO_WORKER, (struct loc){ 0 }, diags_printf(diags, "%s", g_strerror(errno)), NULL, NULL);

@@ -7,6 +7,8 @@
 #include <string.h>
 #include <xlsxwriter.h>
 
+#include "publish/node.h"
+
 #define WIDE 28.0
 #define MAX_SERIES_CHARTS 6
 
@@ -16,31 +18,10 @@ struct book {
 	GHashTable *names;     /* sheet names in use */
 };
 
-static const char *attribute(const xmlNode *node, const char *name)
-{
-	for (const xmlAttr *a = node->properties; a != NULL; a = a->next)
-		if (strcmp((const char *)a->name, name) == 0)
-			return a->children != NULL ? (const char *)a->children->content : "";
-	return "";
-}
-
-static bool is(const xmlNode *node, const char *name)
-{
-	return node->type == XML_ELEMENT_NODE && strcmp((const char *)node->name, name) == 0;
-}
-
-static const xmlNode *first(const xmlNode *node, const char *name)
-{
-	for (node = node != NULL ? node->children : NULL; node != NULL; node = node->next)
-		if (is(node, name))
-			return node;
-	return NULL;
-}
-
 static const xmlNode *named(const xmlNode *parent, const char *element, const char *id)
 {
 	for (const xmlNode *n = parent->children; n != NULL; n = n->next)
-		if (is(n, element) && strcmp(attribute(n, "id"), id) == 0)
+		if (node_is(n, element) && strcmp(node_attribute(n, "id"), id) == 0)
 			return n;
 	return NULL;
 }
@@ -72,7 +53,7 @@ static int decimals(const char *text)
 /* A figure as a number with the format its text shows; what does not apply is "—". */
 static void put_figure(struct book *b, lxw_worksheet *ws, lxw_row_t row, lxw_col_t col, const xmlNode *v)
 {
-	const char *text = v != NULL ? attribute(v, "text") : "";
+	const char *text = v != NULL ? node_attribute(v, "text") : "";
 	size_t len = strlen(text);
 	char *end;
 	double value = g_ascii_strtod(text, &end);
@@ -110,14 +91,14 @@ static void district_sheet(struct book *b, const xmlNode *district, const char *
 	worksheet_set_column(ws, 0, 0, 42.0, NULL);
 	worksheet_set_column(ws, 5, 5, WIDE, NULL);
 	for (const xmlNode *v = district->children; v != NULL; v = v->next) {
-		if (!is(v, "v"))
+		if (!node_is(v, "v"))
 			continue;
-		worksheet_write_string(ws, row, 0, attribute(v, "label"), b->text);
+		worksheet_write_string(ws, row, 0, node_attribute(v, "label"), b->text);
 		put_figure(b, ws, row, 1, v);
-		worksheet_write_string(ws, row, 2, attribute(v, "unit"), b->text);
-		worksheet_write_string(ws, row, 3, attribute(v, "target"), b->text);
-		worksheet_write_string(ws, row, 4, state_label(attribute(v, "state")), b->text);
-		worksheet_write_string(ws, row, 5, attribute(v, "id"), b->text);
+		worksheet_write_string(ws, row, 2, node_attribute(v, "unit"), b->text);
+		worksheet_write_string(ws, row, 3, node_attribute(v, "target"), b->text);
+		worksheet_write_string(ws, row, 4, state_label(node_attribute(v, "state")), b->text);
+		worksheet_write_string(ws, row, 5, node_attribute(v, "id"), b->text);
 		row++;
 	}
 	worksheet_autofilter(ws, 0, 0, MAX(row, 2) - 1, 5);
@@ -129,24 +110,24 @@ static void townships_sheet(struct book *b, const xmlNode *district, const char 
 	lxw_worksheet *ws = sheet(b, title);
 	lxw_row_t row = 1;
 	lxw_col_t col = 0;
-	const xmlNode *one = first(district, "township");
+	const xmlNode *one = node_child(district, "township");
 
 	g_free(title);
 	worksheet_write_string(ws, 0, 0, "镇街", b->head);
 	worksheet_set_column(ws, 0, 0, WIDE, NULL);
 	worksheet_freeze_panes(ws, 1, 1);
 	for (const xmlNode *v = one != NULL ? one->children : NULL; v != NULL; v = v->next)
-		if (is(v, "v"))
-			worksheet_write_string(ws, 0, ++col, attribute(v, "label"), b->head);
+		if (node_is(v, "v"))
+			worksheet_write_string(ws, 0, ++col, node_attribute(v, "label"), b->head);
 	for (const xmlNode *t = one; t != NULL; t = t->next) {
 		lxw_col_t c = 0;
 
-		if (!is(t, "township"))
+		if (!node_is(t, "township"))
 			continue;
-		worksheet_write_string(ws, row, 0, attribute(t, "name"), b->text);
+		worksheet_write_string(ws, row, 0, node_attribute(t, "name"), b->text);
 		for (const xmlNode *v = one->children; v != NULL; v = v->next)
-			if (is(v, "v"))
-				put_figure(b, ws, row, ++c, named(t, "v", attribute(v, "id")));
+			if (node_is(v, "v"))
+				put_figure(b, ws, row, ++c, named(t, "v", node_attribute(v, "id")));
 		row++;
 	}
 	if (col > 0 && row > 1)
@@ -156,28 +137,28 @@ static void townships_sheet(struct book *b, const xmlNode *district, const char 
 /* One breakdown: a row per cell, a column for the district and each township. */
 static void series_sheet(struct book *b, const xmlNode *district, const xmlNode *s, bool with_chart)
 {
-	lxw_worksheet *ws = sheet(b, attribute(s, "label"));
+	lxw_worksheet *ws = sheet(b, node_attribute(s, "label"));
 	lxw_row_t row = 1;
 	lxw_col_t col = 1;
 
-	worksheet_write_string(ws, 0, 0, attribute(s, "label"), b->head);
+	worksheet_write_string(ws, 0, 0, node_attribute(s, "label"), b->head);
 	worksheet_write_string(ws, 0, 1, "全区", b->head);
 	worksheet_set_column(ws, 0, 0, WIDE, NULL);
 	worksheet_freeze_panes(ws, 1, 1);
 	for (const xmlNode *v = s->children; v != NULL; v = v->next)
-		if (is(v, "v")) {
-			worksheet_write_string(ws, row, 0, attribute(v, "label"), b->text);
+		if (node_is(v, "v")) {
+			worksheet_write_string(ws, row, 0, node_attribute(v, "label"), b->text);
 			put_figure(b, ws, row++, 1, v);
 		}
 	for (const xmlNode *t = district->children; t != NULL; t = t->next) {
-		const xmlNode *own = is(t, "township") ? named(t, "s", attribute(s, "id")) : NULL;
+		const xmlNode *own = node_is(t, "township") ? named(t, "s", node_attribute(s, "id")) : NULL;
 		lxw_row_t r = 1;
 
-		if (!is(t, "township"))
+		if (!node_is(t, "township"))
 			continue;
-		worksheet_write_string(ws, 0, ++col, attribute(t, "name"), b->head);
+		worksheet_write_string(ws, 0, ++col, node_attribute(t, "name"), b->head);
 		for (const xmlNode *v = own != NULL ? own->children : NULL; v != NULL; v = v->next)
-			if (is(v, "v"))
+			if (node_is(v, "v"))
 				put_figure(b, ws, r++, col, v);
 	}
 	if (with_chart && row > 1) {
@@ -186,7 +167,7 @@ static void series_sheet(struct book *b, const xmlNode *district, const xmlNode 
 
 		chart_series_set_categories(series, ws->name, 1, 0, row - 1, 0);
 		chart_series_set_values(series, ws->name, 1, 1, row - 1, 1);
-		chart_title_set_name(chart, attribute(s, "label"));
+		chart_title_set_name(chart, node_attribute(s, "label"));
 		chart_legend_set_position(chart, LXW_CHART_LEGEND_NONE);
 		worksheet_insert_chart(ws, row + 1, 0, chart);
 	}
@@ -209,13 +190,13 @@ static void score_row(struct book *b, lxw_worksheet *ws, lxw_row_t *row, const c
 	static const char *const cells[] = { "self", "verified", "final" };
 
 	worksheet_write_string(ws, *row, 0, township, b->text);
-	worksheet_write_string(ws, *row, 1, attribute(line, "id"), b->text);
-	worksheet_write_string(ws, *row, 2, attribute(line, "label"), b->text);
-	score_cell(b, ws, *row, 3, attribute(line, "weight"));
+	worksheet_write_string(ws, *row, 1, node_attribute(line, "id"), b->text);
+	worksheet_write_string(ws, *row, 2, node_attribute(line, "label"), b->text);
+	score_cell(b, ws, *row, 3, node_attribute(line, "weight"));
 	for (lxw_col_t i = 0; i < 3; i++)
-		score_cell(b, ws, *row, 4 + i, attribute(line, cells[i]));
-	worksheet_write_string(ws, *row, 7, attribute(line, "working"), b->text);
-	worksheet_write_string(ws, *row, 8, attribute(line, "reason"), b->text);
+		score_cell(b, ws, *row, 4 + i, node_attribute(line, cells[i]));
+	worksheet_write_string(ws, *row, 7, node_attribute(line, "working"), b->text);
+	worksheet_write_string(ws, *row, 8, node_attribute(line, "reason"), b->text);
 	++*row;
 }
 
@@ -223,9 +204,9 @@ static void score_lines(struct book *b, lxw_worksheet *ws, lxw_row_t *row, const
 	const xmlNode *node)
 {
 	for (node = node->children; node != NULL; node = node->next) {
-		if (is(node, "i"))
+		if (node_is(node, "i"))
 			score_row(b, ws, row, township, node);
-		else if (is(node, "group"))
+		else if (node_is(node, "group"))
 			score_lines(b, ws, row, township, node);
 	}
 }
@@ -241,28 +222,28 @@ static void scores_sheet(struct book *b, const xmlNode *district)
 	worksheet_set_column(ws, 2, 2, WIDE, NULL);
 	worksheet_set_column(ws, 7, 8, 40.0, NULL);
 	for (const xmlNode *t = district->children; t != NULL; t = t->next) {
-		const xmlNode *score = is(t, "township") ? first(t, "score") : NULL;
+		const xmlNode *score = node_is(t, "township") ? node_child(t, "score") : NULL;
 
 		if (score != NULL)
-			score_lines(b, ws, &row, attribute(t, "name"), score);
+			score_lines(b, ws, &row, node_attribute(t, "name"), score);
 	}
 	worksheet_autofilter(ws, 0, 0, MAX(row, 2) - 1, 8);
 }
 
 static void phase_sheets(struct book *b, const xmlNode *phase)
 {
-	const xmlNode *district = first(phase, "district");
-	const xmlNode *township = district != NULL ? first(district, "township") : NULL;
+	const xmlNode *district = node_child(phase, "district");
+	const xmlNode *township = district != NULL ? node_child(district, "township") : NULL;
 	int charts = 0;
 
 	if (district == NULL)
 		return;
-	district_sheet(b, district, attribute(phase, "label"));
-	townships_sheet(b, district, attribute(phase, "label"));
-	if (township != NULL && first(township, "score") != NULL)
+	district_sheet(b, district, node_attribute(phase, "label"));
+	townships_sheet(b, district, node_attribute(phase, "label"));
+	if (township != NULL && node_child(township, "score") != NULL)
 		scores_sheet(b, district);
 	for (const xmlNode *s = district->children; s != NULL; s = s->next)
-		if (is(s, "s"))
+		if (node_is(s, "s"))
 			series_sheet(b, district, s, charts++ < MAX_SERIES_CHARTS);
 }
 
@@ -290,7 +271,7 @@ bool xlsx_statistics(xmlDoc *facts, const struct season *season, const char *pat
 	format_set_num_format(b.percent, "0.0%");
 	workbook_set_properties(b.book, &properties);
 	for (const xmlNode *p = xmlDocGetRootElement(facts)->children; p != NULL; p = p->next)
-		if (is(p, "phase"))
+		if (node_is(p, "phase"))
 			phase_sheets(&b, p);
 	g_hash_table_destroy(b.names);
 	return workbook_close(b.book) == LXW_NO_ERROR;

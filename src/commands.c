@@ -1,0 +1,157 @@
+/* commands.c -- explain, kit, sample, compare, finalize, verify, fonts. */
+#include "commands.h"
+
+#include <stdio.h>
+#include <string.h>
+
+#include "publish/publish.h"
+#include "run.h"
+
+static int find_place(const struct dataset *data, const char *name)
+{
+	for (size_t i = 0; name != NULL && i < data->n_places; i++)
+		if (strcmp(data->places[i].code, name) == 0 || strcmp(data->places[i].name, name) == 0)
+			return (int)i;
+	return name == NULL ? 0 : -1;
+}
+
+int command_explain(const struct options *o)
+{
+	/* With one argument it is the measure; with two, the season's folder comes first. */
+	struct options shifted = *o;
+	struct run r;
+	GString *out = g_string_new(NULL);
+	int place, phase;
+
+	if (o->subject == NULL) {
+		fputs("用法：evalseason explain [INPUT] 指标 [--at 地点]\n", stderr);
+		g_string_free(out, TRUE);
+		return USAGE;
+	}
+	shifted.input = o->second != NULL ? o->subject : "input";
+	shifted.subject = o->second != NULL ? o->second : o->subject;
+	run_begin(&r, &shifted);
+	if (run_read(&r)) {
+		place = find_place(r.data, o->at);
+		phase = season_find_phase(r.season, o->phase != NULL ? o->phase : "inspection");
+		if (place < 0 || phase < 0) {
+			fprintf(stderr, "evalseason: 没有“%s”\n", place < 0 ? o->at : o->phase);
+			run_end(&r);
+			g_string_free(out, TRUE);
+			return USAGE;
+		}
+		run_phase(&r, phase);
+		run_hush(&r);  /* the data's problems are check's and build's to tell */
+		if (stats_explain(r.phases[0].self, shifted.subject, place,
+			g_strcmp0(o->format_name, "csv") == 0 ? STATS_CSV
+			: g_strcmp0(o->format_name, "json") == 0 ? STATS_JSON : STATS_TEXT, out, r.diags))
+			fwrite(out->str, 1, out->len, stdout);
+	}
+	g_string_free(out, TRUE);
+	return run_end(&r);
+}
+
+int command_verify(const struct options *o)
+{
+	struct run r;
+
+	run_begin(&r, o);
+	publish_verify(o->subject != NULL ? o->subject : o->output, o->second, o->second != NULL ? r.templates : NULL,
+		o->lang, r.diags);
+	return run_end(&r);
+}
+
+int command_fonts(const struct options *o)
+{
+	struct run r;
+	char *path, *text;
+	struct fonts *f;
+	const struct style *style;
+
+	run_begin(&r, o);
+	path = g_build_filename(r.templates, "style.xml", NULL);
+	style = style_load(path, r.arena, r.diags);
+	f = style != NULL ? fonts_open(style, r.diags) : NULL;
+	if (f != NULL) {
+		text = fonts_report(f, o->lang);
+		fputs(text, stdout);
+		g_free(text);
+		fonts_free(f);
+	}
+	g_free(path);
+	return run_end(&r);
+}
+
+
+/* The season with what phase has: kit and sample. */
+static bool read_phase(struct run *r, const struct options *o)
+{
+	int phase;
+
+	run_begin(r, o);
+	if (!run_read(r))
+		return false;
+	phase = season_find_phase(r->season, o->phase != NULL ? o->phase : "inspection");
+	if (phase < 0) {
+		diag_say(r->diags, DIAG_NO_INPUT, (struct loc){ .file = r->season->path }, o->phase, NULL, NULL);
+		return false;
+	}
+	run_phase(r, phase);
+	run_hush(r);
+	return true;
+}
+
+int command_kit(const struct options *o)
+{
+	struct run r;
+
+	if (read_phase(&r, o)) {
+		struct kit_input in = { r.plan, r.season, r.data, r.phases[0].phase, r.phases[0].samples, r.phases[0].n_samples };
+
+		publish_kit(&in, o->output, r.diags);
+	}
+	return run_end(&r);
+}
+
+int command_sample(const struct options *o)
+{
+	struct run r;
+
+	if (read_phase(&r, o))
+		publish_sample(r.data, r.phases[0].phase, r.phases[0].samples, r.phases[0].n_samples,
+			o->freeze ? PUBLISH_FREEZE : o->replay ? PUBLISH_REPLAY : PUBLISH_PRINT, o->lang, r.diags);
+	return run_end(&r);
+}
+
+int command_compare(const struct options *o)
+{
+	struct run r;
+
+	if (o->second == NULL) {
+		fputs("用法：evalseason compare 输出文件夹 另一输出文件夹\n", stderr);
+		return USAGE;
+	}
+	run_begin(&r, o);
+	publish_compare(o->subject, o->second, o->lang, r.diags);
+	return run_end(&r);
+}
+
+int command_finalize(const struct options *o)
+{
+	struct run r;
+	GDateTime *now = g_date_time_new_now_local();
+	char *today = g_date_time_format(now, "%Y-%m-%d");
+	int status = USAGE;
+
+	if (o->subject == NULL || o->number == NULL) {
+		fputs("用法：evalseason finalize 文书 [INPUT] --number 发文字号 [--date 日期]\n", stderr);
+	} else {
+		run_begin(&r, o);
+		publish_finalize(o->second != NULL ? o->second : "input", o->output, o->subject, o->number,
+			o->date != NULL ? o->date : today, r.diags);
+		status = run_end(&r);
+	}
+	g_free(today);
+	g_date_time_unref(now);
+	return status;
+}

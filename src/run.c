@@ -1,0 +1,85 @@
+/* run.c -- the beginning and the end of every subcommand. */
+#include "run.h"
+
+#include <glib.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <unistd.h>
+
+#define SHOWN_ON_TERMINAL 20  /* problems printed before "the rest is in problems.csv" */
+
+void run_begin(struct run *r, const struct options *o)
+{
+	*r = (struct run){ .o = o, .arena = arena_new(), .diags = diags_new() };
+	r->templates = options_templates(o);
+}
+
+bool run_read(struct run *r)
+{
+	const struct options *o = r->o;
+	struct ingest_options ingest = { .encoding = o->encoding };
+	char *plan;
+
+	r->season = season_load(o->input, r->arena, r->diags);
+	if (r->season == NULL)
+		return false;
+	plan = o->plan != NULL ? g_strdup(o->plan) : r->season->plan_path != NULL
+		? g_strdup(r->season->plan_path) : g_build_filename(r->templates, "plan.xml", NULL);
+	r->plan = plan_load(plan, r->arena, r->diags);
+	g_free(plan);
+	if (r->plan == NULL)
+		return false;
+	r->data = ingest_season(r->plan, r->season, &ingest, r->arena, r->diags);
+	return r->data != NULL;
+}
+
+/* One phase: as reported, as verified, scored. */
+void run_phase(struct run *r, int phase)
+{
+	struct facts_phase *f = &r->phases[r->n_phases];
+	struct stats **s = r->stats[r->n_phases++];
+
+	f->phase = phase;
+	f->verification = stats_verify(r->data, phase, r->arena, r->diags);
+	f->self = s[0] = stats_eval(r->data, phase, NULL, r->arena, r->diags);
+	f->verified = s[0];
+	if (g_hash_table_size(f->verification->removed) > 0)
+		f->verified = s[1] = stats_eval(r->data, phase, f->verification->removed, r->arena, r->diags);
+	f->sheets = stats_scores(r->data, f->self, f->verified, r->arena, r->diags, &f->n_sheets);
+	f->samples = stats_sample(r->data, phase, r->arena, r->diags, &f->n_samples);
+}
+
+void run_compute(struct run *r)
+{
+	for (size_t i = 0; i < r->season->n_phases && r->n_phases < G_N_ELEMENTS(r->phases); i++)
+		if (r->season->phases[i].cutoff != PLAN_EMPTY)
+			run_phase(r, (int)i);
+}
+
+void run_hush(struct run *r)
+{
+	diags_free(r->diags);
+	r->diags = diags_new();
+	r->data->diags = r->diags;
+}
+
+int run_end(struct run *r)
+{
+	struct diag_style style = { r->o->lang, r->o->format, r->o->colour, 0 };
+	int status;
+
+	if (r->o->format == DIAG_TEXT && diags_count_level(r->diags, DIAG_TEMPLATE) == 0 && isatty(STDERR_FILENO))
+		style.limit = SHOWN_ON_TERMINAL;
+	diags_sort(r->diags);
+	diags_print(r->diags, 0, stderr, &style);
+	status = diags_status(r->diags);
+	for (size_t i = 0; i < r->n_phases; i++) {
+		stats_free(r->stats[i][0]);
+		stats_free(r->stats[i][1]);
+	}
+	diags_free(r->diags);
+	arena_free(r->arena);
+	g_free(r->templates);
+	return status;
+}
+

@@ -1,0 +1,43 @@
+/* run.h -- what every subcommand starts and ends with: plan, season, rows,
+ * figures of each phase, and what there is to say about them. */
+#ifndef RUN_H
+#define RUN_H
+
+#include "facts/facts.h"
+#include "options.h"
+
+#define RUN_PHASES 8
+
+enum status { DONE = 0, PROBLEMS = 1, USAGE = 2, TEMPLATE = 3, NO_INPUT = 4, REPORTS = 5, SYSTEM = 6,
+	INTERRUPTED = 130 };
+
+/* Everything that lives as long as a run. */
+struct run {
+	const struct options *o;
+	struct arena *arena;
+	struct diags *diags;
+	char *templates;
+	const struct plan *plan;
+	const struct season *season;
+	struct dataset *data;
+	struct stats *stats[RUN_PHASES][2];   /* by phase: as reported, as verified */
+	struct facts_phase phases[RUN_PHASES];
+	size_t n_phases;
+};
+
+void run_begin(struct run *r, const struct options *o);
+
+/* Plan, season and rows. False with diagnostics. */
+bool run_read(struct run *r);
+
+/* Figures, scores and samples of one phase, or of every phase with a cut-off. */
+void run_phase(struct run *r, int phase);
+void run_compute(struct run *r);
+
+/* Forgets what was said about the data: for commands whose answer is something else. */
+void run_hush(struct run *r);
+
+/* Prints what was found, frees everything and gives the exit status. */
+int run_end(struct run *r);
+
+#endif
