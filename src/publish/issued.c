@@ -122,7 +122,7 @@ static char *lineage_of(const char *output, const char *path)
 	return g_string_free(s, FALSE);
 }
 
-static bool write(const struct issued *s, const char *root, struct diags *diags)
+static bool save(const struct issued *s, const char *root, struct diags *diags)
 {
 	char *path = g_build_filename(root, "issued.xml", NULL);
 	xmlChar *text;
@@ -173,7 +173,7 @@ bool publish_finalize(const char *root, const char *output, const char *document
 
 	if (ok) {
 		record(s, output, &g_array_index(files, struct job_file, 0), key, number, date);
-		ok = write(s, root, diags);
+		ok = save(s, root, diags);
 		previous_files_free(files);
 	} else {
 		diag_say(diags, DIAG_NOT_BUILT, (struct loc){ .file = diags_printf(diags, "%s", document) }, NULL, NULL, NULL);

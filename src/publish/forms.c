@@ -1,0 +1,135 @@
+/* forms.c -- notes and filled-in rows of blank forms. Fields are known by their
+ * roles, never by name. */
+#include "publish/forms.h"
+
+#include <string.h>
+
+static const char *type_words(const struct plan_field *field)
+{
+	switch (field->type) {
+	case PLAN_TEXT: case PLAN_URL: return "文字";
+	case PLAN_CODE: return "从下列选项中选一项";
+	case PLAN_MULTI: return "可选多项，用“；”分隔";
+	case PLAN_REFS: return "编号，多个用“；”分隔";
+	case PLAN_INT: return "整数，不带单位";
+	case PLAN_MONEY: return "金额（元），两位小数";
+	case PLAN_DEC: return "数字";
+	case PLAN_DATE: return "日期，如 2023-08-01";
+	case PLAN_MONTH: return "月份，如 2023-08";
+	case PLAN_BOOL: return "是 或 否";
+	}
+	return "";
+}
+
+static const char *required_words(enum plan_req req)
+{
+	switch (req) {
+	case PLAN_REQUIRED: return "必填";
+	case PLAN_CONDITIONAL: return "有条件必填";
+	case PLAN_OPTIONAL: return "选填";
+	}
+	return "";
+}
+
+char *forms_note(const struct plan_field *field)
+{
+	GString *s = g_string_new(NULL);
+
+	g_string_append_printf(s, "%s。%s。", required_words(field->req), type_words(field));
+	if (field->size > 0)
+		g_string_append_printf(s, "不超过 %d 字。", field->size);
+	if (field->min != NULL || field->max != NULL)
+		g_string_append_printf(s, "范围 %s 至 %s。", field->min != NULL ? field->min : "不限",
+			field->max != NULL ? field->max : "不限");
+	if (field->codes != NULL) {
+		g_string_append(s, "选项：");
+		for (size_t i = 0; i < field->codes->n_codes; i++)
+			g_string_append_printf(s, "%s%s", i > 0 ? "；" : "", field->codes->codes[i].label);
+	}
+	return g_string_free(s, FALSE);
+}
+
+/* Cells borrow from the season's arena or the plan. */
+static char **blank(const struct plan_table *table, GPtrArray *rows)
+{
+	char **cells = g_new0(char *, table->n_fields + 1);
+
+	g_ptr_array_add(rows, cells);
+	return cells;
+}
+
+static void fill(char **cells, const struct plan_table *table, const char *role, const char *text)
+{
+	int column = plan_find_field_role(table, role);
+
+	if (column >= 0 && column < (int)table->n_fields && text != NULL)
+		cells[column] = (char *)(uintptr_t)text;
+}
+
+/* A code that a spreadsheet program cannot turn into a number: Q450199001003. */
+static const char *safe_code(const struct kit_input *in, const char *code)
+{
+	return strspn(code, "0123456789") == strlen(code) ? arena_printf(in->data->arena, "Q%s", code) : code;
+}
+
+static void fill_township(char **cells, const struct kit_input *in, const struct plan_table *table, int township)
+{
+	const struct place *p = &in->data->places[township];
+	char cutoff[32];
+
+	fill(cells, table, "township", safe_code(in, p->code));
+	fill(cells, table, "township-name", p->name);
+	fill(cells, table, "kind", p->type);
+	fill(cells, table, "cutoff", arena_strdup(in->data->arena,
+		plan_date_iso(in->season->phases[in->phase].cutoff, cutoff)));
+}
+
+GPtrArray *forms_rows(const struct kit_input *in, const struct plan_table *table, int township)
+{
+	GPtrArray *rows = g_ptr_array_new_with_free_func(g_free);
+	const struct place *p = &in->data->places[township];
+
+	if (g_strcmp0(table->role, "submission") == 0) {
+		fill_township(blank(table, rows), in, table, township);
+	} else if (plan_find_field_role(table, "community-name") >= 0) {
+		for (int i = 0; i < p->n_children; i++) {
+			const struct place *c = &in->data->places[p->first_child + i];
+			char **cells = blank(table, rows);
+
+			fill(cells, table, "community", safe_code(in, c->code));
+			fill(cells, table, "community-name", c->name);
+			fill(cells, table, "kind", c->type);
+		}
+	}
+	return rows;
+}
+
+static void finding_row(GPtrArray *rows, const struct kit_input *in, const struct plan_table *table,
+	const struct stats_sample *sample, const struct stats_drawn *d)
+{
+	char **cells = blank(table, rows);
+	const char *code = in->data->places[sample->place].code;
+	GString *claimed = g_string_new(NULL);
+
+	for (size_t i = 0; i < d->rule->n_show; i++)
+		g_string_append_printf(claimed, "%s%s=%s", i > 0 ? "；" : "",
+			plan_column_info(d->rule->table, d->rule->show[i]).label,
+			ingest_cell_text(d->rule->table, d->row, d->rule->show[i], in->data->arena));
+	fill(cells, table, "finding", arena_printf(in->data->arena, "F%.9s-%03u", code, rows->len));
+	fill(cells, table, "township", safe_code(in, code));
+	fill(cells, table, "object-kind", d->rule->object);
+	fill(cells, table, "object", d->id);
+	fill(cells, table, "claimed", arena_strdup(in->data->arena, claimed->str));
+	g_string_free(claimed, TRUE);
+}
+
+GPtrArray *forms_finding_rows(const struct kit_input *in, const struct plan_table *table)
+{
+	GPtrArray *rows = g_ptr_array_new_with_free_func(g_free);
+
+	for (size_t i = 0; i < in->n_samples; i++)
+		for (size_t k = 0; k < in->samples[i].n; k++)
+			if (!in->samples[i].drawn[k].reserve)
+				finding_row(rows, in, table, &in->samples[i], &in->samples[i].drawn[k]);
+	return rows;
+}
