@@ -81,6 +81,7 @@ static bool run_publish(struct run *r, xmlDoc *facts)
 		struct publish_options po = { o->output, o->only, o->phase, o->jobs, o->timeout, o->force,
 			o->dry_run, o->quiet, o->lang, command };
 
+		compose_check(compose, facts, r->diags);
 		want_characters(fonts, r, facts);
 		ok = fonts_prepare(fonts, r->diags) && publish_all(&in, &po, r->diags);
 	}

@@ -144,6 +144,11 @@
 	  "请用文书种类（work、packet、annual…）或镇街代码、名称", "use a kind of document (work, packet, annual…) or a township's code or name") \
 	X(NO_MANIFEST, DIAG_INPUT, "没有可用的 manifest.xml", "there is no usable manifest.xml", \
 	  "请先运行 evalseason build", "run evalseason build first") \
+	X(SAMPLE_MOVED, DIAG_NOTE, "{0}抽样后又重新报送，总体已变，名单以冻结的为准", "{0} sent its data again after the draw: the frozen list holds", "", "") \
+	X(SAMPLE_DIFFERS, DIAG_ERROR, "{0}的名单与重抽结果不一致", "the list of {0} differs from a new draw", \
+	  "请核对 inspection/samples.xml 是否被改动", "check whether inspection/samples.xml was changed") \
+	X(ALREADY_FROZEN, DIAG_ERROR, "样本已经冻结，不再重抽", "the sample is frozen already and is not drawn again", \
+	  "确需重抽时，请先书面说明并移走原文件", "to draw again, put the reason on record and move the old file away") \
 	X(ISSUED_LOST, DIAG_ERROR, "定稿（{0}）的文件缺少或已改动，且数据已变，无法恢复", \
 	  "the issued file ({0}) is missing or changed, and its data has changed too", \
 	  "请从存档取回原文件；或从 issued.xml 删去这一条后重新生成", "bring the file back from the archive, or remove its entry from issued.xml and build again") \

@@ -44,6 +44,12 @@ bool publish_all(const struct publish_input *in, const struct publish_options *o
  * folders or facts files), and through which indicators. */
 bool publish_compare(const char *a, const char *b, enum diag_lang lang, struct diags *diags);
 
+/* The on-site sample: printed; drawn anew and compared; or written to root's
+ * inspection/samples.xml, once and for all. */
+enum publish_sample_way { PUBLISH_PRINT, PUBLISH_REPLAY, PUBLISH_FREEZE };
+void publish_sample(const struct dataset *data, int phase, const struct stats_sample *samples, size_t n,
+	enum publish_sample_way way, enum diag_lang lang, struct diags *diags);
+
 /* Records a built document (path below output, or with it) as issued: digest,
  * number, date, and the figures it printed, in root's issued.xml. */
 bool publish_finalize(const char *root, const char *output, const char *document, const char *number,

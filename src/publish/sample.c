@@ -1,0 +1,141 @@
+/* sample.c -- the on-site sample: printed, frozen when inspectors take it, or
+ * drawn again and compared, so that anyone can prove the list. */
+#include <glib.h>
+#include <stdio.h>
+#include <string.h>
+#include <sys/stat.h>
+
+#include "base/file.h"
+#include "publish/publish.h"
+
+static void attribute(GString *s, const char *name, const char *value)
+{
+	char *escaped = g_markup_escape_text(value != NULL ? value : "", -1);
+
+	g_string_append_printf(s, " %s=\"%s\"", name, escaped);
+	g_free(escaped);
+}
+
+static void draw(GString *s, const struct stats_drawn *d)
+{
+	char order[16];
+
+	g_snprintf(order, sizeof order, "%d", d->order);
+	g_string_append(s, "  <draw");
+	attribute(s, "rule", d->rule->id);
+	attribute(s, "order", order);
+	attribute(s, "reserve", d->reserve ? "yes" : "no");
+	attribute(s, "id", d->id);
+	attribute(s, "name", d->name);
+	attribute(s, "stratum", d->stratum);
+	g_string_append(s, "/>\n");
+}
+
+static GString *as_xml(const struct dataset *data, int phase, const struct stats_sample *samples, size_t n)
+{
+	GString *s = g_string_new("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<samples");
+	char drawn[32];
+
+	attribute(s, "phase", data->season->phases[phase].id);
+	attribute(s, "drawn", plan_date_iso(data->season->date, drawn));
+	g_string_append(s, ">\n");
+	for (size_t i = 0; i < n; i++) {
+		g_string_append(s, " <township");
+		attribute(s, "code", data->places[samples[i].place].code);
+		attribute(s, "seed", samples[i].seed);
+		attribute(s, "frame", samples[i].frame_digest);
+		g_string_append(s, ">\n");
+		for (size_t k = 0; k < samples[i].n; k++)
+			draw(s, &samples[i].drawn[k]);
+		g_string_append(s, " </township>\n");
+	}
+	g_string_append(s, "</samples>\n");
+	return s;
+}
+
+static void print(const struct dataset *data, const struct stats_sample *samples, size_t n, enum diag_lang lang)
+{
+	for (size_t i = 0; i < n; i++) {
+		printf(lang == DIAG_ZH ? "%s 种子 %s 总体摘要 %s%s\n" : "%s seed %s frame %s%s\n",
+			data->places[samples[i].place].name, samples[i].seed, samples[i].frame_digest,
+			!samples[i].frozen ? "" : lang == DIAG_ZH ? "（已冻结）" : " (frozen)");
+		for (size_t k = 0; k < samples[i].n; k++) {
+			const struct stats_drawn *d = &samples[i].drawn[k];
+
+			printf("  %s\t%d%s\t%s\t%s\t%s\n", d->rule->label, d->order,
+				!d->reserve ? "" : lang == DIAG_ZH ? "（备）" : " (reserve)", d->id, d->name, d->stratum);
+		}
+	}
+}
+
+static bool same_draw(const struct stats_drawn *a, const struct stats_drawn *b)
+{
+	return a->rule == b->rule && a->order == b->order && a->reserve == b->reserve && strcmp(a->id, b->id) == 0;
+}
+
+static bool same_sample(const struct stats_sample *a, const struct stats_sample *b)
+{
+	bool same = a->n == b->n && strcmp(a->seed, b->seed) == 0;
+
+	for (size_t i = 0; i < a->n && same; i++)
+		same = same_draw(&a->drawn[i], &b->drawn[i]);
+	return same;
+}
+
+/* Draws anew and compares; a township whose frame has changed since (it sent its
+ * data again) cannot be compared, and is said. */
+static void replay(const struct dataset *data, int phase, const struct stats_sample *samples, size_t n,
+	enum diag_lang lang, struct diags *diags)
+{
+	size_t m, same = 0, moved = 0;
+	const struct stats_sample *again = stats_sample_draw(data, phase, data->arena, diags, &m);
+
+	for (size_t i = 0; i < n && i < m; i++) {
+		const char *name = data->places[samples[i].place].name;
+
+		if (same_sample(&samples[i], &again[i])) {
+			same++;
+		} else if (strcmp(samples[i].frame_digest, again[i].frame_digest) != 0) {
+			moved++;
+			diag_say(diags, DIAG_SAMPLE_MOVED, (struct loc){ .township = data->places[samples[i].place].code },
+				name, NULL, NULL);
+		} else {
+			diag_say(diags, DIAG_SAMPLE_DIFFERS, (struct loc){ .township = data->places[samples[i].place].code },
+				name, NULL, NULL);
+		}
+	}
+	printf(lang == DIAG_ZH ? "重抽 %zu 个镇街：一致 %zu，总体已变 %zu，不一致 %zu\n"
+		: "%zu townships drawn again: %zu the same, %zu with another frame, %zu different\n",
+		n, same, moved, n - same - moved);
+}
+
+static bool freeze(const struct dataset *data, int phase, const struct stats_sample *samples, size_t n,
+	enum diag_lang lang, struct diags *diags)
+{
+	char *path = g_build_filename(data->season->root, "inspection", "samples.xml", NULL);
+	struct stat st;
+	bool ok = stat(path, &st) != 0;
+	GString *text;
+
+	if (!ok) {
+		diag_say(diags, DIAG_ALREADY_FROZEN, (struct loc){ .file = diags_printf(diags, "%s", path) }, NULL, NULL, NULL);
+	} else {
+		text = as_xml(data, phase, samples, n);
+		ok = file_write(path, text->str, text->len, diags);
+		if (ok)
+			printf(lang == DIAG_ZH ? "已冻结：%s\n" : "frozen: %s\n", path);
+		g_string_free(text, TRUE);
+	}
+	g_free(path);
+	return ok;
+}
+
+void publish_sample(const struct dataset *data, int phase, const struct stats_sample *samples, size_t n,
+	enum publish_sample_way way, enum diag_lang lang, struct diags *diags)
+{
+	switch (way) {
+	case PUBLISH_PRINT: print(data, samples, n, lang); break;
+	case PUBLISH_REPLAY: replay(data, phase, samples, n, lang, diags); break;
+	case PUBLISH_FREEZE: freeze(data, phase, samples, n, lang, diags); break;
+	}
+}
