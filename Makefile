@@ -74,6 +74,14 @@ $(BUILD)/pdfa: $(TOOLOBJ)
 	@echo "  LD    $@"
 	@$(CC) $(OPT) $(LINKHARDEN) -o $@ $^ $(LIBS)
 
+$(BUILD)/bench-%: $(OBJ) $(BUILD)/tests/bench/%.o
+	@echo "  LD    $@"
+	@$(CC) $(OPT) $(LINKHARDEN) -o $@ $^ $(LIBS)
+
+bench: setup-test
+	@$(MAKE) --no-print-directory program $(BENCH:tests/bench/%.c=$(BUILD)/bench-%)
+	@sh tests/bench/run.sh $(BUILD) $(PEERS)
+
 $(BUILD)/%.o: src/%.c
 	@mkdir -p $(@D)
 	@echo "  CC    $<"
