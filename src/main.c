@@ -78,8 +78,9 @@ static bool run_publish(struct run *r, xmlDoc *facts)
 
 	if (fonts != NULL) {
 		struct publish_input in = { r->plan, r->season, r->data, compose, facts, style, fonts, r->templates };
-		struct publish_options po = { o->output, o->only, o->phase, o->jobs, o->timeout, o->force,
-			o->dry_run, o->quiet, o->lang, command };
+		struct publish_options po = { .output = o->output, .only = o->only, .phase = o->phase,
+			.jobs = o->jobs, .timeout = o->timeout, .force = o->force, .dry_run = o->dry_run,
+			.quiet = o->quiet, .lang = o->lang, .command = command };
 
 		compose_check(compose, facts, r->diags);
 		want_characters(fonts, r, facts);

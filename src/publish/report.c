@@ -186,7 +186,7 @@ static bool render(struct job *job, const struct publish_input *in, const struct
 		canvas_free(pages);
 		g_free(bytes);
 	}
-	if (ok)
+	if (ok && !o->no_pictures)
 		save_charts(&charts, xmlDocGetRootElement(report));
 	g_free(title);
 	g_free(subject);

@@ -63,7 +63,7 @@ int main(int argc, char **argv)
 	in.style = in.plan == NULL ? NULL : style_load(style_path, arena, diags);
 	in.compose = in.style == NULL ? NULL : compose_load(argv[1], in.plan, &season, diags);
 	in.fonts = in.compose == NULL ? NULL : fonts_open(in.style, diags);
-	o = (struct publish_options){ .output = argv[3], .jobs = atoi(argv[4]), .force = true, .quiet = true };
+	o = (struct publish_options){ .output = argv[3], .jobs = atoi(argv[4]), .force = true, .quiet = true, .no_pictures = true };
 	if (in.fonts == NULL)
 		fail(diags);
 	fonts_want(in.fonts, text, len);
