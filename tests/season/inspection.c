@@ -5,8 +5,12 @@
 
 static const struct style plain = { .says = "the district", .encoding = UTF8_BOM, .dates = ISO, .keys = BARE };
 
-struct finding { int township; int kind; const char *id; int item, verdict, severity; const char *claimed, *verified,
-	*seen, *note; };
+struct finding {
+	int township, kind;
+	const char *id;
+	int item, verdict, severity;
+	const char *claimed, *verified, *seen, *note;
+};
 
 static const struct finding findings[] = {
 	{ 0, 2, "ORG0003", 1, 1, 0, "存在", "存在", "现场查看、成员名册", "" },
