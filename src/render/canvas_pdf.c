@@ -54,6 +54,15 @@ void pdf_stream_fill(struct pdf *pdf, HPDF_Dict stream, const void *bytes, size_
 	g_free(packed);
 }
 
+HPDF_Dict pdf_stream_packed(struct pdf *pdf, const void *bytes, size_t len)
+{
+	HPDF_Dict stream = HPDF_DictStream_New(pdf->doc->mmgr, pdf->doc->xref);
+
+	stream->write_fn = write_filter;
+	HPDF_Stream_Write(stream->stream, bytes, (HPDF_UINT)len);
+	return stream;
+}
+
 HPDF_Dict pdf_stream(struct pdf *pdf, const void *bytes, size_t len, bool compress)
 {
 	HPDF_Dict stream = HPDF_DictStream_New(pdf->doc->mmgr, pdf->doc->xref);

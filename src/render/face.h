@@ -12,6 +12,7 @@
 #include <stdbool.h>
 #include <stdint.h>
 
+#include "render/cff.h"
 #include "render/font.h"
 
 struct face {
@@ -31,6 +32,8 @@ struct face {
 
 	hb_face_t *batch;       /* the batch subset; NULL when the face serves nothing */
 	hb_blob_t *batch_bytes;
+	hb_blob_t *cff_bytes;   /* its CFF table, when there is one */
+	struct cff *cuts;       /* cid_keyed: the documents' fonts are cut from it; may be NULL */
 	FT_Face outlines;       /* of the batch subset */
 	hb_map_t *gids;         /* character -> glyph of the batch subset */
 	unsigned n_glyphs;      /* of the batch subset */
