@@ -444,6 +444,20 @@ static GByteArray *variable_part(const struct cff *c, const uint32_t *gid, size_
 	return b;
 }
 
+/* The tables hold other bytes than the glyphs, so they are a block with a code of their own. */
+static void add_head(struct bits *to, const GByteArray *head)
+{
+	uint64_t counts[256] = { 0 };
+	struct literal_code code;
+
+	for (guint i = 0; i < head->len; i++)
+		counts[head->data[i]]++;
+	literal_code_make(&code, counts);
+	literal_open(&code, to, false);
+	literal_encode(&code, to, head->data, head->len);
+	literal_close(&code, to);
+}
+
 static uint32_t add_glyph(const struct cff *c, struct bits *to, uint32_t gid, uint32_t adler)
 {
 	const struct glyph *g = &c->glyph[gid];
@@ -458,11 +472,13 @@ unsigned char *cff_subset(const struct cff *c, const uint32_t *gid, size_t n, si
 	struct bits bits = { 0 };
 	uint32_t adler = libdeflate_adler32(1, head->data, head->len);
 
-	literal_begin(&c->code, &bits);
-	literal_encode(&c->code, &bits, head->data, head->len);
+	literal_begin(&bits);
+	add_head(&bits, head);
+	literal_open(&c->code, &bits, true);
 	adler = add_glyph(c, &bits, 0, adler);
 	for (size_t i = 0; i < n; i++)
 		adler = add_glyph(c, &bits, gid[i], adler);
+	literal_close(&c->code, &bits);
 	g_byte_array_free(head, TRUE);
-	return literal_end(&c->code, &bits, adler, len);
+	return literal_end(&bits, adler, len);
 }

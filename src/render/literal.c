@@ -146,10 +146,14 @@ static void put_length(struct bits *to, unsigned length)
 	bits_put(to, reversed(length, 4), 4);
 }
 
-void literal_begin(const struct literal_code *c, struct bits *to)
+void literal_begin(struct bits *to)
 {
 	bits_put(to, 0x0178, 16);          /* zlib header: 32 K window, fastest */
-	bits_put(to, 1 | 2 << 1, 3);       /* the last block, dynamic code */
+}
+
+void literal_open(const struct literal_code *c, struct bits *to, bool last)
+{
+	bits_put(to, last | 2u << 1, 3);   /* dynamic code */
 	bits_put(to, 0, 5);                /* 257 literal codes */
 	bits_put(to, 1, 5);                /* 2 distance codes, never used */
 	bits_put(to, 15, 4);               /* 19 code length codes: 16, 17, 18 absent, 0 to 15 of four bits */
@@ -162,11 +166,15 @@ void literal_begin(const struct literal_code *c, struct bits *to)
 	put_length(to, 1);
 }
 
-unsigned char *literal_end(const struct literal_code *c, struct bits *to, uint32_t adler, size_t *len)
+void literal_close(const struct literal_code *c, struct bits *to)
+{
+	bits_put(to, c->code[END], c->length[END]);
+}
+
+unsigned char *literal_end(struct bits *to, uint32_t adler, size_t *len)
 {
 	unsigned char *bytes;
 
-	bits_put(to, c->code[END], c->length[END]);
 	bits_put(to, 0, (unsigned)(8 - to->n % 8) % 8);
 	bits_put(to, GUINT32_SWAP_LE_BE(adler), 32);
 	*len = to->n / 8;
