@@ -5,205 +5,133 @@
 #include <libdeflate.h>
 #include <string.h>
 
+#include "render/cff_data.h"
+#include "render/charstring.h"
 #include "render/literal.h"
 
-/* Operators of DICT data; those of two bytes begin with 12. */
-enum {
-	OP_CHARSET = 15, OP_ENCODING = 16, OP_CHARSTRINGS = 17, OP_PRIVATE = 18, OP_SUBRS = 19,
-	OP_ROS = 12 << 8 | 30, OP_FDARRAY = 12 << 8 | 36, OP_FDSELECT = 12 << 8 | 37
-};
-
-struct part { const unsigned char *p; size_t n; };
-
-struct index {
-	size_t count, offset_size;
-	const unsigned char *offsets, *data;   /* data: where offset 0 would be */
-	const unsigned char *end;
-};
-
 struct glyph {
-	struct part plain;
-	size_t word, bits;      /* encoded */
+	size_t at, n;           /* the plain charstring */
+	size_t word, bits;      /* the compressed one */
 	uint16_t cid;
 	uint8_t fd;
 };
 
 struct cff {
-	struct part all;
 	GByteArray *fixed;      /* the part that is the same for all documents */
 	size_t at_fdselect, at_charstrings;   /* where their offsets stand in it */
 	size_t n;
 	struct glyph *glyph;
+	GByteArray *plain;      /* all charstrings */
+	struct bits packed;     /* all charstrings, each from a new word on */
 	struct literal_code code;
-	struct bits encoded;    /* every glyph from a new word on */
+	char *registry, *ordering;
+	int supplement;
 };
 
-static size_t big_endian(const unsigned char *p, size_t n)
-{
-	size_t v = 0;
-
-	for (size_t i = 0; i < n; i++)
-		v = v << 8 | p[i];
-	return v;
-}
+/* The table of the whole face while it is read. */
+struct source {
+	struct cff_part table;
+	struct cff_index names, tops, strings, global, charstrings, fds;
+	struct cff_part top;
+	struct cff_part *private;   /* per font dict */
+	struct cff_index *local;
+	uint16_t *cids;             /* per glyph of the face */
+	uint8_t *fd_of;
+};
 
 /* ---- reading ---- */
 
-static bool read_index(const struct cff *c, const unsigned char *p, struct index *out)
+static size_t place(const struct source *s, unsigned op)
 {
-	const unsigned char *end = c->all.p + c->all.n;
+	struct cff_entry e;
 
-	memset(out, 0, sizeof *out);
-	if (p < c->all.p || end - p < 3)
+	return cff_entry_find(s->top, op, &e) && e.operand[2] > 2 ? (size_t)e.operand[2] : s->table.n;
+}
+
+/* Formats 0 (a CID each) and 1, 2 (ranges; the count behind has as many bytes). */
+static bool read_charset(struct source *s)
+{
+	size_t at = place(s, CFF_CHARSET), n = s->charstrings.count, g = 1;
+	const unsigned char *p = s->table.p + at, *end = s->table.p + s->table.n;
+	size_t more;
+
+	s->cids = g_new0(uint16_t, n);
+	if (p >= end || *p > 2)
 		return false;
-	out->count = big_endian(p, 2);
-	out->end = p + 2;
-	if (out->count == 0)
+	more = *p++;
+	while (g < n && (size_t)(end - p) >= 2 + more) {
+		size_t first = cff_number(p, 2), left = cff_number(p + 2, more);
+
+		p += 2 + more;
+		for (size_t i = 0; i <= left && g < n; i++)
+			s->cids[g++] = (uint16_t)(first + i);
+	}
+	return g == n;
+}
+
+/* Formats 0 (a font dict each) and 3 (ranges). */
+static bool read_fdselect(struct source *s)
+{
+	size_t at = place(s, CFF_FDSELECT), n = s->charstrings.count, ranges;
+	const unsigned char *p = s->table.p + at, *end = s->table.p + s->table.n;
+
+	s->fd_of = g_new0(uint8_t, n);
+	if (end - p < 5)
+		return false;
+	if (*p == 0 && (size_t)(end - p) > n) {
+		memcpy(s->fd_of, p + 1, n);
 		return true;
-	out->offset_size = p[2];
-	out->offsets = p + 3;
-	if (out->offset_size < 1 || out->offset_size > 4 || (size_t)(end - p) < 3 + (out->count + 1) * out->offset_size)
-		return false;
-	out->data = out->offsets + (out->count + 1) * out->offset_size - 1;
-	out->end = out->data + big_endian(out->offsets + out->count * out->offset_size, out->offset_size);
-	return out->end <= end;
-}
-
-static struct part item(const struct index *x, size_t i)
-{
-	size_t from = big_endian(x->offsets + i * x->offset_size, x->offset_size);
-	size_t to = big_endian(x->offsets + (i + 1) * x->offset_size, x->offset_size);
-
-	return (struct part){ x->data + from, to > from ? to - from : 0 };
-}
-
-/* One operator of a DICT with its operands. */
-struct entry {
-	unsigned op;
-	struct part whole;      /* operands and operator */
-	long operand[2];        /* the last two, when they are integers */
-};
-
-static size_t operand_size(const unsigned char *p, const unsigned char *end, long *value)
-{
-	unsigned b = p[0];
-
-	*value = 0;
-	if (b == 30) {   /* a real number, two digits a byte up to an F */
-		const unsigned char *q = p + 1;
-
-		while (q < end && (*q & 0x0F) != 0x0F && *q >> 4 != 0x0F)
-			q++;
-		return (size_t)(q - p) + 1;
 	}
-	if (b == 28 && end - p >= 3)
-		*value = (int16_t)big_endian(p + 1, 2);
-	else if (b == 29 && end - p >= 5)
-		*value = (int32_t)big_endian(p + 1, 4);
-	else if (b >= 32 && b <= 246)
-		*value = (long)b - 139;
-	else if (b >= 247 && b <= 250 && end - p >= 2)
-		*value = ((long)b - 247) * 256 + p[1] + 108;
-	else if (b >= 251 && end - p >= 2)
-		*value = -((long)b - 251) * 256 - p[1] - 108;
-	return b == 28 ? 3 : b == 29 ? 5 : b >= 247 ? 2 : 1;
-}
-
-static bool next_entry(struct part *dict, struct entry *e)
-{
-	const unsigned char *p = dict->p, *end = dict->p + dict->n;
-
-	memset(e, 0, sizeof *e);
-	while (p < end && *p > 21) {
-		e->operand[0] = e->operand[1];
-		p += operand_size(p, end, &e->operand[1]);
-	}
-	if (p >= end)
+	ranges = cff_number(p + 1, 2);
+	if (*p != 3 || (size_t)(end - p) < 5 + ranges * 3)
 		return false;
-	e->op = *p++;
-	if (e->op == 12 && p < end)
-		e->op = 12u << 8 | *p++;
-	e->whole = (struct part){ dict->p, (size_t)(p - dict->p) };
-	dict->n -= e->whole.n;
-	dict->p = p;
+	for (p += 3; ranges-- > 0; p += 3)
+		for (size_t g = cff_number(p, 2); g < cff_number(p + 3, 2) && g < n; g++)
+			s->fd_of[g] = p[2];
 	return true;
 }
 
-static struct part dict_part(const struct cff *c, long offset, long n)
+/* Private DICTs and their subroutines. */
+static bool read_privates(struct source *s)
 {
-	if (offset <= 0 || n < 0 || (size_t)offset + (size_t)n > c->all.n)
-		return (struct part){ c->all.p, 0 };
-	return (struct part){ c->all.p + offset, (size_t)n };
-}
+	s->private = g_new0(struct cff_part, s->fds.count);
+	s->local = g_new0(struct cff_index, s->fds.count);
+	for (size_t i = 0; i < s->fds.count; i++) {
+		struct cff_entry e;
+		size_t at, n;
 
-struct top { long charset, charstrings, fdarray, fdselect; bool ros; };
-
-static struct top read_top(struct part dict)
-{
-	struct top t = { 0 };
-	struct entry e;
-
-	while (next_entry(&dict, &e)) {
-		if (e.op == OP_CHARSET)
-			t.charset = e.operand[1];
-		if (e.op == OP_CHARSTRINGS)
-			t.charstrings = e.operand[1];
-		if (e.op == OP_FDARRAY)
-			t.fdarray = e.operand[1];
-		if (e.op == OP_FDSELECT)
-			t.fdselect = e.operand[1];
-		t.ros |= e.op == OP_ROS;
-	}
-	return t;
-}
-
-/* Formats 0 (a CID each) and 1, 2 (ranges). */
-static bool read_charset(struct cff *c, long offset)
-{
-	const unsigned char *p = c->all.p + offset, *end = c->all.p + c->all.n;
-	unsigned format;
-	size_t g = 1;
-
-	if (offset <= 2 || (size_t)offset >= c->all.n)
-		return false;
-	format = *p++;
-	while (g < c->n && format <= 2 && end - p >= 4) {
-		size_t first = big_endian(p, 2), left = 0;
-
-		p += 2;
-		if (format > 0) {
-			left = big_endian(p, format);
-			p += format;
-		}
-		for (size_t i = 0; i <= left && g < c->n; i++)
-			c->glyph[g++].cid = (uint16_t)(first + i);
-	}
-	/* a last entry of format 0 may end with the table */
-	for (; format == 0 && g < c->n && end - p >= 2; p += 2)
-		c->glyph[g++].cid = (uint16_t)big_endian(p, 2);
-	return g == c->n;
-}
-
-static bool read_fdselect(struct cff *c, long offset)
-{
-	const unsigned char *p = c->all.p + offset, *end = c->all.p + c->all.n;
-
-	if (offset <= 0 || (size_t)offset + 1 >= c->all.n)
-		return false;
-	if (*p == 0 && (size_t)(end - p) > c->n) {
-		for (size_t g = 0; g < c->n; g++)
-			c->glyph[g].fd = p[1 + g];
-		return true;
-	}
-	if (*p != 3 || (size_t)(end - p) < 5 + big_endian(p + 1, 2) * 3)
-		return false;
-	for (size_t i = 0, ranges = big_endian(p + 1, 2); i < ranges; i++) {
-		const unsigned char *r = p + 3 + 3 * i;
-
-		for (size_t g = big_endian(r, 2); g < big_endian(r + 3, 2) && g < c->n; g++)
-			c->glyph[g].fd = r[2];
+		if (!cff_entry_find(cff_index_item(&s->fds, i), CFF_PRIVATE, &e))
+			return false;
+		n = (size_t)e.operand[1];
+		at = (size_t)e.operand[2];
+		if (e.operand[1] < 0 || e.operand[2] < 0 || at > s->table.n || n > s->table.n - at)
+			return false;
+		s->private[i] = (struct cff_part){ s->table.p + at, n };
+		if (cff_entry_find(s->private[i], CFF_SUBRS, &e) && e.operand[2] > 0 &&
+			!cff_index_read(s->table, at + (size_t)e.operand[2], &s->local[i]))
+			return false;
 	}
 	return true;
+}
+
+static size_t behind(const struct source *s, const struct cff_index *x)
+{
+	return (size_t)(x->end - s->table.p);
+}
+
+static bool read_source(struct source *s)
+{
+	struct cff_entry e;
+
+	if (s->table.n < 4 || !cff_index_read(s->table, s->table.p[2], &s->names) ||
+		!cff_index_read(s->table, behind(s, &s->names), &s->tops) || s->tops.count != 1 ||
+		!cff_index_read(s->table, behind(s, &s->tops), &s->strings) ||
+		!cff_index_read(s->table, behind(s, &s->strings), &s->global))
+		return false;
+	s->top = cff_index_item(&s->tops, 0);
+	return cff_entry_find(s->top, CFF_ROS, &e) && cff_index_read(s->table, place(s, CFF_CHARSTRINGS), &s->charstrings) &&
+		cff_index_read(s->table, place(s, CFF_FDARRAY), &s->fds) && read_charset(s) && read_fdselect(s) &&
+		read_privates(s);
 }
 
 /* ---- the fixed part ---- */
@@ -245,14 +173,12 @@ static size_t put_place(GByteArray *b, unsigned op)
 	return at;
 }
 
-/* An INDEX with the parts; offsets of four bytes. */
-static void put_index(GByteArray *b, const GByteArray *const *parts, size_t n)
+/* An INDEX of the parts, with offsets of four bytes. */
+static void put_index(GByteArray *b, GByteArray *const *parts, size_t n)
 {
 	size_t at = 1;
 
 	put_number(b, n, 2);
-	if (n == 0)
-		return;
 	put_number(b, 4, 1);
 	for (size_t i = 0; i <= n; i++) {
 		put_number(b, at, 4);
@@ -263,15 +189,15 @@ static void put_index(GByteArray *b, const GByteArray *const *parts, size_t n)
 }
 
 /* The entries of a DICT but those that hold places in the file. */
-static GByteArray *without_places(struct part dict)
+static GByteArray *without_places(struct cff_part dict)
 {
 	GByteArray *b = g_byte_array_new();
-	struct entry e;
+	struct cff_entry e;
 
-	while (next_entry(&dict, &e))
+	while (cff_entry_next(&dict, &e))
 		switch (e.op) {
-		case OP_CHARSET: case OP_ENCODING: case OP_CHARSTRINGS: case OP_PRIVATE: case OP_SUBRS:
-		case OP_FDARRAY: case OP_FDSELECT:
+		case CFF_CHARSET: case CFF_ENCODING: case CFF_CHARSTRINGS: case CFF_PRIVATE: case CFF_SUBRS:
+		case CFF_FDARRAY: case CFF_FDSELECT:
 			break;
 		default:
 			g_byte_array_append(b, e.whole.p, (guint)e.whole.n);
@@ -279,36 +205,26 @@ static GByteArray *without_places(struct part dict)
 	return b;
 }
 
-static struct part private_of(const struct cff *c, struct part dict)
+/* The used font dicts and, behind them, their Privates: the INDEX has a known
+ * length, so their places are known before it is written. */
+static void put_font_dicts(struct cff *c, const struct source *s, const uint8_t *used, size_t n)
 {
-	struct entry e;
+	GByteArray **dict = g_new0(GByteArray *, n), **private = g_new0(GByteArray *, n);
+	size_t at = c->fixed->len + 3 + (n + 1) * 4;
 
-	while (next_entry(&dict, &e))
-		if (e.op == OP_PRIVATE)
-			return dict_part(c, e.operand[1], e.operand[0]);
-	return (struct part){ c->all.p, 0 };
-}
-
-/* Font dicts and, behind them, their Privates: the INDEX has a known length, so
- * their places are known before it is written. */
-static void put_font_dicts(struct cff *c, const struct index *fds)
-{
-	GByteArray **dict = g_new0(GByteArray *, fds->count), **private = g_new0(GByteArray *, fds->count);
-	size_t start = c->fixed->len, at = start + 3 + (fds->count + 1) * 4;
-
-	for (size_t i = 0; i < fds->count; i++) {
-		dict[i] = without_places(item(fds, i));
-		private[i] = without_places(private_of(c, item(fds, i)));
+	for (size_t i = 0; i < n; i++) {
+		dict[i] = without_places(cff_index_item(&s->fds, used[i]));
+		private[i] = without_places(s->private[used[i]]);
 		at += dict[i]->len + 11;   /* two operands and the operator */
 	}
-	for (size_t i = 0; i < fds->count; i++) {
+	for (size_t i = 0; i < n; i++) {
 		put_operand(dict[i], private[i]->len);
 		put_operand(dict[i], at);
-		put_operator(dict[i], OP_PRIVATE);
+		put_operator(dict[i], CFF_PRIVATE);
 		at += private[i]->len;
 	}
-	put_index(c->fixed, (const GByteArray *const *)dict, fds->count);
-	for (size_t i = 0; i < fds->count; i++) {
+	put_index(c->fixed, dict, n);
+	for (size_t i = 0; i < n; i++) {
 		g_byte_array_append(c->fixed, private[i]->data, private[i]->len);
 		g_byte_array_free(dict[i], TRUE);
 		g_byte_array_free(private[i], TRUE);
@@ -322,81 +238,121 @@ static void put_copy(GByteArray *b, const unsigned char *from, const unsigned ch
 	g_byte_array_append(b, from, (guint)(to - from));
 }
 
-static void make_fixed(struct cff *c, const struct index *names, const struct index *tops,
-	const struct index *strings, const struct index *fds)
+static void make_fixed(struct cff *c, const struct source *s, const uint8_t *used, size_t n_used)
 {
-	GByteArray *top = without_places(item(tops, 0));
+	GByteArray *top = without_places(s->top);
 	size_t at_fdarray, at_charset, base;
 
 	c->fixed = g_byte_array_new();
 	g_byte_array_append(c->fixed, (const guint8 *)"\x01\x00\x04\x04", 4);
-	put_copy(c->fixed, c->all.p + c->all.p[2], names->end);
-	at_fdarray = put_place(top, OP_FDARRAY);
-	at_charset = put_place(top, OP_CHARSET);
-	c->at_fdselect = put_place(top, OP_FDSELECT);
-	c->at_charstrings = put_place(top, OP_CHARSTRINGS);
-	put_index(c->fixed, (const GByteArray *const *)&top, 1);
+	put_copy(c->fixed, s->table.p + s->table.p[2], s->names.end);
+	at_fdarray = put_place(top, CFF_FDARRAY);
+	at_charset = put_place(top, CFF_CHARSET);
+	c->at_fdselect = put_place(top, CFF_FDSELECT);
+	c->at_charstrings = put_place(top, CFF_CHARSTRINGS);
+	put_index(c->fixed, &top, 1);
 	base = c->fixed->len - top->len;
 	c->at_fdselect += base;
 	c->at_charstrings += base;
-	put_copy(c->fixed, tops->end, strings->end);
+	put_copy(c->fixed, s->tops.end, s->strings.end);
 	put_number(c->fixed, 0, 2);            /* no global subroutines */
 	set_operand(c->fixed->data + base + at_fdarray, c->fixed->len);
-	put_font_dicts(c, fds);
+	put_font_dicts(c, s, used, n_used);
 	set_operand(c->fixed->data + base + at_charset, c->fixed->len);
 	g_byte_array_free(top, TRUE);
 }
 
 /* ---- the glyphs ---- */
 
-static void encode(struct cff *c)
+/* Takes the charstrings; font dicts are numbered anew in the order of their use. */
+static bool take_glyphs(struct cff *c, const struct source *s, const uint32_t *gid, uint8_t used[256], size_t *n_used)
+{
+	unsigned char *flat = g_malloc(CHARSTRING_MAX);
+	int number[256];
+	bool ok = true;
+
+	memset(number, -1, sizeof number);
+	for (size_t i = 0; ok && i < c->n; i++) {
+		struct glyph *g = &c->glyph[i];
+		uint8_t fd = gid[i] < s->charstrings.count ? s->fd_of[gid[i]] : 255;
+
+		if (fd >= s->fds.count)
+			break;
+		if (number[fd] < 0) {
+			number[fd] = (int)*n_used;
+			used[(*n_used)++] = fd;
+		}
+		g->fd = (uint8_t)number[fd];
+		g->cid = s->cids[gid[i]];
+		g->at = c->plain->len;
+		g->n = charstring_flatten(cff_index_item(&s->charstrings, gid[i]), &s->global, &s->local[fd], flat);
+		g_byte_array_append(c->plain, flat, (guint)g->n);
+		ok = g->n > 0;
+	}
+	g_free(flat);
+	return ok && c->glyph[c->n - 1].n > 0;
+}
+
+static void pack(struct cff *c)
 {
 	uint64_t counts[256] = { 0 };
 
-	for (size_t g = 0; g < c->n; g++)
-		for (size_t i = 0; i < c->glyph[g].plain.n; i++)
-			counts[c->glyph[g].plain.p[i]]++;
+	for (guint i = 0; i < c->plain->len; i++)
+		counts[c->plain->data[i]]++;
 	literal_code_make(&c->code, counts);
-	for (size_t g = 0; g < c->n; g++) {
+	bits_reserve(&c->packed, (size_t)c->plain->len * 8 + c->n * 64 + CHARSTRING_MAX * 15);
+	for (size_t i = 0; i < c->n; i++) {
 		size_t start;
 
-		if (c->encoded.n % 64 != 0)
-			bits_append(&c->encoded, (const uint64_t[]){ 0 }, 64 - c->encoded.n % 64);
-		start = c->encoded.n;
-		literal_encode(&c->code, &c->encoded, c->glyph[g].plain.p, c->glyph[g].plain.n);
-		c->glyph[g].word = start / 64;
-		c->glyph[g].bits = c->encoded.n - start;
+		if (c->packed.n % 64 != 0)
+			bits_append(&c->packed, (const uint64_t[]){ 0 }, 64 - c->packed.n % 64);
+		start = c->packed.n;
+		literal_encode(&c->code, &c->packed, c->plain->data + c->glyph[i].at, c->glyph[i].n);
+		c->glyph[i].word = start / 64;
+		c->glyph[i].bits = c->packed.n - start;
 	}
 }
 
-static bool read_all(struct cff *c)
+/* A string that is not one of the 391 standard ones (TN 5176, appendix A). */
+static char *own_string(const struct source *s, long sid, const char *otherwise)
 {
-	struct index names, tops, strings, fds, charstrings;
-	struct top t;
+	struct cff_part text = sid < 391 ? (struct cff_part){ NULL, 0 } : cff_index_item(&s->strings, (size_t)sid - 391);
 
-	if (c->all.n < 4 || !read_index(c, c->all.p + c->all.p[2], &names) || !read_index(c, names.end, &tops) ||
-		tops.count != 1 || !read_index(c, tops.end, &strings))
+	return text.n > 0 ? g_strndup((const char *)text.p, text.n) : g_strdup(otherwise);
+}
+
+static bool take(struct cff *c, struct source *s, const uint32_t *gid)
+{
+	uint8_t used[256];
+	size_t n_used = 0;
+	struct cff_entry ros;
+
+	if (!read_source(s) || !take_glyphs(c, s, gid, used, &n_used))
 		return false;
-	t = read_top(item(&tops, 0));
-	if (!t.ros || !read_index(c, c->all.p + t.fdarray, &fds) || !read_index(c, c->all.p + t.charstrings, &charstrings))
-		return false;
-	c->n = charstrings.count;
-	c->glyph = g_new0(struct glyph, c->n);
-	for (size_t g = 0; g < c->n; g++)
-		c->glyph[g].plain = item(&charstrings, g);
-	if (!read_charset(c, t.charset) || !read_fdselect(c, t.fdselect))
-		return false;
-	make_fixed(c, &names, &tops, &strings, &fds);
-	encode(c);
+	cff_entry_find(s->top, CFF_ROS, &ros);
+	c->registry = own_string(s, ros.operand[0], "Adobe");
+	c->ordering = own_string(s, ros.operand[1], "Identity");
+	c->supplement = (int)ros.operand[2];
+	make_fixed(c, s, used, n_used);
+	pack(c);
 	return true;
 }
 
-struct cff *cff_open(const unsigned char *bytes, size_t len)
+struct cff *cff_open(const unsigned char *bytes, size_t len, const uint32_t *gid, size_t n)
 {
 	struct cff *c = g_new0(struct cff, 1);
+	struct source s = { .table = { bytes, len } };
+	bool ok;
 
-	c->all = (struct part){ bytes, len };
-	if (!read_all(c)) {
+	c->n = n;
+	c->glyph = g_new0(struct glyph, n);
+	c->plain = g_byte_array_sized_new((guint)n * 512);
+	ok = take(c, &s, gid);
+	g_free(s.private);
+	g_free(s.local);
+	g_free(s.cids);
+	g_free(s.fd_of);
+	if (!ok) {
 		cff_free(c);
 		return NULL;
 	}
@@ -409,38 +365,50 @@ void cff_free(struct cff *c)
 		return;
 	if (c->fixed != NULL)
 		g_byte_array_free(c->fixed, TRUE);
+	g_byte_array_free(c->plain, TRUE);
 	g_free(c->glyph);
-	g_free(c->encoded.word);
+	g_free(c->packed.word);
+	g_free(c->registry);
+	g_free(c->ordering);
 	g_free(c);
 }
 
-uint16_t cff_cid(const struct cff *c, uint32_t gid)
+uint16_t cff_cid(const struct cff *c, uint32_t glyph)
 {
-	return c->glyph[gid].cid;
+	return c->glyph[glyph].cid;
 }
 
+void cff_collection(const struct cff *c, const char **registry, const char **ordering, int *supplement)
+{
+	*registry = c->registry;
+	*ordering = c->ordering;
+	*supplement = c->supplement;
+}
+
+/* ---- a document's font ---- */
+
 /* charset, FDSelect and the offsets of the charstrings, for glyph 0 and n more. */
-static GByteArray *variable_part(const struct cff *c, const uint32_t *gid, size_t n)
+static GByteArray *tables_of(const struct cff *c, const uint32_t *glyph, size_t n)
 {
 	GByteArray *b = g_byte_array_sized_new((guint)(c->fixed->len + n * 8 + 64));
-	size_t at = 1 + c->glyph[0].plain.n;
+	size_t at = 1 + c->glyph[0].n;
 
 	g_byte_array_append(b, c->fixed->data, c->fixed->len);
 	put_number(b, 0, 1);
 	for (size_t i = 0; i < n; i++)
-		put_number(b, c->glyph[gid[i]].cid, 2);
+		put_number(b, c->glyph[glyph[i]].cid, 2);
 	set_operand(b->data + c->at_fdselect, b->len);
 	put_number(b, 0, 1);
 	put_number(b, c->glyph[0].fd, 1);
 	for (size_t i = 0; i < n; i++)
-		put_number(b, c->glyph[gid[i]].fd, 1);
+		put_number(b, c->glyph[glyph[i]].fd, 1);
 	set_operand(b->data + c->at_charstrings, b->len);
 	put_number(b, n + 1, 2);
 	put_number(b, 4, 1);
 	put_number(b, 1, 4);
 	put_number(b, at, 4);
 	for (size_t i = 0; i < n; i++)
-		put_number(b, at += c->glyph[gid[i]].plain.n, 4);
+		put_number(b, at += c->glyph[glyph[i]].n, 4);
 	return b;
 }
 
@@ -458,17 +426,17 @@ static void add_head(struct bits *to, const GByteArray *head)
 	literal_close(&code, to);
 }
 
-static uint32_t add_glyph(const struct cff *c, struct bits *to, uint32_t gid, uint32_t adler)
+static uint32_t add_glyph(const struct cff *c, struct bits *to, uint32_t glyph, uint32_t adler)
 {
-	const struct glyph *g = &c->glyph[gid];
+	const struct glyph *g = &c->glyph[glyph];
 
-	bits_append(to, c->encoded.word + g->word, g->bits);
-	return libdeflate_adler32(adler, g->plain.p, g->plain.n);
+	bits_append(to, c->packed.word + g->word, g->bits);
+	return libdeflate_adler32(adler, c->plain->data + g->at, g->n);
 }
 
-unsigned char *cff_subset(const struct cff *c, const uint32_t *gid, size_t n, size_t *len)
+unsigned char *cff_subset(const struct cff *c, const uint32_t *glyph, size_t n, size_t *len)
 {
-	GByteArray *head = variable_part(c, gid, n);
+	GByteArray *head = tables_of(c, glyph, n);
 	struct bits bits = { 0 };
 	uint32_t adler = libdeflate_adler32(1, head->data, head->len);
 
@@ -477,7 +445,7 @@ unsigned char *cff_subset(const struct cff *c, const uint32_t *gid, size_t n, si
 	literal_open(&c->code, &bits, true);
 	adler = add_glyph(c, &bits, 0, adler);
 	for (size_t i = 0; i < n; i++)
-		adler = add_glyph(c, &bits, gid[i], adler);
+		adler = add_glyph(c, &bits, glyph[i], adler);
 	literal_close(&c->code, &bits);
 	g_byte_array_free(head, TRUE);
 	return literal_end(&bits, adler, len);

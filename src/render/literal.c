@@ -9,15 +9,20 @@
 #define SYMBOLS 257
 #define END 256
 
-static void reserve(struct bits *b, size_t more)
+void bits_reserve(struct bits *b, size_t more)
 {
 	size_t need = (b->n + more) / 64 + 2;
 
 	if (need <= b->size)
 		return;
-	b->word = g_renew(uint64_t, b->word, need * 2);
-	memset(b->word + b->size, 0, (need * 2 - b->size) * sizeof *b->word);
-	b->size = need * 2;
+	if (b->word == NULL) {
+		b->word = g_new0(uint64_t, need);   /* fresh pages are zero already */
+	} else {
+		need = MAX(need, b->size * 2);
+		b->word = g_renew(uint64_t, b->word, need);
+		memset(b->word + b->size, 0, (need - b->size) * sizeof *b->word);
+	}
+	b->size = need;
 }
 
 /* Words behind the last bit are zero, so that bits can be or-ed in. */
@@ -34,7 +39,7 @@ static void put(struct bits *b, uint64_t value, unsigned n)
 
 void bits_put(struct bits *b, uint64_t value, unsigned n)
 {
-	reserve(b, n);
+	bits_reserve(b, n);
 	put(b, value, n);
 }
 
@@ -44,7 +49,7 @@ void bits_append(struct bits *b, const uint64_t *word, size_t n)
 	size_t words = (n + 63) / 64;
 	uint64_t *w;
 
-	reserve(b, n + 64);
+	bits_reserve(b, n + 64);
 	w = b->word + b->n / 64;
 	for (size_t i = 0; i < words; i++) {
 		w[i] |= word[i] << shift;
@@ -135,7 +140,7 @@ void literal_code_make(struct literal_code *c, const uint64_t counts[256])
 
 void literal_encode(const struct literal_code *c, struct bits *to, const unsigned char *p, size_t n)
 {
-	reserve(to, n * LONGEST);
+	bits_reserve(to, n * LONGEST);
 	for (size_t i = 0; i < n; i++)
 		put(to, c->code[p[i]], c->length[p[i]]);
 }

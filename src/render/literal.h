@@ -18,6 +18,7 @@ struct bits {
 	size_t n;             /* bits */
 	size_t size;          /* words that there is room for */
 };
+void bits_reserve(struct bits *b, size_t more);                 /* room for as many bits */
 void bits_put(struct bits *b, uint64_t value, unsigned n);      /* n <= 57 */
 void bits_append(struct bits *b, const uint64_t *word, size_t n);
 

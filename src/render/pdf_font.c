@@ -133,18 +133,14 @@ static HPDF_Dict descriptor_of(struct pdf *pdf, const struct face *face, const c
 {
 	HPDF_Dict d = HPDF_Dict_New(pdf->doc->mmgr);
 	HPDF_Array box = HPDF_Array_New(pdf->doc->mmgr);
-	FT_BBox b = face->outlines->bbox;
-	double scale = 1000.0 / face->units;
 
 	HPDF_Xref_Add(pdf->doc->xref, d);
 	HPDF_Dict_AddName(d, "Type", "FontDescriptor");
 	HPDF_Dict_AddName(d, "FontName", name);
 	HPDF_Dict_AddNumber(d, "Flags", 4);   /* symbolic: not a Latin character set */
 	HPDF_Dict_Add(d, "FontBBox", box);
-	HPDF_Array_AddNumber(box, (HPDF_INT32)((double)b.xMin * scale));
-	HPDF_Array_AddNumber(box, (HPDF_INT32)((double)b.yMin * scale));
-	HPDF_Array_AddNumber(box, (HPDF_INT32)((double)b.xMax * scale));
-	HPDF_Array_AddNumber(box, (HPDF_INT32)((double)b.yMax * scale));
+	for (int i = 0; i < 4; i++)
+		HPDF_Array_AddNumber(box, face->box[i]);
 	HPDF_Dict_AddNumber(d, "ItalicAngle", 0);
 	HPDF_Dict_AddNumber(d, "Ascent", face->metrics.ascent);
 	HPDF_Dict_AddNumber(d, "Descent", face->metrics.descent);
@@ -177,10 +173,12 @@ static HPDF_Array widths_of(struct pdf *pdf, const struct entry *list, size_t n)
 static HPDF_Dict system_info(struct pdf *pdf, const struct face *face)
 {
 	const char *registry = "Adobe", *ordering = "Identity";
-	FT_Int supplement = 0;
+	int supplement = 0;
 	HPDF_Dict d = HPDF_Dict_New(pdf->doc->mmgr);
 
-	if (face->cid_keyed)
+	if (face->cuts != NULL)
+		cff_collection(face->cuts, &registry, &ordering, &supplement);
+	else if (face->cid_keyed)
 		FT_Get_CID_Registry_Ordering_Supplement(face->outlines, &registry, &ordering, &supplement);
 	HPDF_Dict_Add(d, "Registry", HPDF_String_New(pdf->doc->mmgr, registry, NULL));
 	HPDF_Dict_Add(d, "Ordering", HPDF_String_New(pdf->doc->mmgr, ordering, NULL));
