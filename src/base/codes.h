@@ -48,7 +48,310 @@
 	X(SEASON_UNKNOWN, DIAG_INPUT, "{0} 中没有“{1}”这一项{2}", "{0} knows no '{1}'{2}", \
 	  "请检查拼写", "check the spelling")
 
-#define DIAG_CODES_INGEST(X)
+#define DIAG_CODES_INGEST(X) \
+	X(FILE_EMPTY, DIAG_REFUSED, "文件是空的", \
+	  "the file is empty", \
+	  "请重新导出表格并报送", "export the table again") \
+	X(FILE_LARGE, DIAG_REFUSED, "文件超过 {0} MB", \
+	  "the file is over {0} MB", \
+	  "请拆分文件，或用 --max-file 放宽上限", "split the file, or raise the limit") \
+	X(FILE_KIND, DIAG_REFUSED, "这不是 CSV 或 XML，而是{0}", \
+	  "this is no CSV or XML file: {0}", \
+	  "请用 Excel 或 WPS 打开，另存为“CSV UTF-8（逗号分隔）”再报送", "open it in a spreadsheet program and save it as CSV UTF-8") \
+	X(FILE_ENCRYPTED, DIAG_REFUSED, "文件已加密，无法读取", \
+	  "the file is encrypted", \
+	  "请解密或去掉密码，另存为 CSV 再报送", "decrypt it, or remove the password, and save it as CSV") \
+	X(FILE_NUL, DIAG_REFUSED, "文件含有空字节（偏移 {2}）", \
+	  "the file has NUL bytes (offset {2})", \
+	  "文件可能是 UTF-16 或已损坏，请另存为“CSV UTF-8”", "it may be UTF-16 or damaged: save it as CSV UTF-8") \
+	X(FILE_ENCODING, DIAG_REFUSED, "第一处无法按 {1} 解码的字节：{0}（偏移 {2}）", \
+	  "first bytes that are not {1}: {0} (offset {2})", \
+	  "请另存为“CSV UTF-8”；或用 --encoding 指明编码", "save it as CSV UTF-8, or name the encoding with --encoding") \
+	X(FILE_MIXED, DIAG_REFUSED, "文件中混有两种编码，从此处起与前文不同：{0}（偏移 {2}）", \
+	  "two encodings in one file; it changes here: {0} (offset {2})", \
+	  "请不要用记事本拼接文件；在 Excel 或 WPS 中合并后另存为“CSV UTF-8”", "do not join files by hand: merge them in a spreadsheet program and save as CSV UTF-8") \
+	X(FILE_OTHER, DIAG_WARNING, "这种文件不读取：{0}", \
+	  "files of this kind are not read: {0}", \
+	  "报送数据请存为 .csv 或 .xml", "save data as .csv or .xml") \
+	X(FILE_LOOSE, DIAG_REFUSED, "CSV 文件没有放在镇街的文件夹里", \
+	  "the CSV file is in no township's folder", \
+	  "请为每个镇街每次报送建一个文件夹", "make one folder for each submission") \
+	X(LINE_LONG, DIAG_REFUSED, "这一行超过 1 MB", \
+	  "this line is over 1 MB", \
+	  "请检查文件是否损坏，或引号是否配对", "check whether the file is damaged, or a quote is missing") \
+	X(HEADER_NONE, DIAG_REFUSED, "找不到表头{0}", \
+	  "no header found{0}", \
+	  "请使用下发的空白表，保留表头一行", "use the blank forms and keep their header row") \
+	X(HEADER_SCOPE, DIAG_REFUSED, "“{0}”不应放在这个文件夹", \
+	  "'{0}' does not belong in this folder", \
+	  "镇街数据放 submissions/，区级表放 district/，核验表放 inspection/", "townships' data go to submissions/, the district's to district/, findings to inspection/") \
+	X(COLUMN_MISSING, DIAG_REFUSED, "缺少必填的列：{0}", \
+	  "required columns are missing: {0}", \
+	  "请补上这些列（表头文字与空白表一致）", "add these columns, with the headers of the blank form") \
+	X(COLUMN_TWICE, DIAG_REFUSED, "有两列都是“{0}”", \
+	  "two columns are both '{0}'", \
+	  "请删除或改名其中一列", "remove or rename one of them") \
+	X(COLUMN_UNKNOWN, DIAG_WARNING, "不认识的列“{v}”，未采用；相近的列：{0}", \
+	  "unknown column '{v}', not read; near it: {0}", \
+	  "如为要求的列，请改成空白表的表头", "if it is a required one, use the header of the blank form") \
+	X(COLUMN_UNIT, DIAG_WARNING, "表头“{v}”的单位无法换算，该列未采用", \
+	  "the unit in header '{v}' is unknown; the column is not read", \
+	  "金额请用元或万元，其他列请与空白表一致", "use 元 or 万元 for money, the blank form's unit otherwise") \
+	X(COLUMN_UNNAMED, DIAG_WARNING, "该列没有表头，但有内容，未采用", \
+	  "this column has cells but no header; it is not read", \
+	  "请补上表头，或清空该列", "name the column, or empty it") \
+	X(HEADER_REPEATED, DIAG_NOTE, "重复的表头，已跳过", \
+	  "a repeated header, skipped", \
+	  "", "") \
+	X(TABLE_SECOND, DIAG_REFUSED, "同一文件中出现第二张表的表头（{0}）", \
+	  "the header of a second table ({0}) in one file", \
+	  "请一张表存一个文件", "save one table per file") \
+	X(FOOTER, DIAG_NOTE, "表尾附注，不作为数据", \
+	  "a note below the table, not data", \
+	  "", "") \
+	X(ROW_LONELY, DIAG_WARNING, "这一行只有一个单元格有内容，视为附注，未采用", \
+	  "only one cell of this row holds something; taken as a note", \
+	  "如是数据，请补全该行；如是说明，请删除", "complete the row if it is data, remove it if it is a note") \
+	X(ROW_LONG, DIAG_ERROR, "这一行的单元格比表头多", \
+	  "this row has more cells than the header", \
+	  "内容中含有逗号时请用英文双引号括起来，或检查是否错列", "put text with commas into double quotes, or check for shifted cells") \
+	X(QUOTE_OPEN, DIAG_ERROR, "从这一行开始的英文双引号没有配对", \
+	  "the double quote opened here is not closed properly", \
+	  "请补上另一半引号；内容里的引号要写成两个", "close the quote; write quotes inside a text twice") \
+	X(QUOTE_LOOSE, DIAG_WARNING, "引号的写法不规范，按表格软件的习惯读取", \
+	  "quotes inside a cell, read as spreadsheet programs do", \
+	  "内容里的英文双引号请写成两个，或改用中文引号", "write quotes inside a text twice") \
+	X(TOTAL, DIAG_NOTE, "合计行，不作为数据；已与各行之和核对", \
+	  "a total row, not data; compared with the sum of the rows", \
+	  "", "") \
+	X(TOTAL_DIFFERS, DIAG_WARNING, "合计为 {v}，各行之和为 {0}", \
+	  "the total is {v}, the rows add up to {0}", \
+	  "请核对合计与明细", "check the total against the rows") \
+	X(TOTAL_UNCHECKED, DIAG_NOTE, "该列有无法读取的单元格，合计未核对", \
+	  "a cell of this column could not be read: the total is not checked", \
+	  "请先改正该列，再核对合计", "correct the column first") \
+	X(REQUIRED, DIAG_ERROR, "必填项为空", \
+	  "a required cell is empty", \
+	  "请填写；合并单元格请取消合并后逐行填写", "fill it in; split merged cells and fill every row") \
+	X(CELL_ERROR, DIAG_ERROR, "单元格是表格软件的错误值“{v}”", \
+	  "the cell holds the spreadsheet error '{v}'", \
+	  "请改正公式或加宽列后，填写实际的值", "correct the formula or widen the column") \
+	X(CELL_FORMULA, DIAG_ERROR, "单元格是公式文本，不是值", \
+	  "the cell holds the text of a formula", \
+	  "请选择性粘贴为数值后再导出", "paste it as a value and export again") \
+	X(EXCEL_SCIENTIFIC, DIAG_ERROR, "“{v}”被 Excel 改成科学计数法，原数字已丢失", \
+	  "'{v}': scientific notation, the digits are lost", \
+	  "请把该列设为文本格式重新填写；社区可改填名称", "format the column as text and enter it again; a community may be given by name") \
+	X(EXCEL_DIGITS, DIAG_ERROR, "Excel 只保留 15 位数字，末尾的数字已变成 0", \
+	  "Excel keeps 15 digits: the last ones became 0", \
+	  "请把该列设为文本格式重新填写", "format the column as text and enter it again") \
+	X(NUMBER_BAD, DIAG_ERROR, "“{v}”不是数字", \
+	  "'{v}' is no number", \
+	  "请填写阿拉伯数字", "enter digits") \
+	X(NUMBER_GROUPS, DIAG_ERROR, "“{v}”的千位分隔不对", \
+	  "the thousands separators of '{v}' are in the wrong places", \
+	  "请删除数字中的逗号和空格", "remove commas and blanks from the number") \
+	X(NUMBER_VAGUE, DIAG_ERROR, "“{v}”不是确切的数字", \
+	  "'{v}' is no exact number", \
+	  "请填写确切的数字，例如 {0}", "enter the exact number, for example {0}") \
+	X(NUMBER_UNIT, DIAG_ERROR, "数字后面的“{0}”无法识别", \
+	  "'{0}' behind the number is not known", \
+	  "请只填写数字", "enter the number alone") \
+	X(NUMBER_FRACTION, DIAG_ERROR, "应为整数", \
+	  "a whole number is expected", \
+	  "请填写整数", "enter a whole number") \
+	X(NUMBER_PLACES, DIAG_ERROR, "小数位数超过 {0} 位", \
+	  "more than {0} decimals", \
+	  "请四舍五入后填写", "round it") \
+	X(NUMBER_LARGE, DIAG_ERROR, "数字过大", \
+	  "the number is too large", \
+	  "请检查单位和位数", "check unit and digits") \
+	X(UNIT_CONVERTED, DIAG_NOTE, "数字带有单位“{0}”，已换算", \
+	  "the unit '{0}' was taken into account", \
+	  "", "") \
+	X(PERCENT_MIXED, DIAG_WARNING, "同一列中有的带百分号，有的不带", \
+	  "some numbers of this column have a percent sign, some have none", \
+	  "请统一写法", "write them all one way") \
+	X(DATE_BAD, DIAG_ERROR, "“{v}”不是日期", \
+	  "'{v}' is no date", \
+	  "请写成 2023-08-01 的形式", "write it as 2023-08-01") \
+	X(DATE_NOT_A_DAY, DIAG_ERROR, "“{v}”这一天不存在", \
+	  "there is no such day as '{v}'", \
+	  "请核对年月日", "check year, month and day") \
+	X(DATE_NO_DAY, DIAG_ERROR, "日期缺少“日”", \
+	  "the day is missing", \
+	  "请写成 2023-08-01 的形式", "write it as 2023-08-01") \
+	X(DATE_NO_MONTH, DIAG_ERROR, "缺少月份", \
+	  "the month is missing", \
+	  "请写成 2023-08 的形式", "write it as 2023-08") \
+	X(DATE_NO_YEAR, DIAG_ERROR, "日期缺少年份", \
+	  "the year is missing", \
+	  "请写成 2023-08-01 的形式", "write it as 2023-08-01") \
+	X(DATE_SHORT_YEAR, DIAG_ERROR, "年份只有两位", \
+	  "the year has two digits", \
+	  "请写四位年份", "write the year with four digits") \
+	X(DATE_ORDER, DIAG_ERROR, "日期的顺序应为年、月、日", \
+	  "the order is year, month, day", \
+	  "请写成 2023-08-01 的形式", "write it as 2023-08-01") \
+	X(DATE_AMBIGUOUS, DIAG_ERROR, "“{v}”可能是{0}，也可能是{1}（Excel 会去掉末尾的 0）", \
+	  "'{v}' may be {0} or {1} (Excel drops the last 0)", \
+	  "请写成 2023-10 或 2023-01 的形式", "write it as 2023-10 or 2023-01") \
+	X(DATE_SERIAL, DIAG_WARNING, "“{v}”是 Excel 的日期序号，按 {0} 读取", \
+	  "'{v}' is a spreadsheet's serial number, read as {0}", \
+	  "请把该列设为日期格式", "format the column as dates") \
+	X(BOOL_BAD, DIAG_ERROR, "“{v}”不是“是”或“否”", \
+	  "'{v}' is neither yes nor no", \
+	  "请填写“是”或“否”", "enter 是 or 否") \
+	X(LABEL_UNKNOWN, DIAG_ERROR, "“{v}”不在“{0}”之中；相近的有 {1}", \
+	  "'{v}' is not in the list '{0}'; near it: {1}", \
+	  "请从下拉列表中选择", "choose from the list") \
+	X(LABEL_TWO, DIAG_ERROR, "“{v}”在“{0}”中对应不止一项：{1}", \
+	  "'{v}' means more than one entry of '{0}': {1}", \
+	  "请写完整的名称", "write the full label") \
+	X(LABEL_LOOSE, DIAG_NOTE, "“{v}”按“{0}”读取", \
+	  "'{v}' is read as '{0}'", \
+	  "", "") \
+	X(ZERO_RESTORED, DIAG_WARNING, "“{v}”前面的 0 丢失，按“{0}”读取", \
+	  "leading zeros of '{v}' are lost; read as '{0}'", \
+	  "请把该列设为文本格式", "format the column as text") \
+	X(CHARACTER_FOLDED, DIAG_NOTE, "全角或不可见的字符已转换", \
+	  "full-width or invisible characters were converted", \
+	  "", "") \
+	X(CHARACTER_LOST, DIAG_WARNING, "“{v}”中的“?”可能是保存时丢失的生僻字", \
+	  "a '?' in '{v}': a character may have been lost when the file was saved", \
+	  "请另存为“CSV UTF-8”，并核对该字", "save as CSV UTF-8 and check the character") \
+	X(CHARACTER_PRIVATE, DIAG_WARNING, "“{v}”含有自造字（专用区字符），别处可能无法显示", \
+	  "'{v}' has private-use characters, which may not print", \
+	  "请改用正式编码的字", "use the encoded character") \
+	X(CHARACTER_CONTROL, DIAG_WARNING, "含有控制字符，已去掉", \
+	  "control characters were removed", \
+	  "请检查该单元格", "check the cell") \
+	X(TEXT_LONG, DIAG_ERROR, "有 {0} 个字，超过上限 {1} 个字", \
+	  "{0} characters; at most {1} are allowed", \
+	  "请压缩文字", "shorten the text") \
+	X(TEXT_PATTERN, DIAG_ERROR, "“{v}”的格式不符合要求", \
+	  "'{v}' does not have the required form", \
+	  "请对照填表说明改正", "see the notes of the form") \
+	X(URL_FORM, DIAG_WARNING, "链接不是以 http:// 或 https:// 开头", \
+	  "the link does not start with http:// or https://", \
+	  "请填写完整的链接", "enter the full address") \
+	X(USCC_FORM, DIAG_ERROR, "统一社会信用代码应为 18 位数字和大写字母（不含 I、O、S、V、Z），现为 {0} 位", \
+	  "a credit code has 18 digits and capitals without I O S V Z; this has {0}", \
+	  "请对照登记证书改正", "check it against the certificate") \
+	X(USCC_CASE, DIAG_NOTE, "统一社会信用代码中的小写字母已改为大写", \
+	  "small letters of the credit code were made capital", \
+	  "", "") \
+	X(USCC_CHECK, DIAG_WARNING, "统一社会信用代码的校验码不对", \
+	  "the check character of the credit code is wrong", \
+	  "请对照登记证书核对每一位", "check every character against the certificate") \
+	X(USCC_INNER, DIAG_WARNING, "统一社会信用代码中组织机构代码的校验码不对", \
+	  "the inner check character of the credit code is wrong", \
+	  "请对照登记证书核对第 9 至 17 位", "check characters 9 to 17 against the certificate") \
+	X(USCC_CLASS, DIAG_WARNING, "统一社会信用代码的机构类别“{0}”不认识", \
+	  "the body class '{0}' of the credit code is unknown", \
+	  "请对照登记证书核对前两位", "check the first two characters") \
+	X(PHONE_FORM, DIAG_WARNING, "不像手机号或固定电话", \
+	  "neither a mobile nor a landline number", \
+	  "请填写 11 位手机号，或区号加电话", "enter 11 digits, or area code and number") \
+	X(PERSONAL_ID, DIAG_WARNING, "文字中有身份证号，已隐去", \
+	  "the text holds an identity number; it was masked", \
+	  "不要报送身份证号，请删除", "do not send identity numbers: remove it") \
+	X(PERSONAL_PHONE, DIAG_WARNING, "文字中有手机号，已隐去", \
+	  "the text holds a mobile number; it was masked", \
+	  "不要在文字中写个人电话，请删除", "do not write personal phones in texts: remove it") \
+	X(BOUNDS_LOW, DIAG_ERROR, "“{v}”小于下限 {0}", \
+	  "'{v}' is below {0}", \
+	  "请核对", "check it") \
+	X(BOUNDS_HIGH, DIAG_ERROR, "“{v}”大于上限 {0}", \
+	  "'{v}' is above {0}", \
+	  "请核对", "check it") \
+	X(COMMUNITY_UNKNOWN, DIAG_ERROR, "名册中没有社区（村）“{v}”；相近的有 {0}", \
+	  "no community '{v}' in the roster; near it: {0}", \
+	  "请填写名册中的编码或全称", "enter a code or name of the roster") \
+	X(COMMUNITY_TWO, DIAG_ERROR, "“{v}”在本镇街对应不止一个社区（村）：{0}", \
+	  "'{v}' means more than one community: {0}", \
+	  "请改填社区（村）编码", "enter the community's code") \
+	X(COMMUNITY_FOREIGN, DIAG_ERROR, "社区（村）“{v}”属于{0}，不属于本镇街", \
+	  "community '{v}' belongs to {0}, not to this township", \
+	  "请核对编码；别的镇街的数据请删除", "check the code; remove other townships' data") \
+	X(TOWNSHIP_UNKNOWN, DIAG_ERROR, "名册中没有镇街“{v}”", \
+	  "no township '{v}' in the roster", \
+	  "请填写名册中的镇街代码", "enter a township code of the roster") \
+	X(FILE_FOREIGN, DIAG_REFUSED, "这个文件是{0}的数据", \
+	  "this file holds data of {0}", \
+	  "请报送本镇街的数据", "send this township's data") \
+	X(DUPLICATE, DIAG_ERROR, "“{v}”与 {0} 重复", \
+	  "'{v}' repeats {0}", \
+	  "请删除重复的一行，或改正编号", "remove the repeated row, or correct its number") \
+	X(REFERENCE, DIAG_WARNING, "“{v}”在“{0}”中没有对应的行", \
+	  "'{v}' does not stand in '{0}'", \
+	  "请核对编号，或补报该表", "check the number, or send that table") \
+	X(PLAN_CHECK, DIAG_WARNING, "{0}", \
+	  "{0}", \
+	  "{1}", "{1}") \
+	X(CHECK_UNKNOWN, DIAG_NOTE, "检查“{0}”未做，因为这一行的“{1}”没有被采用", \
+	  "check '{0}' was not made, because '{1}' of this row was refused", \
+	  "", "") \
+	X(SUBMISSION_NONE, DIAG_REFUSED, "这个文件夹没有“{0}”，无法判断是哪个镇街、哪一期的数据", \
+	  "this folder has no '{0}': township and phase are unknown", \
+	  "请补报该表（镇街代码、数据截止日期、报送版次）", "add that table") \
+	X(SUBMISSION_ROWS, DIAG_ERROR, "“{0}”只应有一行", \
+	  "'{0}' has one row only", \
+	  "请删除多余的行", "remove the others") \
+	X(SUBMISSION_TOWNSHIP, DIAG_REFUSED, "镇街代码“{v}”不在本区名册中", \
+	  "township code '{v}' is not in the roster", \
+	  "请核对镇街代码", "check the township code") \
+	X(SUBMISSION_CONFLICT, DIAG_REFUSED, "镇街代码是{0}，名称却是{1}", \
+	  "the code is that of {0}, the name that of {1}", \
+	  "请核对代码和名称", "check code and name") \
+	X(SUBMISSION_NAME, DIAG_WARNING, "镇街名称与名册不同，名册为“{0}”", \
+	  "the township's name differs from the roster's '{0}'", \
+	  "请改为名册中的名称", "use the roster's name") \
+	X(SUBMISSION_REPLACED, DIAG_NOTE, "已由第 {0} 版（{1}）替换", \
+	  "replaced by version {0} ({1})", \
+	  "", "") \
+	X(SUBMISSION_SAME, DIAG_REFUSED, "与 {0} 是同一镇街同一期的同一版次", \
+	  "the same version as {0}", \
+	  "请提高报送版次后重报", "raise the version number and send again") \
+	X(CUTOFF_DIFFERS, DIAG_WARNING, "数据截止日期与本季不同，按“{0}”（{1}）接收", \
+	  "the cut-off is not the season's; taken as '{0}' ({1})", \
+	  "请核对数据截止日期", "check the cut-off") \
+	X(CUTOFF_NONE, DIAG_REFUSED, "数据截止日期不属于本季任何一期", \
+	  "the cut-off belongs to no phase of the season", \
+	  "请核对数据截止日期", "check the cut-off") \
+	X(CUTOFF_FUTURE, DIAG_ERROR, "数据截止日期晚于报送日期", \
+	  "the cut-off is after the day of submission", \
+	  "请核对两个日期", "check both dates") \
+	X(TABLE_MISSING, DIAG_WARNING, "没有报送“{0}”（{1}）", \
+	  "'{0}' was not sent ({1})", \
+	  "请补报；没有数据也请报送只有表头的空表", "send it; without data send the header alone") \
+	X(TOWNSHIP_MISSING, DIAG_WARNING, "{0}没有报送（{1}）", \
+	  "{0} has sent nothing ({1})", \
+	  "请催报", "remind the township") \
+	X(XML_BROKEN, DIAG_REFUSED, "XML 有误：{0}", \
+	  "broken XML: {0}", \
+	  "请按 XML 模式改正后重报", "correct it and check it against the schema") \
+	X(XML_DOCTYPE, DIAG_REFUSED, "不允许有 DOCTYPE 或实体声明", \
+	  "DOCTYPE and entity declarations are not allowed", \
+	  "请删除 DOCTYPE 和实体声明", "remove them") \
+	X(XML_DEEP, DIAG_REFUSED, "元素嵌套超过 16 层", \
+	  "elements nest deeper than 16", \
+	  "请按 XML 模式改正后重报", "follow the schema") \
+	X(XML_ROOT, DIAG_REFUSED, "根元素应为 submission，现为“{0}”", \
+	  "the root element is '{0}', not submission", \
+	  "请按 XML 模式改正后重报", "follow the schema") \
+	X(XML_TABLE, DIAG_WARNING, "不认识的表“{0}”，未采用", \
+	  "unknown table '{0}', not read", \
+	  "请按 XML 模式改正", "follow the schema") \
+	X(XML_FIELD, DIAG_WARNING, "不认识的字段“{0}”，未采用；相近的：{1}", \
+	  "unknown field '{0}', not read; near it: {1}", \
+	  "请按 XML 模式改正", "follow the schema") \
+	X(XML_FIELD_TWICE, DIAG_ERROR, "一行中字段“{0}”出现两次", \
+	  "field '{0}' twice in one row", \
+	  "请删除多余的一个", "remove one of them") \
+	X(ROSTER_EMPTY, DIAG_INPUT, "没有可用的{0}", \
+	  "no usable table: {0}", \
+	  "请在 input/district/ 放入该表", "put it into input/district/")
 
 #define DIAG_CODES_STATS(X) \
 	X(VETO_INCOMPLETE, DIAG_WARNING, "一票否决记录不完整，未采用：{0}", "the veto entry is incomplete and has no effect: {0}", \

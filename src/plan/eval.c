@@ -220,7 +220,8 @@ static struct plan_row_value of_argument(const struct plan_expr *e, const struct
 	case PLAN_X_ABS:         return a.n.num < 0 ? number(rat_sub(rat_int(0), a.n)) : a;
 	case PLAN_X_CEIL:        return whole(rat_ceil(a.n), PLAN_R_NUMBER);
 	case PLAN_X_FLOOR:       return whole(rat_floor(a.n), PLAN_R_NUMBER);
-	case PLAN_X_ADD_MONTHS:  return whole(plan_date_add_months(a.n.num, (int)e->number.num), PLAN_R_DATE);
+	case PLAN_X_ADD_MONTHS:
+		return whole(plan_date_add_months(a.n.num, (int)e->args[1]->number.num), PLAN_R_DATE);
 	case PLAN_X_HAS:         return has_code(e, a);
 	case PLAN_X_FIRST:       return whole(a.n.num >> MULTI_FIRST, PLAN_R_CODE);
 	case PLAN_X_COUNT_CODES: return whole(members(a), PLAN_R_NUMBER);

@@ -204,7 +204,7 @@ struct plan_expr {
 	enum plan_opcode op;
 	enum plan_result result;
 	const struct plan_codelist *codes;  /* result CODE or MULTI */
-	struct rat number;                  /* NUMBER (dates too: days/1); ADD_MONTHS: months to add to args[0], signed */
+	struct rat number;                  /* NUMBER (dates too: days/1) */
 	const char *text;                   /* STRING; MATCHES: the words, '|' between; SEASON_DATE: "cutoff", "impl.from" */
 	int index;      /* NAME in a row: column; in a place: figure. CODE_LITERAL: code index.
 	                 * CELL, CELLS: figure. TARGET: target. PLACE_IS, AGG, RANK, PARENT: enum plan_level.

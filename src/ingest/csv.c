@@ -1,0 +1,283 @@
+/* csv.c -- lines, cells and quotes. See csv.h. */
+#include "ingest/csv.h"
+
+#include <csv.h>
+#include <glib.h>
+
+#define STAND_IN '\x1F'  /* libcsv delimits by one byte: this one stands for "，" */
+
+struct csv {
+	struct str rest;        /* not yet read */
+	struct str delimiter;
+	uint32_t line, row;     /* of the line last taken */
+	GArray *cells;          /* struct str */
+	GString *quoted;        /* unescaped cells of a record with quotes, one behind the other */
+	GArray *ends;           /* size_t: where each of them ends in quoted */
+	uint32_t cell_line;     /* where the cell in progress began */
+	bool ended;             /* libcsv saw the end of the record */
+};
+
+struct csv *csv_open_text(struct str text, const char *delimiter)
+{
+	struct csv *c = g_new0(struct csv, 1);
+
+	c->rest = text;
+	c->delimiter = str_of(delimiter);
+	c->cells = g_array_new(FALSE, FALSE, sizeof(struct str));
+	c->quoted = g_string_new(NULL);
+	c->ends = g_array_new(FALSE, FALSE, sizeof(size_t));
+	return c;
+}
+
+void csv_close_text(struct csv *c)
+{
+	g_array_free(c->cells, TRUE);
+	g_string_free(c->quoted, TRUE);
+	g_array_free(c->ends, TRUE);
+	g_free(c);
+}
+
+/* ---- physical lines --------------------------------------------------------- */
+
+/* Takes one line without its end; false when nothing is left. */
+static bool take_line(struct csv *c, struct str *line)
+{
+	const char *nl, *cr;
+	size_t n;
+
+	if (c->rest.n == 0)
+		return false;
+	nl = memchr(c->rest.p, '\n', c->rest.n);
+	n = nl != NULL ? (size_t)(nl - c->rest.p) : c->rest.n;
+	cr = memchr(c->rest.p, '\r', n);
+	if (cr != NULL) {
+		n = (size_t)(cr - c->rest.p);
+		nl = cr + 1 == nl ? nl : cr;
+	}
+	*line = (struct str){ c->rest.p, n };
+	c->rest = str_from(c->rest, nl != NULL ? (size_t)(nl - c->rest.p) + 1 : n);
+	c->line++;
+	return true;
+}
+
+/* ---- cells without quotes ---------------------------------------------------- */
+
+static void add_cell(struct csv *c, const char *p, size_t n)
+{
+	struct str cell = { p, n };
+
+	g_array_append_val(c->cells, cell);
+}
+
+static void split(struct csv *c, struct str line)
+{
+	const char *p = line.p, *end = line.p + line.n, *cell = p;
+	char first = c->delimiter.p[0];
+
+	while ((p = memchr(p, first, (size_t)(end - p))) != NULL) {
+		if (c->delimiter.n > 1 && !str_starts((struct str){ p, (size_t)(end - p) }, c->delimiter.p)) {
+			p++;
+			continue;
+		}
+		add_cell(c, cell, (size_t)(p - cell));
+		p += c->delimiter.n;
+		cell = p;
+	}
+	add_cell(c, cell, (size_t)(end - cell));
+}
+
+static bool at_delimiter(const struct csv *c, struct str line, size_t i)
+{
+	return line.n - i >= c->delimiter.n && memcmp(line.p + i, c->delimiter.p, c->delimiter.n) == 0;
+}
+
+/* Whether some cell of the line begins with a quote: only then do quotes quote. */
+static bool opens_quote(const struct csv *c, struct str line)
+{
+	bool begins = true;
+
+	for (size_t i = 0; i < line.n; i++) {
+		if (line.p[i] == '"' && begins)
+			return true;
+		if (at_delimiter(c, line, i)) {
+			begins = true;
+			i += c->delimiter.n - 1;
+		} else if (line.p[i] != ' ') {
+			begins = false;
+		}
+	}
+	return false;
+}
+
+/* ---- cells with quotes ------------------------------------------------------- */
+
+static void end_quoted_cell(struct csv *c)
+{
+	size_t end = c->quoted->len;
+
+	g_array_append_val(c->ends, end);
+}
+
+static void on_cell(void *text, size_t n, void *data)
+{
+	struct csv *c = data;
+	const char *p = text;
+
+	for (size_t i = 0; i < n; i++)
+		if (p[i] == STAND_IN && c->delimiter.n > 1)
+			g_string_append_len(c->quoted, c->delimiter.p, (gssize)c->delimiter.n);
+		else
+			g_string_append_c(c->quoted, p[i]);
+	end_quoted_cell(c);
+	c->cell_line = c->line;
+}
+
+static void on_record(int end, void *data)
+{
+	struct csv *c = data;
+
+	(void)end;
+	c->ended = true;
+}
+
+static char *with_stand_in(const struct csv *c, struct str line, size_t *len)
+{
+	GString *out = g_string_sized_new(line.n + 1);
+
+	for (size_t i = 0; i < line.n; i++) {
+		if (at_delimiter(c, line, i)) {
+			g_string_append_c(out, STAND_IN);
+			i += c->delimiter.n - 1;
+		} else {
+			g_string_append_c(out, line.p[i]);
+		}
+	}
+	*len = out->len;
+	return g_string_free(out, FALSE);
+}
+
+static bool feed(struct csv *c, struct csv_parser *parser, struct str line)
+{
+	char *swapped = NULL;
+	bool good;
+
+	if (c->delimiter.n > 1) {
+		swapped = with_stand_in(c, line, &line.n);
+		line.p = swapped;
+	}
+	good = csv_parse(parser, line.p, line.n, on_cell, on_record, c) == line.n
+		&& csv_parse(parser, "\n", 1, on_cell, on_record, c) == 1;
+	g_free(swapped);
+	return good;
+}
+
+/* Lets libcsv read the line and, while a quote is open, the ones behind it. */
+static bool parse_quoted(struct csv *c, struct str line)
+{
+	struct csv_parser parser;
+	size_t total = line.n;
+	bool good;
+
+	csv_init(&parser, CSV_STRICT | CSV_STRICT_FINI);
+	csv_set_delim(&parser, c->delimiter.n > 1 ? (unsigned char)STAND_IN : (unsigned char)c->delimiter.p[0]);
+	c->ended = false;
+	c->cell_line = c->line;
+	do {
+		good = feed(c, &parser, line);
+	} while (good && !c->ended && total <= CSV_LINE_MAX && take_line(c, &line) && (total += line.n + 1) > 0);
+	csv_free(&parser);
+	return good && c->ended;
+}
+
+/* The cells, now that the buffer stays where it is. */
+static void settle(struct csv *c)
+{
+	size_t from = 0;
+
+	for (guint i = 0; i < c->ends->len; i++) {
+		size_t end = g_array_index(c->ends, size_t, i);
+
+		add_cell(c, c->quoted->str + from, end - from);
+		from = end;
+	}
+}
+
+static void forget_quoted(struct csv *c)
+{
+	g_string_set_size(c->quoted, 0);
+	g_array_set_size(c->ends, 0);
+}
+
+/* As spreadsheet programs read a line that is not strict: a quote at the start of
+ * a cell quotes up to its partner, what follows belongs to the cell as it stands. */
+static bool split_loosely(struct csv *c, struct str line)
+{
+	bool begins = true, quoted = false;
+
+	forget_quoted(c);
+	for (size_t i = 0; i <= line.n; i++) {
+		if (i == line.n || (!quoted && at_delimiter(c, line, i))) {
+			end_quoted_cell(c);
+			begins = true;
+			i += i < line.n ? c->delimiter.n - 1 : 0;
+			continue;
+		}
+		if (line.p[i] == '"' && (begins || quoted)) {
+			if (quoted && i + 1 < line.n && line.p[i + 1] == '"')
+				g_string_append_c(c->quoted, line.p[i++]);
+			else
+				quoted = !quoted;
+		} else {
+			g_string_append_c(c->quoted, line.p[i]);
+		}
+		begins = false;
+	}
+	return !quoted;
+}
+
+/* ---- records ------------------------------------------------------------------ */
+
+static void read_quoted(struct csv *c, struct str line, struct csv_record *r)
+{
+	struct str behind = c->rest;
+
+	forget_quoted(c);
+	if (parse_quoted(c, line)) {
+		settle(c);
+		return;
+	}
+	r->fault_line = c->cell_line;
+	c->rest = behind;
+	c->line = r->line;
+	if (split_loosely(c, line)) {
+		settle(c);
+		r->fault = CSV_LOOSE_QUOTES;
+	} else {
+		add_cell(c, line.p, line.n);
+		r->fault = CSV_OPEN_QUOTE;
+	}
+}
+
+bool csv_next(struct csv *c, struct csv_record *r)
+{
+	struct str line;
+
+	do {
+		if (!take_line(c, &line))
+			return false;
+		c->row++;
+	} while (line.n == 0);
+	g_array_set_size(c->cells, 0);
+	*r = (struct csv_record){ .line = c->line, .row = c->row, .fault_line = c->line };
+	if (line.n > CSV_LINE_MAX) {
+		r->fault = CSV_LONG_LINE;
+		add_cell(c, line.p, line.n);
+	} else if (memchr(line.p, '"', line.n) == NULL || !opens_quote(c, line)) {
+		split(c, line);
+	} else {
+		read_quoted(c, line, r);
+	}
+	r->cells = (const struct str *)(void *)c->cells->data;
+	r->n = c->cells->len;
+	return true;
+}

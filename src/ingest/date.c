@@ -1,0 +1,198 @@
+/* date.c -- days and months as people and spreadsheet programs write them. */
+#include <stdio.h>
+
+#include "ingest/fold.h"
+#include "ingest/values.h"
+
+/* Serial numbers of the 1900 system: 25569 is 1970-01-01. Accepted from 2000 on. */
+#define SERIAL_EPOCH 25569
+#define SERIAL_MIN 36526
+#define SERIAL_MAX 73050
+
+/* The parts of a written date: digits, sign, digits, sign, digits. */
+struct parts {
+	int number[3], digits[3];  /* value and how many digits */
+	char sign[2];              /* between them: '-' '/' '.' or 'n' 'y' for 年 月 */
+	int n;
+	bool closed;               /* 日, 号 or 月 behind the last */
+	struct str rest;           /* what is left */
+};
+
+static char take_sign(struct str *s)
+{
+	static const struct { const char *text; char sign; } signs[] = {
+		{ "-", '-' }, { "/", '/' }, { ".", '.' }, { "年", 'n' }, { "月", 'y' },
+		{ "。", '.' }, { "·", '.' }, { "—", '-' }, { "–", '-' }, { "\\", '/' }, { "、", '.' },
+	};
+
+	for (size_t i = 0; i < G_N_ELEMENTS(signs); i++)
+		if (str_starts(*s, signs[i].text)) {
+			*s = str_from(*s, strlen(signs[i].text));
+			return signs[i].sign;
+		}
+	return '\0';
+}
+
+static bool take_number(struct str *s, struct parts *p)
+{
+	size_t i = 0;
+	int n = 0;
+
+	while (i < s->n && i < 8 && g_ascii_isdigit(s->p[i]))
+		n = n * 10 + (s->p[i++] - '0');
+	if (i == 0)
+		return false;
+	p->number[p->n] = n;
+	p->digits[p->n++] = (int)i;
+	*s = str_from(*s, i);
+	return true;
+}
+
+static struct parts take_parts(struct str s)
+{
+	struct parts p = { .n = 0 };
+
+	while (p.n < 3 && take_number(&s, &p)) {
+		char sign = p.n < 3 ? take_sign(&s) : '\0';
+
+		if (sign == '\0')
+			break;
+		if (s.n == 0) {
+			p.closed = true;  /* 2023年8月 */
+			p.sign[p.n - 1] = sign;
+			break;
+		}
+		p.sign[p.n - 1] = sign;
+	}
+	if (str_starts(s, "日") || str_starts(s, "号")) {
+		s = str_from(s, 3);
+		p.closed = true;
+	}
+	p.rest = s;
+	return p;
+}
+
+/* Without a time of day behind the date ("2023/8/1 0:00", "…T00:00:00") and
+ * without blanks. */
+static struct str date_only(struct values *v, struct str s)
+{
+	size_t colon = str_find(s, ":");
+
+	if (colon < s.n) {
+		while (colon > 0 && s.p[colon - 1] != ' ' && s.p[colon - 1] != 'T')
+			colon--;
+		if (colon > 0)
+			s.n = colon - 1;
+	}
+	if (memchr(s.p, ' ', s.n) == NULL)
+		return s;
+	g_string_set_size(v->work, 0);
+	for (size_t i = 0; i < s.n; i++)
+		if (s.p[i] != ' ')
+			g_string_append_c(v->work, s.p[i]);
+	return (struct str){ v->work->str, v->work->len };
+}
+
+static void accept_day(const struct plan_field *f, int year, int month, int day, struct cell *c)
+{
+	int64_t days = plan_date(year, month, f->type == PLAN_MONTH ? 1 : day);
+
+	if (plan_date(year, month, day) == PLAN_EMPTY || year < 1900 || year > 2100)
+		cell_refuse(c, DIAG_DATE_NOT_A_DAY, NULL, NULL);
+	else
+		cell_value(c, days);
+}
+
+static void read_month(struct values *v, const struct plan_field *f, const struct parts *p, struct cell *c)
+{
+	if (p->number[1] < 1 || p->number[1] > 12)
+		cell_refuse(c, DIAG_DATE_NOT_A_DAY, NULL, NULL);
+	else if (p->sign[0] == '.' && p->digits[1] == 1 && p->number[1] == 1)
+		cell_refuse(c, DIAG_DATE_AMBIGUOUS, arena_printf(v->arena, "%d年1月", p->number[0]),
+			arena_printf(v->arena, "%d年10月", p->number[0]));
+	else if (f->type == PLAN_MONTH)
+		accept_day(f, p->number[0], p->number[1], 1, c);
+	else
+		cell_refuse(c, DIAG_DATE_NO_DAY, NULL, NULL);
+}
+
+/* One run of digits: 20230801, 202308, 45139. */
+static void read_digits(struct values *v, const struct plan_field *f, const struct parts *p, struct cell *c)
+{
+	int n = p->number[0];
+	char iso[32];
+
+	if (p->digits[0] == 8) {
+		accept_day(f, n / 10000, n / 100 % 100, n % 100, c);
+	} else if (p->digits[0] == 6 && n / 100 >= 1900 && n / 100 <= 2100 && n % 100 >= 1 && n % 100 <= 12) {
+		struct parts month = { .number = { n / 100, n % 100 }, .digits = { 4, 2 }, .n = 2 };
+
+		read_month(v, f, &month, c);
+	} else if (p->digits[0] == 5 && n >= SERIAL_MIN && n <= SERIAL_MAX) {
+		int year, month, day;
+
+		plan_date_split(n - SERIAL_EPOCH, &year, &month, &day);
+		accept_day(f, year, month, day, c);
+		cell_remark(c, DIAG_DATE_SERIAL, arena_strdup(v->arena, plan_date_iso(n - SERIAL_EPOCH, iso)), NULL);
+	} else if (p->digits[0] == 4 && n >= 1900 && n <= 2100) {
+		cell_refuse(c, f->type == PLAN_MONTH ? DIAG_DATE_NO_MONTH : DIAG_DATE_NO_DAY, NULL, NULL);
+	} else {
+		cell_refuse(c, DIAG_DATE_BAD, NULL, NULL);
+	}
+}
+
+/* Day first, year with two digits, or no year. */
+static void refuse_short(const struct parts *p, struct cell *c)
+{
+	if (p->n == 3 && p->digits[2] == 4)
+		cell_refuse(c, DIAG_DATE_ORDER, NULL, NULL);
+	else if (p->n == 3 || (p->n == 2 && p->sign[0] == 'n'))
+		cell_refuse(c, DIAG_DATE_SHORT_YEAR, NULL, NULL);
+	else if (p->n == 2 && p->digits[1] == 4)
+		cell_refuse(c, DIAG_DATE_ORDER, NULL, NULL);
+	else
+		cell_refuse(c, DIAG_DATE_NO_YEAR, NULL, NULL);
+}
+
+static bool signs_agree(const struct parts *p)
+{
+	return p->sign[0] == 'n' ? p->n < 3 || p->sign[1] == 'y' : p->n < 3 || p->sign[0] == p->sign[1];
+}
+
+static bool is_iso(struct str s)
+{
+	for (size_t i = 0; i < 10; i++)
+		if (i == 4 || i == 7 ? s.p[i] != '-' && s.p[i] != '/' : !g_ascii_isdigit(s.p[i]))
+			return false;
+	return s.p[4] == s.p[7];
+}
+
+static int two_digits(const char *p)
+{
+	return (p[0] - '0') * 10 + (p[1] - '0');
+}
+
+void date_read(struct values *v, const struct plan_field *f, struct str s, struct cell *c)
+{
+	struct parts p;
+
+	if (s.n == 10 && is_iso(s)) {
+		accept_day(f, two_digits(s.p) * 100 + two_digits(s.p + 2), two_digits(s.p + 5), two_digits(s.p + 8), c);
+		return;
+	}
+	p = take_parts(date_only(v, s));
+	if (p.n == 0 || p.rest.n > 0 || !signs_agree(&p))
+		cell_refuse(c, DIAG_DATE_BAD, NULL, NULL);
+	else if (p.n == 1 && p.sign[0] == '\0')
+		read_digits(v, f, &p, c);
+	else if (p.digits[0] != 4)
+		refuse_short(&p, c);
+	else if (p.n == 1)
+		cell_refuse(c, f->type == PLAN_MONTH ? DIAG_DATE_NO_MONTH : DIAG_DATE_NO_DAY, NULL, NULL);
+	else if (p.n == 2)
+		read_month(v, f, &p, c);
+	else if (p.digits[1] > 2 || p.digits[2] > 2)
+		cell_refuse(c, DIAG_DATE_BAD, NULL, NULL);
+	else
+		accept_day(f, p.number[0], p.number[1], p.number[2], c);
+}

@@ -1,0 +1,292 @@
+/* keys.c -- what must stand once, and what must stand somewhere else.
+ *
+ * One hash table of row numbers per key; the texts stay in the rows. */
+#include "ingest/reader.h"
+
+/* Rows that are compared with each other have the same group. */
+struct key_set {
+	const struct plan_field *field;
+	GPtrArray *rows;
+	uint32_t *slots;       /* row number + 1, 0 = free */
+	size_t mask;
+	uint64_t (*group)(const struct reader *r, const struct row *row);
+};
+
+static const struct submission *submission_of(const struct reader *r, const struct row *row)
+{
+	int i = g_array_index(r->sources, struct source, row->source).submission;
+
+	return i >= 0 ? &g_array_index(r->submissions, struct submission, i) : NULL;
+}
+
+/* ---- groups ------------------------------------------------------------------------ */
+
+static uint64_t whole_table(const struct reader *r, const struct row *row)
+{
+	(void)r; (void)row;
+	return 0;
+}
+
+static uint64_t per_submission(const struct reader *r, const struct row *row)
+{
+	return (uint64_t)(g_array_index(r->sources, struct source, row->source).submission + 1);
+}
+
+/* All submissions that count in one phase together; the others each alone. */
+static uint64_t per_phase(const struct reader *r, const struct row *row)
+{
+	const struct submission *s = submission_of(r, row);
+
+	if (s == NULL)
+		return 0;
+	return s->phase >= 0 && s->replaced_by < 0 ? (uint64_t)s->phase + 1 : per_submission(r, row) << 8;
+}
+
+/* ---- the set ------------------------------------------------------------------------- */
+
+static uint64_t hash_bytes(const char *p, uint64_t h)
+{
+	for (; *p != '\0'; p++)
+		h = (h ^ (unsigned char)*p) * UINT64_C(0x100000001B3);
+	return h;
+}
+
+static bool is_text(const struct key_set *set)
+{
+	return plan_type_is_text(set->field->type);
+}
+
+static size_t hash_key(const struct key_set *set, uint64_t group, union value v)
+{
+	uint64_t h = UINT64_C(0xCBF29CE484222325) ^ group * UINT64_C(0x9E3779B97F4A7C15);
+
+	h = is_text(set) ? hash_bytes(v.s, h) : (h ^ (uint64_t)v.i) * UINT64_C(0x9E3779B97F4A7C15);
+	return (size_t)(h ^ h >> 32);
+}
+
+static bool same_key(const struct key_set *set, union value a, union value b)
+{
+	return is_text(set) ? strcmp(a.s, b.s) == 0 : a.i == b.i;
+}
+
+/* The slot of a key: free, or of the row that has it. */
+static uint32_t *find_slot(const struct key_set *set, const struct reader *r, uint64_t group, union value v)
+{
+	size_t i = hash_key(set, group, v) & set->mask;
+
+	for (; set->slots[i] != 0; i = (i + 1) & set->mask) {
+		const struct row *other = set->rows->pdata[set->slots[i] - 1];
+
+		if (same_key(set, other->v[set->field->column], v) && set->group(r, other) == group)
+			break;
+	}
+	return &set->slots[i];
+}
+
+static bool is_blank(const struct plan_field *f, const struct row *row)
+{
+	return plan_type_is_text(f->type) ? row->v[f->column].s == NULL : row->v[f->column].i == PLAN_EMPTY;
+}
+
+static struct key_set *set_new(const struct plan_field *f, GPtrArray *rows,
+	uint64_t (*group)(const struct reader *r, const struct row *row))
+{
+	struct key_set *set = g_new0(struct key_set, 1);
+	size_t size = 16;
+
+	while (size < (size_t)rows->len * 3 / 2 + 1)
+		size *= 2;
+	set->field = f;
+	set->rows = rows;
+	set->mask = size - 1;
+	set->slots = g_new0(uint32_t, size);
+	set->group = group;
+	return set;
+}
+
+static void set_free(struct key_set *set)
+{
+	g_free(set->slots);
+	g_free(set);
+}
+
+/* ---- refusing a row after it was kept ---------------------------------------------------- */
+
+static void refuse(struct reader *r, const struct row *row)
+{
+	struct source *source = &g_array_index(r->sources, struct source, row->source);
+
+	source->rows_kept--;
+	if (source->submission >= 0) {
+		struct submission *s = &g_array_index(r->submissions, struct submission, source->submission);
+
+		s->rows_kept--;
+		s->rows_refused++;
+	}
+}
+
+static void say(struct reader *r, enum diag_code code, enum diag_level level, const struct plan_field *f,
+	const struct row *row, const char *value, const char *arg)
+{
+	const struct source *source = &g_array_index(r->sources, struct source, row->source);
+	struct diag d = { .code = code, .level = level, .table = f->table->label, .field = f->label,
+		.at = { source->path, row->line, 0, NULL }, .value = value, .arg = { arg }, .record = row->record };
+
+	if (row->township >= 0 && r->data->n_places > 0)
+		d.at.township = r->data->places[row->township].code;
+	if (f->pd != PLAN_PD_NONE && value != NULL)
+		d.value = plan_mask(r->arena, f->pd, PLAN_PUBLIC, value);
+	diag_add(r->diags, &d);
+}
+
+static const char *text_of(struct reader *r, const struct plan_field *f, const struct row *row)
+{
+	return ingest_cell_text(f->table, row, f->column, r->arena);
+}
+
+/* Takes the marked rows out. */
+static void compact(GPtrArray *rows, const bool *gone)
+{
+	guint n = 0;
+
+	for (guint i = 0; i < rows->len; i++)
+		if (!gone[i])
+			rows->pdata[n++] = rows->pdata[i];
+	g_ptr_array_set_size(rows, (gint)n);
+}
+
+/* ---- uniqueness ------------------------------------------------------------------------------ */
+
+static void say_repeated(struct reader *r, const struct plan_field *f, const struct row *row, const struct row *first)
+{
+	const char *path = g_array_index(r->sources, struct source, first->source).path;
+	const char *where = first->source == row->source
+		? arena_printf(r->arena, "第 %u 行", first->line)
+		: arena_printf(r->arena, "%s 第 %u 行", path, first->line);
+
+	say(r, DIAG_DUPLICATE, DIAG_ERROR, f, row, text_of(r, f, row), where);
+}
+
+static bool mark_repeated(struct reader *r, const struct plan_field *f, GPtrArray *rows, bool *gone)
+{
+	struct key_set *set = set_new(f, rows, f->table->scope != PLAN_SCOPE_TOWNSHIP ? whole_table
+		: f->unique == PLAN_UNIQUE_TABLE ? per_phase : per_submission);
+	bool any = false;
+
+	for (guint i = 0; i < rows->len; i++) {
+		const struct row *row = rows->pdata[i];
+		uint32_t *slot;
+
+		if (gone[i] || is_blank(f, row))
+			continue;
+		slot = find_slot(set, r, set->group(r, row), row->v[f->column]);
+		if (*slot == 0) {
+			*slot = i + 1;
+			continue;
+		}
+		say_repeated(r, f, row, rows->pdata[*slot - 1]);
+		refuse(r, row);
+		gone[i] = any = true;
+	}
+	set_free(set);
+	return any;
+}
+
+void keys_unique(struct reader *r, const struct plan_table *table)
+{
+	GPtrArray *rows = r->rows[table->index];
+	bool *gone = g_new0(bool, rows->len + 1), any = false;
+
+	for (size_t i = 0; i < table->n_fields && rows->len > 1; i++)
+		if (table->fields[i].unique != PLAN_UNIQUE_NO)
+			any |= mark_repeated(r, &table->fields[i], rows, gone);
+	if (any)
+		compact(rows, gone);
+	g_free(gone);
+}
+
+/* ---- references --------------------------------------------------------------------------------- */
+
+static struct key_set *targets_of(struct reader *r, const struct plan_field *f, bool within)
+{
+	const struct plan_field *to = &f->ref_table->fields[f->ref_field];
+	struct key_set *set = set_new(to, r->rows[f->ref_table->index], within ? per_submission : whole_table);
+
+	for (guint i = 0; i < set->rows->len; i++) {
+		const struct row *row = set->rows->pdata[i];
+
+		if (!is_blank(to, row))
+			*find_slot(set, r, set->group(r, row), row->v[to->column]) = i + 1;
+	}
+	return set;
+}
+
+static bool stands(const struct key_set *set, const struct reader *r, uint64_t group, const char *text)
+{
+	return *find_slot(set, r, group, (union value){ .s = text }) != 0;
+}
+
+/* Every id of a list, or the one value; true when all stand. */
+static bool check_value(struct reader *r, const struct plan_field *f, const struct key_set *set, const struct row *row,
+	uint64_t group)
+{
+	char **ids = f->type == PLAN_REFS ? g_strsplit(row->v[f->column].s, ";", -1) : NULL;
+	bool good = true;
+
+	if (ids == NULL) {
+		good = is_text(set) ? stands(set, r, group, row->v[f->column].s)
+			: *find_slot(set, r, group, row->v[f->column]) != 0;
+		if (!good)
+			say(r, DIAG_REFERENCE, f->ref_level, f, row, text_of(r, f, row), f->ref_table->label);
+	}
+	for (char **id = ids; id != NULL && *id != NULL; id++)
+		if (!stands(set, r, group, *id)) {
+			say(r, DIAG_REFERENCE, f->ref_level, f, row, arena_strdup(r->arena, *id), f->ref_table->label);
+			good = false;
+		}
+	g_strfreev(ids);
+	return good;
+}
+
+/* A table that was not sent is reported as such, not once for every row. */
+static bool was_sent(const struct reader *r, const struct row *row, const struct plan_table *table)
+{
+	const struct submission *s = submission_of(r, row);
+
+	return s == NULL || (s->tables >> table->index & 1) != 0;
+}
+
+static void check_references(struct reader *r, const struct plan_field *f)
+{
+	GPtrArray *rows = r->rows[f->table->index];
+	bool within = f->table->scope == PLAN_SCOPE_TOWNSHIP && f->ref_table->scope == PLAN_SCOPE_TOWNSHIP;
+	bool *gone = g_new0(bool, rows->len + 1), any = false;
+	struct key_set *set = targets_of(r, f, within);
+
+	for (guint i = 0; i < rows->len; i++) {
+		const struct row *row = rows->pdata[i];
+
+		if (is_blank(f, row) || (within && !was_sent(r, row, f->ref_table)))
+			continue;
+		if (!check_value(r, f, set, row, set->group(r, row)) && f->ref_level >= DIAG_ERROR) {
+			refuse(r, row);
+			gone[i] = any = true;
+		}
+	}
+	set_free(set);
+	if (any)
+		compact(rows, gone);
+	g_free(gone);
+}
+
+void keys_references(struct reader *r)
+{
+	for (size_t i = 0; i < r->plan->n_tables; i++)
+		for (size_t k = 0; k < r->plan->tables[i].n_fields; k++) {
+			const struct plan_field *f = &r->plan->tables[i].fields[k];
+
+			/* A place was looked up in the roster when it was read. */
+			if (f->ref_table != NULL && f->kind != PLAN_KIND_COMMUNITY && f->kind != PLAN_KIND_TOWNSHIP)
+				check_references(r, f);
+		}
+}

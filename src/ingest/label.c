@@ -1,0 +1,405 @@
+/* label.c -- codes by value, label or alias, in any of the ways people write them. */
+#include "ingest/fold.h"
+#include "ingest/values.h"
+
+/* Open addressing over folded and raw spellings; at most a few hundred entries. */
+struct entry {
+	struct str key;
+	int code;           /* index in the list; -1: spells two codes */
+};
+
+struct label_index {
+	const struct plan_codelist *list;
+	struct entry *slots;
+	size_t mask;
+	int width;          /* digits of every value when they are numbers of one width, else 0 */
+	GPtrArray *owned;   /* folded spellings */
+	GHashTable *nearest;/* unknown label -> remedy text, so a column of them costs one search */
+	const char **labels;
+};
+
+/* ---- the index ----------------------------------------------------------------- */
+
+static size_t hash(struct str s)
+{
+	size_t h = 1469598103934665603u;
+
+	for (size_t i = 0; i < s.n; i++)
+		h = (h ^ (unsigned char)s.p[i]) * 1099511628211u;
+	return h ^ h >> 29;
+}
+
+static struct entry *slot_of(const struct label_index *index, struct str key)
+{
+	size_t i = hash(key) & index->mask;
+
+	while (index->slots[i].key.p != NULL && !str_eq(index->slots[i].key, key))
+		i = (i + 1) & index->mask;
+	return &index->slots[i];
+}
+
+/* The first spelling of a code wins over a looser one of another code. */
+static void add(struct label_index *index, struct str key, int code, bool loose)
+{
+	struct entry *e = slot_of(index, key);
+
+	if (key.n == 0)
+		return;
+	if (e->key.p == NULL)
+		*e = (struct entry){ key, code };
+	else if (e->code != code && loose)
+		e->code = e->code >= 0 && str_is(e->key, index->list->codes[e->code].label) ? e->code : -1;
+}
+
+static struct str keep(struct label_index *index, struct str s)
+{
+	char *copy = g_strndup(s.p, s.n);
+
+	g_ptr_array_add(index->owned, copy);
+	return (struct str){ copy, s.n };
+}
+
+/* "登记（社会团体）" is also written without what stands in brackets. */
+static struct str without_brackets(struct str key)
+{
+	size_t open = str_find(key, "(");
+
+	return open > 0 && open < key.n && key.p[key.n - 1] == ')' ? (struct str){ key.p, open } : (struct str){ key.p, 0 };
+}
+
+static void add_spellings(struct label_index *index, const char *label, int code, bool loose, GString *key)
+{
+	struct str folded;
+
+	if (!loose)
+		add(index, str_of(label), code, false);
+	folded = keep(index, fold_key(str_of(label), key));
+	add(index, loose ? without_brackets(folded) : folded, code, loose);
+}
+
+static int common_width(const struct plan_codelist *list)
+{
+	size_t n = list->n_codes > 0 ? strlen(list->codes[0].value) : 0;
+
+	for (size_t i = 0; i < list->n_codes; i++)
+		if (strlen(list->codes[i].value) != n || strspn(list->codes[i].value, "0123456789") != n)
+			return 0;
+	return (int)n;
+}
+
+/* Slots for every spelling twice over: raw, folded and loose. */
+static size_t table_size(const struct plan_codelist *list)
+{
+	size_t n = 16, size = 64;
+
+	for (size_t i = 0; i < list->n_codes; i++) {
+		n += 12;
+		for (const char *const *a = list->codes[i].aliases; a != NULL && *a != NULL; a++)
+			n += 6;
+	}
+	while (size < n)
+		size *= 2;
+	return size;
+}
+
+static void add_code_spellings(struct label_index *index, int code, bool loose, GString *key)
+{
+	const struct plan_code *c = &index->list->codes[code];
+
+	add_spellings(index, c->label, code, loose, key);
+	if (!loose)
+		add_spellings(index, c->value, code, false, key);
+	for (const char *const *a = c->aliases; a != NULL && *a != NULL; a++)
+		add_spellings(index, *a, code, loose, key);
+}
+
+struct label_index *label_index_new(const struct plan_codelist *list)
+{
+	struct label_index *index = g_new0(struct label_index, 1);
+	size_t size = table_size(list);
+	GString *key = g_string_new(NULL);
+
+	index->list = list;
+	index->slots = g_new0(struct entry, size);
+	index->mask = size - 1;
+	index->width = common_width(list);
+	index->owned = g_ptr_array_new_with_free_func(g_free);
+	index->nearest = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
+	index->labels = g_new0(const char *, list->n_codes + 1);
+	for (size_t i = 0; i < list->n_codes; i++)
+		index->labels[i] = list->codes[i].label;
+	for (int loose = 0; loose < 2; loose++)
+		for (size_t i = 0; i < list->n_codes; i++)
+			add_code_spellings(index, (int)i, loose, key);
+	g_string_free(key, TRUE);
+	return index;
+}
+
+void label_index_free(struct label_index *index)
+{
+	g_free(index->slots);
+	g_free(index->labels);
+	g_ptr_array_free(index->owned, TRUE);
+	g_hash_table_destroy(index->nearest);
+	g_free(index);
+}
+
+/* ---- one code -------------------------------------------------------------------- */
+
+enum found { FOUND, FOUND_LOOSELY, FOUND_PADDED, FOUND_TWO, FOUND_NONE };
+
+/* "1 街道", "1.街道", "01-治安": value and label that mean the same code. */
+static int value_and_label(const struct label_index *index, struct str key)
+{
+	size_t digits = 0, sign;
+	const struct entry *value, *label;
+
+	while (digits < key.n && g_ascii_isalnum(key.p[digits]))
+		digits++;
+	sign = digits;
+	while (sign < key.n && strchr(".-:_,/)", key.p[sign]) != NULL)
+		sign++;
+	if (str_starts(str_from(key, sign), "、"))
+		sign += strlen("、");
+	if (digits == 0 || sign == key.n)
+		return -1;
+	value = slot_of(index, (struct str){ key.p, digits });
+	label = slot_of(index, str_from(key, sign));
+	return value->key.p != NULL && label->key.p != NULL && value->code == label->code ? value->code : -1;
+}
+
+/* "1" where all values have two digits: the zero fell off in a spreadsheet. */
+static int padded(const struct label_index *index, struct str key)
+{
+	char text[16];
+
+	if (index->width < 2 || index->width > 8 || key.n == 0 || key.n >= (size_t)index->width)
+		return -1;
+	for (size_t i = 0; i < key.n; i++)
+		if (!g_ascii_isdigit(key.p[i]))
+			return -1;
+	memset(text, '0', (size_t)index->width);
+	memcpy(text + (size_t)index->width - key.n, key.p, key.n);
+	return slot_of(index, (struct str){ text, (size_t)index->width })->key.p == NULL ? -1
+		: slot_of(index, (struct str){ text, (size_t)index->width })->code;
+}
+
+static enum found look_up(struct values *v, const struct label_index *index, struct str s, int *code)
+{
+	const struct entry *e = slot_of(index, s);
+	struct str key;
+
+	if (e->key.p != NULL && e->code >= 0)
+		return *code = e->code, FOUND;
+	key = fold_key(s, v->key);
+	e = slot_of(index, key);
+	if (e->key.p != NULL)
+		return *code = e->code, e->code < 0 ? FOUND_TWO : str_eq(e->key, s) ? FOUND : FOUND_LOOSELY;
+	if ((*code = padded(index, key)) >= 0)
+		return FOUND_PADDED;
+	if ((*code = value_and_label(index, key)) >= 0)
+		return FOUND_LOOSELY;
+	key = without_brackets(key);
+	e = slot_of(index, key);
+	if (key.n > 0 && e->key.p != NULL)
+		return *code = e->code, e->code < 0 ? FOUND_TWO : FOUND_LOOSELY;
+	return FOUND_NONE;
+}
+
+static const char *nearest_of(struct values *v, struct label_index *index, struct str s)
+{
+	char *wrong = g_strndup(s.p, s.n);
+	const char *near = g_hash_table_lookup(index->nearest, wrong);
+
+	if (near == NULL && g_hash_table_size(index->nearest) < 4096) {
+		near = label_nearest(v->arena, s, index->labels, index->list->n_codes);
+		g_hash_table_insert(index->nearest, g_strdup(wrong), (char *)near);
+	}
+	g_free(wrong);
+	return near != NULL ? near : "";
+}
+
+static void remark(const struct label_index *index, enum found found, int code, struct cell *c)
+{
+	if (found == FOUND_LOOSELY)
+		cell_remark(c, DIAG_LABEL_LOOSE, index->list->codes[code].label, NULL);
+	else if (found == FOUND_PADDED)
+		cell_remark(c, DIAG_ZERO_RESTORED, index->list->codes[code].value, NULL);
+}
+
+static struct label_index *index_of(struct values *v, const struct plan_field *f)
+{
+	return v->labels[f->codes - v->plan->codelists];
+}
+
+static bool refuse_label(struct values *v, struct label_index *index, enum found found, struct str s, struct cell *c)
+{
+	if (found == FOUND_TWO)
+		cell_refuse(c, DIAG_LABEL_TWO, index->list->label, nearest_of(v, index, s));
+	else if (found == FOUND_NONE)
+		cell_refuse(c, DIAG_LABEL_UNKNOWN, index->list->label, nearest_of(v, index, s));
+	return found >= FOUND_TWO;
+}
+
+void label_read(struct values *v, const struct plan_field *f, struct str s, struct cell *c)
+{
+	struct label_index *index = index_of(v, f);
+	int code = -1;
+	enum found found = look_up(v, index, s, &code);
+
+	if (found >= FOUND_TWO && values_says_empty(s))
+		return;
+	if (refuse_label(v, index, found, s, c))
+		return;
+	remark(index, found, code, c);
+	cell_value(c, code);
+}
+
+/* ---- several codes ------------------------------------------------------------------ */
+
+static size_t separator_at(struct str s)
+{
+	static const char *const separators[] = { ";", "；", "、", "|", "｜", ",", "，", "\n", "+" };
+
+	for (size_t i = 0; i < G_N_ELEMENTS(separators); i++)
+		if (str_starts(s, separators[i]))
+			return strlen(separators[i]);
+	return 0;
+}
+
+/* One part of the cell; false when it is refused. */
+static bool add_code(struct values *v, struct label_index *index, struct str part, int64_t *mask, struct cell *c)
+{
+	int code = -1;
+	enum found found;
+
+	part = fold_trim(part);
+	if (part.n == 0)
+		return true;
+	found = look_up(v, index, part, &code);
+	if (refuse_label(v, index, found, part, c))
+		return false;
+	remark(index, found, code, c);
+	if (*mask == 0)
+		*mask = (int64_t)code << 56;
+	*mask |= (int64_t)1 << code;
+	return true;
+}
+
+void label_read_multi(struct values *v, const struct plan_field *f, struct str s, struct cell *c)
+{
+	struct label_index *index = index_of(v, f);
+	int64_t mask = 0;
+	size_t from = 0;
+	int code = -1;
+
+	if (look_up(v, index, s, &code) <= FOUND_LOOSELY) {  /* a label may hold a separator */
+		cell_value(c, (int64_t)code << 56 | (int64_t)1 << code);
+		return;
+	}
+	for (size_t i = 0; i <= s.n;) {
+		size_t len = i == s.n ? 1 : separator_at(str_from(s, i));
+
+		if (len == 0) {
+			i++;
+			continue;
+		}
+		if (!add_code(v, index, (struct str){ s.p + from, i - from }, &mask, c))
+			return;
+		from = i += len;
+	}
+	if (mask != 0)
+		cell_value(c, mask);
+}
+
+/* ---- yes and no ----------------------------------------------------------------------- */
+
+static const struct { const char *word; int64_t yes; } answers[] = {
+	{ "是", 1 }, { "否", 0 }, { "有", 1 }, { "无", 0 }, { "没有", 0 }, { "1", 1 }, { "0", 0 }, { "y", 1 }, { "n", 0 },
+	{ "yes", 1 }, { "no", 0 }, { "true", 1 }, { "false", 0 }, { "√", 1 }, { "×", 0 }, { "✓", 1 }, { "✔", 1 },
+	{ "☑", 1 }, { "✗", 0 }, { "✘", 0 }, { "x", 0 }, { "已建", 1 }, { "未建", 0 }, { "已", 1 }, { "未", 0 },
+	{ "已建立", 1 }, { "未建立", 0 }, { "不是", 0 }, { "对", 1 }, { "错", 0 }, { "已完成", 1 }, { "未完成", 0 }, { "□", 0 },
+};
+
+void label_read_bool(struct values *v, struct str s, struct cell *c)
+{
+	struct str key;
+
+	for (size_t i = 0; i < 2; i++)
+		if (str_is(s, answers[i].word)) {
+			cell_value(c, answers[i].yes);
+			return;
+		}
+	key = fold_key(s, v->key);
+	for (size_t i = 0; i < G_N_ELEMENTS(answers); i++)
+		if (str_is(key, answers[i].word)) {
+			cell_value(c, answers[i].yes);
+			return;
+		}
+	if (!values_says_empty(s))
+		cell_refuse(c, DIAG_BOOL_BAD, NULL, NULL);
+}
+
+/* ---- near names ------------------------------------------------------------------------ */
+
+#define LONGEST 48  /* characters compared */
+
+static size_t characters(struct str s, gunichar out[LONGEST])
+{
+	size_t n = 0;
+
+	for (size_t i = 0, len; i < s.n && n < LONGEST; i += len)
+		out[n++] = fold_char(s.p + i, &len);
+	return n;
+}
+
+/* Characters to change, put in or leave out, less one for each that both have:
+ * "孵化站" is nearer to "孵化服务站" than to "联合会". */
+static int distance(struct str a, struct str b)
+{
+	gunichar x[LONGEST], y[LONGEST];
+	int row[LONGEST + 1], common = 0;
+	size_t nx = characters(a, x), ny = characters(b, y);
+
+	for (size_t j = 0; j <= ny; j++)
+		row[j] = (int)j;
+	for (size_t i = 1; i <= nx; i++) {
+		int diagonal = row[0];
+
+		row[0] = (int)i;
+		for (size_t j = 1; j <= ny; j++) {
+			int replaced = diagonal + (x[i - 1] != y[j - 1]);
+
+			common += x[i - 1] == y[j - 1];
+			diagonal = row[j];
+			row[j] = MIN(replaced, MIN(row[j], row[j - 1]) + 1);
+		}
+	}
+	return row[ny] * 2 - common;
+}
+
+const char *label_nearest(struct arena *arena, struct str wrong, const char *const *names, size_t n)
+{
+	const char *best[3] = { NULL, NULL, NULL };
+	int far[3] = { G_MAXINT, G_MAXINT, G_MAXINT };
+	GString *out = g_string_new(NULL);
+	const char *text;
+
+	for (size_t i = 0; i < n; i++) {
+		int d = distance(wrong, str_of(names[i])), k = 2;
+
+		if (d >= far[2])
+			continue;
+		for (; k > 0 && d < far[k - 1]; k--) {
+			far[k] = far[k - 1];
+			best[k] = best[k - 1];
+		}
+		far[k] = d;
+		best[k] = names[i];
+	}
+	for (int k = 0; k < 3 && best[k] != NULL; k++)
+		g_string_append_printf(out, "%s“%s”", k > 0 ? "、" : "", best[k]);
+	text = arena_strdup(arena, out->str);
+	g_string_free(out, TRUE);
+	return text;
+}

@@ -1,0 +1,286 @@
+/* number.c -- whole numbers, money and decimals, with the units people write.
+ *
+ * A number is digits times a power of ten until the very end, so 3.5万元 is
+ * exactly 3500000 fen. */
+#include <stdlib.h>
+
+#include "ingest/fold.h"
+#include "ingest/values.h"
+
+struct decimal {
+	int64_t digits;  /* all of them, the point left out */
+	int power;       /* of ten: 3.5 is 35, -1 */
+};
+
+static const struct { const char *word; int power; } multipliers[] = {
+	{ "百万", 6 }, { "千万", 7 }, { "十万", 5 }, { "百亿", 10 }, { "十亿", 9 },
+	{ "亿", 8 }, { "億", 8 }, { "万", 4 }, { "萬", 4 }, { "千", 3 }, { "仟", 3 }, { "百", 2 }, { "佰", 2 },
+};
+static const char *const units[] = { "元整", "元", "圆", "块", "人民币", "个", "人次", "人", "名", "位", "户", "次", "场次",
+	"场", "家", "件", "份", "项", "条", "篇", "期", "支", "处", "间", "天", "小时", "学时", "课时", "分", "平方米", "平米",
+	"㎡", "m²", "m2", "岁", "年", "月", "批", "本", "张", "块", "步", "%" };
+static const char *const vague_before[] = { "约", "大约", "近", "超过", "超", "不足", "不到", "至少", "最多", ">", "<", "≥", "≤", "~" };
+static const char *const vague_after[] = { "余", "多", "左右", "上下", "以上", "以下", "+", "来", "几" };
+static const char *const range_signs[] = { "-", "~", "～", "–", "—", "至", "到" };
+
+/* ---- words behind and before --------------------------------------------------- */
+
+static size_t prefix_among(struct str s, const char *const *words, size_t n)
+{
+	size_t best = 0;
+
+	for (size_t i = 0; i < n; i++)
+		if (str_starts(s, words[i]) && strlen(words[i]) > best)
+			best = strlen(words[i]);
+	return best;
+}
+
+static struct str without_blanks_before(struct str s)
+{
+	while (s.n > 0 && s.p[0] == ' ')
+		s = str_from(s, 1);
+	return s;
+}
+
+static struct str take_multiplier(struct str s, int *power)
+{
+	for (size_t i = 0; i < G_N_ELEMENTS(multipliers); i++)
+		if (str_starts(s, multipliers[i].word)) {
+			*power += multipliers[i].power;
+			return str_from(s, strlen(multipliers[i].word));
+		}
+	return s;
+}
+
+int number_unit_power(struct str unit)
+{
+	int power = 0;
+	struct str rest = take_multiplier(unit, &power);
+
+	if (rest.n > 0 && prefix_among(rest, units, G_N_ELEMENTS(units)) != rest.n)
+		return -1;
+	return power;
+}
+
+/* ---- digits --------------------------------------------------------------------- */
+
+/* 1,234,567: groups of three behind a first one of one to three. Gives the bytes
+ * taken; 0 when the commas are in the wrong places. */
+static size_t grouped(struct str s, struct decimal *d)
+{
+	size_t i = 0, group = 0;
+	bool first = true;
+	char sign = '\0';
+
+	d->digits = 0;
+	for (; i < s.n; i++) {
+		if (g_ascii_isdigit(s.p[i])) {
+			d->digits = d->digits * 10 + (s.p[i] - '0');
+			group++;
+		} else if ((s.p[i] == ',' || s.p[i] == ' ') && (sign == '\0' || sign == s.p[i])
+		           && i + 1 < s.n && g_ascii_isdigit(s.p[i + 1])) {
+			if (group > 3 || (!first && group != 3) || group == 0)
+				return 0;
+			sign = s.p[i];
+			first = false;
+			group = 0;
+		} else {
+			break;
+		}
+	}
+	return i > 24 || (!first && group != 3) ? 0 : i;
+}
+
+static bool has_groups(struct str s)
+{
+	size_t i = 0;
+
+	while (i < s.n && g_ascii_isdigit(s.p[i]))
+		i++;
+	return i > 0 && i + 1 < s.n && (s.p[i] == ',' || s.p[i] == ' ') && g_ascii_isdigit(s.p[i + 1]);
+}
+
+/* Digits with an optional point. False when there are none or more than 18. */
+static bool take_digits(struct str *s, struct decimal *d)
+{
+	size_t i = 0, seen = 0;
+	bool point = false;
+
+	*d = (struct decimal){ 0, 0 };
+	for (; i < s->n && (g_ascii_isdigit(s->p[i]) || (s->p[i] == '.' && !point)); i++) {
+		if (s->p[i] == '.') {
+			point = true;
+			continue;
+		}
+		if (d->digits > INT64_MAX / 10 - 1)
+			return false;
+		d->digits = d->digits * 10 + (s->p[i] - '0');
+		d->power -= point;
+		seen++;
+	}
+	*s = str_from(*s, i);
+	return seen > 0;
+}
+
+static bool take_number(struct str *s, struct decimal *d, struct cell *c)
+{
+	struct str whole = *s;
+	size_t n;
+
+	if (has_groups(*s)) {
+		n = grouped(*s, d);
+		if (n == 0) {
+			cell_refuse(c, DIAG_NUMBER_GROUPS, NULL, NULL);
+			return false;
+		}
+		d->power = 0;
+		*s = str_from(*s, n);
+		if (s->n > 1 && s->p[0] == '.' && g_ascii_isdigit(s->p[1])) {
+			struct decimal part;
+			struct str tail = *s;
+
+			if (!take_digits(&tail, &part) || part.power < -6 || d->digits > INT64_C(1000000000000))
+				return cell_refuse(c, DIAG_NUMBER_LARGE, NULL, NULL), false;
+			for (int k = 0; k > part.power; k--)
+				d->digits *= 10;
+			d->digits += part.digits;
+			d->power = part.power;
+			*s = tail;
+		}
+		return true;
+	}
+	if (take_digits(s, d))
+		return true;
+	cell_refuse(c, g_ascii_isdigit(whole.p[0]) ? DIAG_NUMBER_LARGE : DIAG_NUMBER_BAD, NULL, NULL);
+	return false;
+}
+
+/* ---- a whole cell ------------------------------------------------------------------ */
+
+static const char *suggestion(struct values *v, struct str s)
+{
+	size_t from = 0, to;
+
+	while (from < s.n && !g_ascii_isdigit(s.p[from]))
+		from++;
+	to = from;
+	while (to < s.n && (g_ascii_isdigit(s.p[to]) || s.p[to] == '.' || s.p[to] == ','))
+		to++;
+	return arena_strndup(v->arena, s.p + from, to - from);
+}
+
+static bool is_vague(struct str rest)
+{
+	size_t n = prefix_among(rest, range_signs, G_N_ELEMENTS(range_signs));
+
+	if (n > 0 && rest.n > n && g_ascii_isdigit(rest.p[n]))
+		return true;
+	return prefix_among(rest, vague_after, G_N_ELEMENTS(vague_after)) > 0;
+}
+
+/* digits * 10^power as an integer; false when it does not fit or leaves a part. */
+static bool scaled(struct decimal d, int power, int64_t *out)
+{
+	power += d.power;
+	*out = d.digits;
+	for (; power > 0; power--) {
+		if (*out > INT64_MAX / 100)
+			return false;
+		*out *= 10;
+	}
+	for (; power < 0; power++) {
+		if (*out % 10 != 0)
+			return false;
+		*out /= 10;
+	}
+	return true;
+}
+
+static void finish(struct column *column, struct decimal d, int power, bool negative, struct cell *c)
+{
+	enum plan_type type = column->field->type;
+	int places = type == PLAN_MONEY ? 2 : type == PLAN_DEC ? column->field->scale : 0;
+	int64_t i;
+
+	if (!scaled(d, power + places, &i))
+		cell_refuse(c, type == PLAN_INT ? DIAG_NUMBER_FRACTION : DIAG_NUMBER_PLACES,
+			type == PLAN_MONEY ? "2" : places == 1 ? "1" : places == 2 ? "2" : "3", NULL);
+	else
+		cell_value(c, negative ? -i : i);
+}
+
+/* Percent signs: only where the header says %, and then both ways mean the same. */
+static struct str take_percent(struct column *column, struct str rest, struct cell *c)
+{
+	bool sign = rest.n > 0 && rest.p[0] == '%';
+
+	if (sign && !column->percent) {
+		cell_refuse(c, DIAG_NUMBER_UNIT, "%", NULL);
+		return rest;
+	}
+	if (column->percent && (sign ? column->plain_seen : column->percent_seen)
+	    && !(column->plain_seen && column->percent_seen))
+		cell_remark(c, DIAG_PERCENT_MIXED, NULL, NULL);
+	column->percent_seen |= sign;
+	column->plain_seen |= !sign;
+	return sign ? str_from(rest, 1) : rest;
+}
+
+static void read_behind(struct values *v, struct column *column, struct str whole, struct str rest,
+	struct decimal d, bool negative, struct cell *c)
+{
+	int power = 0;
+	struct str unit;
+	size_t word;
+
+	rest = without_blanks_before(rest);
+	if (is_vague(rest)) {
+		cell_refuse(c, DIAG_NUMBER_VAGUE, suggestion(v, whole), NULL);
+		return;
+	}
+	unit = rest = take_percent(column, rest, c);
+	if (c->state == CELL_REFUSED)
+		return;
+	rest = take_multiplier(rest, &power);
+	word = prefix_among(rest, units, G_N_ELEMENTS(units));
+	if (is_vague(rest) || is_vague(str_from(rest, word))) {
+		cell_refuse(c, DIAG_NUMBER_VAGUE, suggestion(v, whole), NULL);
+		return;
+	}
+	if (word != rest.n) {
+		cell_refuse(c, DIAG_NUMBER_UNIT, arena_strndup(v->arena, rest.p, rest.n), NULL);
+		return;
+	}
+	if (unit.n > 0)
+		cell_remark(c, DIAG_UNIT_CONVERTED, arena_strndup(v->arena, unit.p, unit.n), NULL);
+	finish(column, d, unit.n > 0 ? power : column->unit, negative, c);  /* the unit in the cell wins */
+}
+
+void number_read(struct values *v, struct column *column, struct str s, struct cell *c)
+{
+	struct str whole = s;
+	struct decimal d = { 0, 0 };
+	bool negative = false;
+	size_t n = 0;
+
+	while (n < s.n && n < 10 && g_ascii_isdigit(s.p[n]))
+		d.digits = d.digits * 10 + (s.p[n++] - '0');
+	if (n == s.n && !column->percent) {
+		finish(column, d, column->unit, false, c);
+		return;
+	}
+	if (prefix_among(s, vague_before, G_N_ELEMENTS(vague_before)) > 0) {
+		cell_refuse(c, DIAG_NUMBER_VAGUE, suggestion(v, whole), NULL);
+		return;
+	}
+	if (str_starts(s, "¥") || str_starts(s, "￥"))
+		s = without_blanks_before(str_from(s, s.p[0] == '\xC2' ? 2 : 3));
+	if (s.n > 1 && s.p[0] == '-') {
+		negative = true;
+		s = str_from(s, 1);
+	}
+	if (s.n == 0)
+		cell_refuse(c, DIAG_NUMBER_BAD, NULL, NULL);
+	else if (take_number(&s, &d, c))
+		read_behind(v, column, whole, s, d, negative, c);
+}

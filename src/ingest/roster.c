@@ -1,0 +1,421 @@
+/* roster.c -- townships and communities: by code in all its forms, or by name.
+ *
+ * A bare 12-digit number does not survive a spreadsheet, so codes come with a
+ * letter, dashes, quotes or as ="…", and names stand in for codes. */
+#include "ingest/fold.h"
+#include "ingest/reader.h"
+
+struct by_code { uint64_t code; int place; };  /* code 0 = free */
+
+struct roster {
+	struct by_code *slots;
+	size_t mask;
+	GHashTable *names[2];  /* "township/name" -> place + 1, or -1 for two; exact, then without suffix */
+	GString *key;
+};
+
+/* ---- codes ------------------------------------------------------------------------- */
+
+/* Digits of s in groups; false when other signs stand in it. */
+static bool digit_groups(struct str s, char *digits, size_t *groups, size_t *n_groups)
+{
+	size_t n = 0, group = 0;
+
+	*n_groups = 0;
+	for (size_t i = 0; i < s.n; i++) {
+		if (g_ascii_isdigit(s.p[i])) {
+			if (n == 15)
+				return false;
+			digits[n++] = s.p[i];
+			group++;
+		} else if ((s.p[i] == '-' || s.p[i] == ' ') && group > 0) {
+			if (*n_groups == 3)
+				return false;
+			groups[(*n_groups)++] = group;
+			group = 0;
+		} else {
+			return false;
+		}
+	}
+	if (group > 0 && *n_groups < 4)
+		groups[(*n_groups)++] = group;
+	digits[n] = '\0';
+	return n > 0;
+}
+
+/* 450199-1-3: the parts have 6, 3 and 3 digits, so lost zeros can be put back. */
+static bool pad_groups(char *digits, const size_t *groups, size_t n, bool *restored)
+{
+	static const size_t full[] = { 6, 3, 3 };
+	char out[16] = "";
+	const char *from = digits;
+	size_t at = 0;
+
+	if (n < 2 || n > 3 || groups[0] != 6)
+		return false;
+	for (size_t i = 0; i < n; i++) {
+		if (groups[i] > full[i])
+			return false;
+		memset(out + at, '0', full[i] - groups[i]);
+		memcpy(out + at + full[i] - groups[i], from, groups[i]);
+		*restored |= groups[i] < full[i];
+		from += groups[i];
+		at += full[i];
+	}
+	memcpy(digits, out, at);
+	digits[at] = '\0';
+	return true;
+}
+
+bool roster_code(struct str s, char out[16], bool *restored)
+{
+	char narrow[32];
+	size_t groups[4], n_groups = 0, n = 0;
+
+	for (size_t i = 0, len; i < s.n; i += len) {
+		gunichar c = fold_char(s.p + i, &len);
+
+		c = c >= 0xFF01 && c <= 0xFF5E ? c - 0xFEE0 : c == 0x2014 || c == 0x2013 ? '-' : c;
+		if (c >= 0x80 || n == sizeof narrow)
+			return false;
+		narrow[n++] = (char)c;
+	}
+	s = (struct str){ narrow, n };
+	if (s.n > 1 && g_ascii_isalpha(s.p[0]))
+		s = str_from(s, 1);
+	*restored = false;
+	if (!digit_groups(s, out, groups, &n_groups))
+		return false;
+	if (n_groups > 1 && !pad_groups(out, groups, n_groups, restored))
+		return false;
+	n = strlen(out);
+	if (n == 9)
+		strcpy(out + 9, "000");
+	return n == 6 || n == 9 || n == 12;
+}
+
+static uint64_t number_of(const char *digits)
+{
+	uint64_t n = 1;  /* so that leading zeros count */
+
+	for (; *digits != '\0'; digits++)
+		n = n * 10 + (uint64_t)(*digits - '0');
+	return n;
+}
+
+static struct by_code *slot_of(const struct roster *roster, uint64_t code)
+{
+	size_t i = (size_t)(code * UINT64_C(0x9E3779B97F4A7C15) >> 20) & roster->mask;
+
+	while (roster->slots[i].code != 0 && roster->slots[i].code != code)
+		i = (i + 1) & roster->mask;
+	return &roster->slots[i];
+}
+
+/* ---- names ---------------------------------------------------------------------------- */
+
+static void drop_suffix(GString *name, const char *suffix)
+{
+	size_t n = strlen(suffix);
+
+	if (name->len > n && g_str_has_suffix(name->str, suffix))
+		g_string_truncate(name, name->len - n);
+}
+
+/* "township/name": NFKC without blanks; loosely also without what a name may end in. */
+static const char *name_key(struct roster *roster, int township, struct str name, bool loose)
+{
+	char *text = g_utf8_normalize(name.p, (gssize)name.n, G_NORMALIZE_NFKC);
+	GString *key = roster->key;
+
+	fold_key(str_of(text != NULL ? text : ""), key);
+	g_free(text);
+	if (loose) {
+		drop_suffix(key, "居民委员会");
+		drop_suffix(key, "村民委员会");
+		drop_suffix(key, "居委会");
+		drop_suffix(key, "村委会");
+		drop_suffix(key, "社区");
+		drop_suffix(key, "村");
+	}
+	g_string_append_printf(key, "/%d", township);
+	return key->str;
+}
+
+static void add_name(struct roster *roster, int township, const char *name, bool loose, int place)
+{
+	const char *key = name_key(roster, township, str_of(name), loose);
+	int known = GPOINTER_TO_INT(g_hash_table_lookup(roster->names[loose], key));
+
+	g_hash_table_replace(roster->names[loose], g_strdup(key), GINT_TO_POINTER(known == 0 || known == place + 1 ? place + 1 : -1));
+}
+
+/* Names are looked up in few files; the tables are made when the first one needs them. */
+static void index_names(const struct dataset *data, struct roster *roster)
+{
+	for (int loose = 0; loose < 2; loose++) {
+		roster->names[loose] = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
+		for (size_t i = 0; i < data->n_places; i++) {
+			const struct place *p = &data->places[i];
+
+			if (p->level == PLAN_COMMUNITY)
+				add_name(roster, p->parent, p->name, loose, (int)i);
+			add_name(roster, -1, p->name, loose, (int)i);
+		}
+	}
+}
+
+static enum place_found find_name(const struct dataset *data, struct roster *roster, int township, struct str s, int *place)
+{
+	if (roster->names[0] == NULL)
+		index_names(data, roster);
+	if (township >= 0 && str_is(s, data->places[township].name))
+		return *place = township, PLACE_FOUND;
+	for (int loose = 0; loose < 2; loose++) {
+		int found = GPOINTER_TO_INT(g_hash_table_lookup(roster->names[loose], name_key(roster, township, s, loose)));
+
+		if (found > 0)
+			return *place = found - 1, PLACE_FOUND;
+		if (found < 0)
+			return PLACE_TWO;
+	}
+	return PLACE_UNKNOWN;
+}
+
+/* ---- both -------------------------------------------------------------------------------- */
+
+static bool is_within(const struct dataset *data, int township, int place)
+{
+	return township < 0 || place == township || data->places[place].parent == township || place == 0;
+}
+
+enum place_found roster_find(const struct dataset *data, struct roster *roster, int township, struct str s, int *place)
+{
+	char code[16];
+	bool restored;
+	const struct by_code *e;
+
+	if (!roster_code(s, code, &restored))
+		return find_name(data, roster, township, s, place);
+	e = slot_of(roster, number_of(code));
+	if (e->code == 0)
+		return PLACE_UNKNOWN;
+	*place = e->place;
+	if (!is_within(data, township, e->place))
+		return PLACE_FOREIGN;
+	return restored ? PLACE_RESTORED : PLACE_FOUND;
+}
+
+const char *roster_names_like(const struct dataset *data, struct roster *roster, int township, struct str s,
+	enum place_found found, struct arena *arena)
+{
+	GPtrArray *names = g_ptr_array_new();
+	const struct place *t = &data->places[township >= 0 ? township : 0];
+	char code[16];
+	bool restored, by_code = roster_code(s, code, &restored);
+	const char *text, *wanted = by_code ? "" : arena_strdup(arena, name_key(roster, -1, s, true));
+
+	for (int i = t->first_child; i < t->first_child + t->n_children; i++) {
+		const char *name = by_code ? data->places[i].code : data->places[i].name;
+
+		if (found != PLACE_TWO || strcmp(name_key(roster, -1, str_of(name), true), wanted) == 0)
+			g_ptr_array_add(names, (char *)name);
+	}
+	text = label_nearest(arena, by_code ? str_of(code) : s, (const char *const *)names->pdata, names->len);
+	g_ptr_array_free(names, TRUE);
+	return text;
+}
+
+int ingest_find_community(const struct dataset *data, int township, const char *code, const char *name)
+{
+	const struct place *t;
+	char wanted[16];
+	bool restored;
+	int found = -1;
+
+	if (township < 0 || (size_t)township >= data->n_places)
+		return -1;
+	t = &data->places[township];
+	if (code != NULL && !roster_code(fold_trim(str_of(code)), wanted, &restored))
+		return -1;
+	for (int i = t->first_child; i < t->first_child + t->n_children; i++) {
+		const struct place *p = &data->places[i];
+
+		if (code != NULL ? strcmp(p->code, wanted) == 0 : name != NULL && strcmp(p->name, name) == 0) {
+			if (found >= 0)
+				return -1;
+			found = i;
+		}
+	}
+	return found;
+}
+
+/* ---- building ------------------------------------------------------------------------------ */
+
+struct source_table {
+	const struct plan_table *table;
+	int code, name, kind, order;  /* columns, -1 = none */
+	GPtrArray *rows;
+};
+
+static bool source_table(struct reader *r, const char *role, const char *code_role, const char *name_role,
+	struct source_table *t)
+{
+	t->table = plan_find_role(r->plan, role);
+	if (t->table == NULL)
+		return false;
+	t->code = plan_find_field_role(t->table, code_role);
+	t->name = plan_find_field_role(t->table, name_role);
+	t->kind = plan_find_field_role(t->table, "kind");
+	t->order = plan_find_field_role(t->table, "order");
+	t->rows = r->rows[t->table->index];
+	return t->code >= 0 && t->name >= 0;
+}
+
+/* A code as sent, in canonical form; the cell may be a text without a kind. */
+static const char *code_of(struct reader *r, const struct source_table *t, const struct row *row)
+{
+	char code[16];
+	bool restored;
+
+	if (row->v[t->code].s == NULL || !roster_code(fold_trim(str_of(row->v[t->code].s)), code, &restored))
+		return "";
+	return arena_strdup(r->arena, code);
+}
+
+static struct place *add_place(struct dataset *data, enum plan_level level, const char *code, const char *name, int parent)
+{
+	struct place *p = &data->places[data->n_places++];
+
+	*p = (struct place){ .level = level, .code = code, .name = name, .type = "", .parent = parent };
+	return p;
+}
+
+static void fill_place(struct reader *r, const struct source_table *t, const struct row *row, struct place *p)
+{
+	p->name = row->v[t->name].s != NULL ? row->v[t->name].s : p->code;
+	if (t->kind >= 0)
+		p->type = ingest_cell_text(t->table, row, t->kind, r->arena);
+}
+
+static int by_order(gconstpointer a, gconstpointer b, gpointer table)
+{
+	const struct row *x = *(struct row *const *)a, *y = *(struct row *const *)b;
+	int order = ((const struct source_table *)table)->order;
+
+	return x->v[order].i != y->v[order].i ? (x->v[order].i > y->v[order].i) - (x->v[order].i < y->v[order].i)
+		: (x->line > y->line) - (x->line < y->line);
+}
+
+static void sort_rows(struct source_table *t)
+{
+	if (t->order >= 0 && t->table->fields[t->order].type == PLAN_INT)
+		g_ptr_array_sort_with_data(t->rows, by_order, t);
+}
+
+/* Townships first, then the communities township by township (a counting sort). */
+static void add_communities(struct reader *r, const struct source_table *t)
+{
+	struct dataset *data = r->data;
+	size_t first = data->n_places, n_towns = first;
+	int *township = g_new(int, t->rows->len + 1);
+
+	for (guint i = 0; i < t->rows->len; i++) {
+		const char *code = code_of(r, t, t->rows->pdata[i]);
+		char owner[16] = "";
+
+		township[i] = -1;
+		if (strlen(code) == 12) {
+			const struct by_code *e;
+
+			memcpy(owner, code, 9);
+			strcpy(owner + 9, "000");
+			e = slot_of(r->roster, number_of(owner));
+			township[i] = e->code != 0 ? e->place : -1;
+		}
+		if (township[i] > 0)
+			data->places[township[i]].n_children++;
+	}
+	for (size_t k = 1; k < n_towns; k++) {
+		data->places[k].first_child = (int)first;
+		first += (size_t)data->places[k].n_children;
+		data->places[k].n_children = 0;
+	}
+	data->n_places = first;
+	for (guint i = 0; i < t->rows->len; i++) {
+		struct row *row = t->rows->pdata[i];
+		struct place *p, *town = township[i] > 0 ? &data->places[township[i]] : NULL;
+
+		if (town == NULL) {
+			diag_say(r->diags, DIAG_TOWNSHIP_UNKNOWN, (struct loc){ .line = row->line,
+				.file = g_array_index(r->sources, struct source, row->source).path }, NULL, NULL, NULL);
+			continue;
+		}
+		row->place = town->first_child + town->n_children++;
+		row->township = township[i];
+		p = &data->places[row->place];
+		*p = (struct place){ .level = PLAN_COMMUNITY, .code = code_of(r, t, row), .type = "", .parent = township[i] };
+		fill_place(r, t, row, p);
+		*slot_of(r->roster, number_of(p->code)) = (struct by_code){ number_of(p->code), row->place };
+	}
+	g_free(township);
+}
+
+static void add_townships(struct reader *r, const struct source_table *t)
+{
+	struct dataset *data = r->data;
+
+	for (guint i = 0; i < t->rows->len; i++) {
+		struct row *row = t->rows->pdata[i];
+		const char *code = code_of(r, t, row);
+
+		if (strlen(code) != 12)
+			continue;
+		row->place = row->township = (int)data->n_places;
+		*slot_of(r->roster, number_of(code)) = (struct by_code){ number_of(code), row->place };
+		fill_place(r, t, row, add_place(data, PLAN_TOWNSHIP, code, "", 0));
+	}
+	data->places[0].first_child = 1;
+	data->places[0].n_children = (int)data->n_places - 1;
+}
+
+bool roster_build(struct reader *r)
+{
+	struct source_table towns, communities;
+	bool have_towns = source_table(r, "townships", "township", "township-name", &towns);
+	bool have_roster = source_table(r, "roster", "community", "community-name", &communities);
+	size_t n, size = 64;
+
+	if (!have_towns || towns.rows->len == 0 || !have_roster || communities.rows->len == 0) {
+		diag_say(r->diags, DIAG_ROSTER_EMPTY, (struct loc){ .file = "district" },
+			!have_towns || towns.rows->len == 0 ? (have_towns ? towns.table->label : "townships")
+				: have_roster ? communities.table->label : "roster", NULL, NULL);
+		return false;
+	}
+	n = towns.rows->len + communities.rows->len + 1;
+	while (size < n * 3 / 2)
+		size *= 2;
+	r->roster = g_new0(struct roster, 1);
+	r->roster->slots = g_new0(struct by_code, size);
+	r->roster->mask = size - 1;
+	r->roster->key = g_string_new(NULL);
+	r->data->places = ARENA_ARRAY(r->arena, struct place, n);
+	add_place(r->data, PLAN_DISTRICT, r->season->district_code, r->season->district_name, -1);
+	*slot_of(r->roster, number_of(r->season->district_code)) = (struct by_code){ number_of(r->season->district_code), 0 };
+	sort_rows(&towns);
+	add_townships(r, &towns);
+	add_communities(r, &communities);
+	return true;
+}
+
+void roster_free(struct roster *roster)
+{
+	if (roster == NULL)
+		return;
+	for (int i = 0; i < 2; i++)
+		if (roster->names[i] != NULL)
+			g_hash_table_destroy(roster->names[i]);
+	g_string_free(roster->key, TRUE);
+	g_free(roster->slots);
+	g_free(roster);
+}

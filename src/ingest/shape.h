@@ -1,0 +1,60 @@
+/* shape.h -- which row of a sheet is the header, and of which table.
+ *
+ *   XX街道社区社会组织台账                    title rows
+ *   填报单位：XX街道      单位：万元
+ *   基本情况,,       收入                     a header of one row, or of two with merged cells
+ *   序号,组织编号,组织名称,2023年收入
+ *
+ * Tables are known by their headers, in any order of columns; labels, aliases and
+ * English names count, with or without a unit in brackets. Only ingest/ includes
+ * this. */
+#ifndef INGEST_SHAPE_H
+#define INGEST_SHAPE_H
+
+#include "ingest/csv.h"
+#include "ingest/reader.h"
+
+/* What a header cell is. */
+enum head_kind { HEAD_FIELD, HEAD_SERIAL, HEAD_BLANK, HEAD_UNKNOWN, HEAD_UNIT };
+
+struct head {
+	enum head_kind kind;
+	struct column column;     /* FIELD */
+	const char *text;         /* as written, from the arena */
+};
+
+struct header {
+	const struct plan_table *table;
+	struct head *heads;       /* one per cell, from the arena */
+	size_t n;
+	size_t matched;           /* cells that are fields of the table */
+	bool two_rows;
+};
+
+struct shape_index *shape_index_new(const struct plan *plan);
+void shape_index_free(struct shape_index *index);
+
+/* The table that one row of cells (or two, below each other) is the header of,
+ * among those of the scope (role NULL) or of that role alone. False when it is
+ * none: at least two cells and half of them must be fields of one table. */
+bool shape_header(const struct shape_index *index, struct arena *arena, const struct csv_record *row,
+	const struct csv_record *below, int scope, const char *role, struct header *out);
+
+/* Whether a cell is the header of any field of any table. */
+bool shape_knows(const struct shape_index *index, struct str cell);
+
+/* The fields of a table that must be there and are not: "“a”、“b”"; NULL when none is missing. */
+const char *shape_missing(const struct header *h, struct arena *arena);
+/* A field that two columns give, or NULL. */
+const struct plan_field *shape_twice(const struct header *h);
+
+/* Power of ten of a unit said in a title row ("单位：万元"); -1 when none is. */
+int shape_title_unit(struct str cell);
+
+bool shape_is_blank(const struct csv_record *row);
+bool shape_is_total(const struct csv_record *row, const char **word);  /* word: 小计, 合计, … */
+bool shape_is_footer(const struct csv_record *row);
+/* Cells that hold something; *only is the index of the last of them. */
+size_t shape_filled(const struct csv_record *row, size_t *only);
+
+#endif

@@ -1,0 +1,508 @@
+/* table.c -- a CSV file as a sheet: header found, rows told from titles, totals,
+ * notes and repeated headers, columns added up. */
+#include "ingest/fold.h"
+#include "ingest/shape.h"
+
+#define PROBED 30  /* records among which the header must be */
+
+struct total { int64_t all, since; bool unread; };  /* since the last subtotal */
+
+struct sheet {
+	struct str text;
+	const char *delimiter;
+	const char *path;
+	struct header header;
+	size_t skip;              /* records up to and with the header */
+	uint32_t line;            /* of the header */
+	struct arena *arena;      /* of the season */
+	struct str *heads[2];     /* the header's rows as written, to know them again */
+	size_t n_heads[2];
+	struct total *totals;     /* one per head */
+	struct str *carried;      /* one per head: the last value above, in `above` */
+	GString **above;
+	bool *unnamed_said;
+	struct intake *in;
+	uint32_t excel_row;
+};
+
+/* ---- finding the header ------------------------------------------------------------- */
+
+struct probe {
+	struct csv_record rows[PROBED];
+	size_t n;
+};
+
+/* The first records, their cells copied so that two can be looked at together. */
+static void probe_rows(struct str text, const char *delimiter, struct arena *scratch, struct probe *p)
+{
+	struct csv *csv = csv_open_text(text, delimiter);
+	struct csv_record r;
+
+	p->n = 0;
+	while (p->n < PROBED && csv_next(csv, &r)) {
+		struct str *cells = ARENA_ARRAY(scratch, struct str, r.n + 1);
+
+		for (size_t i = 0; i < r.n; i++)
+			cells[i] = (struct str){ arena_strndup(scratch, r.cells[i].p, r.cells[i].n), r.cells[i].n };
+		p->rows[p->n] = r;
+		p->rows[p->n++].cells = cells;
+	}
+	csv_close_text(csv);
+}
+
+/* The first row that is a header; one of two rows when that says more than
+ * either of them. Gives the index of its first row, or p->n. */
+static size_t find_header(const struct shape_index *index, struct arena *arena, const struct probe *p, int scope,
+	const char *role, struct header *out)
+{
+	for (size_t i = 0; i < p->n; i++) {
+		struct header one, two = { .matched = 0 }, next = { .matched = 0 };
+		bool is_one = shape_header(index, arena, &p->rows[i], NULL, scope, role, &one);
+
+		if (i + 1 < p->n && shape_header(index, arena, &p->rows[i], &p->rows[i + 1], scope, role, &two)) {
+			shape_header(index, arena, &p->rows[i + 1], NULL, scope, role, &next);
+			if (two.matched > one.matched && two.matched > next.matched) {
+				*out = two;
+				return i;
+			}
+		}
+		if (is_one) {
+			*out = one;
+			return i;
+		}
+	}
+	return p->n;
+}
+
+static struct str *copy_cells(struct arena *arena, const struct csv_record *row)
+{
+	struct str *cells = ARENA_ARRAY(arena, struct str, row->n + 1);
+
+	for (size_t i = 0; i < row->n; i++) {
+		struct str s = fold_trim(row->cells[i]);
+
+		cells[i] = (struct str){ arena_strndup(arena, s.p, s.n), s.n };
+	}
+	return cells;
+}
+
+/* "单位：万元" above the header counts for money columns that name no unit. */
+static void apply_title_unit(struct sheet *s, const struct probe *p, size_t header)
+{
+	int power = -1;
+
+	for (size_t i = 0; i < header; i++)
+		for (size_t k = 0; k < p->rows[i].n && power < 0; k++)
+			power = shape_title_unit(p->rows[i].cells[k]);
+	for (size_t i = 0; i < s->header.n && power > 0; i++) {
+		struct head *h = &s->header.heads[i];
+
+		if (h->kind == HEAD_FIELD && h->column.field->type == PLAN_MONEY && strstr(h->text, "(") == NULL
+		    && strstr(h->text, "（") == NULL)
+			h->column.unit = power;
+	}
+}
+
+static bool try_delimiter(struct sheet *s, struct reader *r, const char *delimiter, int scope, const char *role,
+	struct header *best)
+{
+	struct arena *scratch = arena_new();
+	struct header h;
+	struct probe p;
+	size_t at;
+	bool better;
+
+	probe_rows(s->text, delimiter, scratch, &p);
+	at = find_header(r->headers, r->arena, &p, scope, role, &h);
+	better = at < p.n && h.matched > best->matched;
+	if (better) {
+		*best = s->header = h;
+		s->delimiter = delimiter;
+		s->line = p.rows[at].line;
+		s->skip = at + 1 + h.two_rows;
+		for (size_t k = 0; k < 2; k++) {
+			s->n_heads[k] = k <= h.two_rows ? p.rows[at + k].n : 0;
+			s->heads[k] = k <= h.two_rows ? copy_cells(r->arena, &p.rows[at + k]) : NULL;
+		}
+		apply_title_unit(s, &p, at);
+	}
+	arena_free(scratch);
+	return better;
+}
+
+static bool find_table(struct sheet *s, struct reader *r, int scope, const char *role)
+{
+	static const char *const delimiters[] = { ",", "\t", ";", "，" };
+	struct header best = { .matched = 0 };
+	bool found = false;
+
+	for (size_t i = 0; i < G_N_ELEMENTS(delimiters); i++)
+		if (str_find(s->text, delimiters[i]) < s->text.n)
+			found |= try_delimiter(s, r, delimiters[i], scope, role, &best);
+	return found;
+}
+
+/* ---- what is wrong with a header ----------------------------------------------------------- */
+
+static void say_head(struct sheet *s, struct reader *r, enum diag_code code, size_t column, const char *value,
+	const char *arg)
+{
+	struct diag d = { .code = code, .level = diag_code_level(code), .table = s->header.table->label,
+		.at = { s->path, s->line + s->header.two_rows, (uint32_t)column + 1, NULL }, .value = value, .arg = { arg } };
+
+	diag_add(r->diags, &d);
+}
+
+static const char *near_fields(struct sheet *s, struct reader *r, const char *text)
+{
+	const struct plan_table *t = s->header.table;
+	const char **names = ARENA_ARRAY(r->arena, const char *, t->n_fields + 1);
+	size_t n = 0;
+
+	for (size_t i = 0; i < t->n_fields; i++) {
+		bool taken = false;
+
+		for (size_t k = 0; k < s->header.n; k++)
+			taken |= s->header.heads[k].kind == HEAD_FIELD && s->header.heads[k].column.field == &t->fields[i];
+		if (!taken)
+			names[n++] = t->fields[i].label;
+	}
+	return label_nearest(r->arena, str_of(text), names, n);
+}
+
+static bool check_header(struct sheet *s, struct reader *r)
+{
+	const struct plan_field *twice = shape_twice(&s->header);
+	const char *missing = shape_missing(&s->header, r->arena);
+
+	for (size_t i = 0; i < s->header.n; i++) {
+		const struct head *h = &s->header.heads[i];
+
+		if (h->kind == HEAD_UNKNOWN)
+			say_head(s, r, DIAG_COLUMN_UNKNOWN, i, h->text, near_fields(s, r, h->text));
+		else if (h->kind == HEAD_UNIT)
+			say_head(s, r, DIAG_COLUMN_UNIT, i, h->text, NULL);
+	}
+	if (twice != NULL)
+		say_head(s, r, DIAG_COLUMN_TWICE, 0, NULL, twice->label);
+	if (missing != NULL)
+		say_head(s, r, DIAG_COLUMN_MISSING, 0, NULL, missing);
+	return twice == NULL && missing == NULL;
+}
+
+static void refuse_sheet(struct sheet *s, struct reader *r, enum plan_scope scope, struct loc at)
+{
+	if (find_table(s, r, -1, NULL) && s->header.table->scope != scope)
+		diag_say(r->diags, DIAG_HEADER_SCOPE, (struct loc){ s->path, s->line, 0, at.township },
+			s->header.table->label, NULL, NULL);
+	else
+		diag_say(r->diags, DIAG_HEADER_NONE, at, "", NULL, NULL);
+}
+
+struct sheet *sheet_open(struct reader *r, struct str text, enum plan_scope scope, const char *role, struct loc at)
+{
+	struct sheet *s = g_new0(struct sheet, 1);
+
+	s->text = text;
+	s->arena = r->arena;
+	s->path = at.file;
+	if (!find_table(s, r, (int)scope, role)) {
+		refuse_sheet(s, r, scope, at);
+	} else if (check_header(s, r)) {
+		s->totals = g_new0(struct total, s->header.n + 1);
+		s->above = g_new0(GString *, s->header.n + 1);
+		s->unnamed_said = g_new0(bool, s->header.n + 1);
+		return s;
+	}
+	sheet_close(s);
+	return NULL;
+}
+
+const struct plan_table *sheet_table(const struct sheet *s)
+{
+	return s->header.table;
+}
+
+const char *sheet_delimiter(const struct sheet *s)
+{
+	return s->delimiter;
+}
+
+void sheet_close(struct sheet *s)
+{
+	for (size_t i = 0; s->above != NULL && i < s->header.n; i++)
+		if (s->above[i] != NULL)
+			g_string_free(s->above[i], TRUE);
+	g_free(s->above);
+	g_free(s->totals);
+	g_free(s->unnamed_said);
+	g_free(s);
+}
+
+/* ---- rows that are no data -------------------------------------------------------------------- */
+
+static bool is_same_row(const struct sheet *s, size_t k, const struct csv_record *row)
+{
+	size_t n = MAX(s->n_heads[k], row->n);
+
+	for (size_t i = 0; i < n; i++) {
+		struct str a = i < s->n_heads[k] ? s->heads[k][i] : (struct str){ "", 0 };
+		struct str b = i < row->n ? fold_trim(row->cells[i]) : (struct str){ "", 0 };
+
+		if (!str_eq(a, b))
+			return false;
+	}
+	return s->n_heads[k] > 0;
+}
+
+/* Data rows begin with an id, a code or a name; only a row whose first filled cell
+ * is a header's word is looked at as a whole. */
+static bool may_be_header(const struct sheet *s, const struct reader *r, const struct csv_record *row)
+{
+	for (size_t i = 0; i < row->n; i++) {
+		struct str c = fold_trim(row->cells[i]);
+
+		if (c.n == 0)
+			continue;
+		if (i < s->n_heads[0] && str_eq(c, s->heads[0][i]))
+			return true;
+		for (size_t k = 0; k < c.n && (unsigned char)c.p[0] < 0x80; k++)
+			if (g_ascii_isdigit(c.p[k]))
+				return false;
+		return shape_knows(r->headers, c) || str_is(c, "序号");
+	}
+	return false;
+}
+
+enum header_row { NO_HEADER, REPEATED_HEADER, SECOND_TABLE };
+
+static enum header_row header_row(struct sheet *s, struct reader *r, const struct csv_record *row)
+{
+	struct header h;
+
+	if (!may_be_header(s, r, row))
+		return NO_HEADER;
+	if (is_same_row(s, 0, row) || is_same_row(s, 1, row))
+		return REPEATED_HEADER;
+	if (!shape_header(r->headers, s->arena, row, NULL, -1, NULL, &h))
+		return NO_HEADER;
+	intake_say(s->in, DIAG_TABLE_SECOND, row->line, 0, NULL, NULL, h.table->label, NULL);
+	return SECOND_TABLE;
+}
+
+static const char *amount_text(struct sheet *s, const struct plan_field *f, int64_t amount)
+{
+	union value *v = ARENA_ARRAY(s->arena, union value, f->table->n_columns);
+	GString *out = g_string_new(NULL);
+	const char *text;
+
+	v[f->column].i = amount;
+	cell_canonical(f->table, v, f->column, out);
+	text = arena_strdup(s->arena, out->str);
+	g_string_free(out, TRUE);
+	return text;
+}
+
+static void compare_total(struct sheet *s, struct reader *r, size_t i, struct str raw, uint32_t line, bool subtotal)
+{
+	struct column column = s->header.heads[i].column;
+	struct total *t = &s->totals[i];
+	struct cell c;
+
+	if (fold_trim(raw).n == 0)
+		return;
+	values_read(r->values, &column, raw, &c);
+	if (c.state != CELL_VALUE)
+		return;
+	if (t->unread)
+		intake_say(s->in, DIAG_TOTAL_UNCHECKED, line, (uint32_t)i + 1, column.field, NULL, NULL, NULL);
+	else if (c.v.i != t->since && (subtotal || c.v.i != t->all))
+		intake_say(s->in, DIAG_TOTAL_DIFFERS, line, (uint32_t)i + 1, column.field,
+			amount_text(s, column.field, c.v.i), amount_text(s, column.field, subtotal ? t->since : t->all), NULL);
+}
+
+static bool adds_up(const struct head *h)
+{
+	return h->kind == HEAD_FIELD && (h->column.field->type == PLAN_INT || h->column.field->type == PLAN_MONEY
+		|| h->column.field->type == PLAN_DEC);
+}
+
+static void check_total(struct sheet *s, struct reader *r, const struct csv_record *row, const char *word)
+{
+	bool subtotal = strcmp(word, "小计") == 0;
+
+	intake_say(s->in, DIAG_TOTAL, row->line, 0, NULL, NULL, NULL, NULL);
+	for (size_t i = 0; i < s->header.n; i++) {
+		if (adds_up(&s->header.heads[i]) && i < row->n)
+			compare_total(s, r, i, row->cells[i], row->line, subtotal);
+		s->totals[i].since = 0;
+	}
+}
+
+/* Whether the row is something else than data; then it has been dealt with. */
+static bool set_aside(struct sheet *s, struct reader *r, const struct csv_record *row)
+{
+	const char *word;
+	size_t only = 0;
+
+	if (shape_is_total(row, &word)) {
+		check_total(s, r, row, word);
+	} else if (shape_is_footer(row)) {
+		intake_say(s->in, DIAG_FOOTER, row->line, 0, NULL, NULL, NULL, NULL);
+	} else if (s->header.n > 2 && shape_filled(row, &only) == 1) {
+		intake_say(s->in, DIAG_ROW_LONELY, row->line, (uint32_t)only + 1, NULL, NULL, NULL, NULL);
+	} else {
+		return false;
+	}
+	return true;
+}
+
+/* ---- data rows ------------------------------------------------------------------------------------ */
+
+/* A merged cell comes as its value and blanks below; only where the plan says so. */
+static struct str carry(struct sheet *s, size_t i, struct str raw)
+{
+	if (!s->header.heads[i].column.field->carry)
+		return raw;
+	if (s->above[i] == NULL)
+		s->above[i] = g_string_new(NULL);
+	if (fold_trim(raw).n > 0) {
+		g_string_set_size(s->above[i], 0);
+		g_string_append_len(s->above[i], raw.p, (gssize)raw.n);
+		return raw;
+	}
+	return (struct str){ s->above[i]->str, s->above[i]->len };
+}
+
+static void add_up(struct total *t, const union value *v, struct str raw)
+{
+	if (v == NULL) {
+		t->unread |= raw.n > 0 && fold_trim(raw).n > 0 && !values_says_empty(fold_trim(raw));
+		return;
+	}
+	if (__builtin_add_overflow(t->all, v->i, &t->all) || __builtin_add_overflow(t->since, v->i, &t->since))
+		t->unread = true;
+}
+
+static void say_unnamed(struct sheet *s, size_t i, struct str raw, uint32_t line)
+{
+	if (s->unnamed_said[i] || fold_trim(raw).n == 0)
+		return;
+	s->unnamed_said[i] = true;
+	intake_say(s->in, DIAG_COLUMN_UNNAMED, line, (uint32_t)i + 1, NULL, NULL, NULL, NULL);
+}
+
+static bool is_too_long(const struct sheet *s, const struct csv_record *row)
+{
+	for (size_t i = s->header.n; i < row->n; i++)
+		if (fold_trim(row->cells[i]).n > 0)
+			return true;
+	return false;
+}
+
+static void read_row(struct sheet *s, const struct csv_record *row)
+{
+	intake_begin(s->in, row->line, row->row);
+	if (row->fault == CSV_OPEN_QUOTE) {
+		intake_refuse(s->in, DIAG_QUOTE_OPEN, row->fault_line);
+	} else if (is_too_long(s, row)) {
+		intake_refuse(s->in, DIAG_ROW_LONG, row->line);
+	} else {
+		if (row->fault == CSV_LOOSE_QUOTES)
+			intake_say(s->in, DIAG_QUOTE_LOOSE, row->line, 0, NULL, NULL, NULL, NULL);
+		for (size_t i = 0; i < s->header.n; i++) {
+			struct head *h = &s->header.heads[i];
+			struct str raw = i < row->n ? row->cells[i] : (struct str){ "", 0 };
+			const union value *v;
+
+			if (h->kind == HEAD_BLANK && raw.n > 0)
+				say_unnamed(s, i, raw, row->line);
+			if (h->kind != HEAD_FIELD)
+				continue;
+			v = intake_cell(s->in, &h->column, carry(s, i, raw), row->line, (uint32_t)i + 1);
+			if (adds_up(h))
+				add_up(&s->totals[i], v, raw);
+		}
+	}
+	intake_end(s->in);
+}
+
+/* True when the file has to be refused at this record. */
+static bool take_record(struct sheet *s, struct reader *r, const struct csv_record *row)
+{
+	enum header_row header;
+
+	if (row->fault == CSV_LONG_LINE) {
+		intake_say(s->in, DIAG_LINE_LONG, row->line, 0, NULL, NULL, NULL, NULL);
+		return true;
+	}
+	if (shape_is_blank(row))
+		return false;
+	if (row->fault != CSV_OPEN_QUOTE) {
+		header = header_row(s, r, row);
+		if (header == REPEATED_HEADER)
+			intake_say(s->in, DIAG_HEADER_REPEATED, row->line, 0, NULL, NULL, NULL, NULL);
+		if (header != NO_HEADER || set_aside(s, r, row))
+			return header == SECOND_TABLE;
+	}
+	read_row(s, row);
+	return false;
+}
+
+/* ---- columns of ticks -------------------------------------------------------------------------------- */
+
+static bool is_tick(struct str s)
+{
+	return str_is(s, "√") || str_is(s, "✓") || str_is(s, "✔") || str_is(s, "☑");
+}
+
+/* A yes/no column that holds only ticks and blanks: there a blank means no. */
+static void find_ticks(struct sheet *s)
+{
+	bool *other = g_new0(bool, s->header.n + 1);
+	struct csv *csv = csv_open_text(s->text, s->delimiter);
+	struct csv_record row;
+	size_t at = 0;
+
+	while (csv_next(csv, &row)) {
+		if (at++ < s->skip)
+			continue;
+		for (size_t i = 0; i < MIN(row.n, s->header.n); i++) {
+			struct head *h = &s->header.heads[i];
+			struct str c = fold_trim(row.cells[i]);
+
+			if (h->kind != HEAD_FIELD || h->column.field->type != PLAN_BOOL || c.n == 0)
+				continue;
+			h->column.ticks |= is_tick(c);
+			other[i] |= !is_tick(c);
+		}
+	}
+	for (size_t i = 0; i < s->header.n; i++)
+		s->header.heads[i].column.ticks &= !other[i];
+	csv_close_text(csv);
+	g_free(other);
+}
+
+static bool has_ticks(struct str text)
+{
+	return memmem(text.p, text.n, "√", strlen("√")) != NULL || memmem(text.p, text.n, "✓", strlen("✓")) != NULL
+		|| memmem(text.p, text.n, "✔", strlen("✔")) != NULL || memmem(text.p, text.n, "☑", strlen("☑")) != NULL;
+}
+
+bool sheet_read(struct sheet *s, struct reader *r, struct origin origin)
+{
+	struct csv *csv = csv_open_text(s->text, s->delimiter);
+	struct csv_record row;
+	bool refused = false;
+	size_t at = 0;
+
+	if (has_ticks(s->text))
+		find_ticks(s);
+	s->in = intake_open(r, s->header.table, origin);
+	while (!refused && csv_next(csv, &row))
+		if (at++ >= s->skip)
+			refused = take_record(s, r, &row);
+	intake_close(s->in, refused);
+	csv_close_text(csv);
+	return !refused;
+}

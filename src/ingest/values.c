@@ -1,0 +1,301 @@
+/* values.c -- what is common to all cells, and texts. See values.h. */
+#include "ingest/values.h"
+
+#include "ingest/fold.h"
+
+struct values *values_new(const struct plan *plan, struct arena *arena)
+{
+	struct values *v = g_new0(struct values, 1);
+
+	v->plan = plan;
+	v->arena = arena;
+	v->fold = g_string_new(NULL);
+	v->key = g_string_new(NULL);
+	v->work = g_string_new(NULL);
+	v->labels = g_new0(struct label_index *, plan->n_codelists + 1);
+	for (size_t i = 0; i < plan->n_codelists; i++)
+		v->labels[i] = label_index_new(&plan->codelists[i]);
+	return v;
+}
+
+void values_free(struct values *v)
+{
+	for (size_t i = 0; i < v->plan->n_codelists; i++)
+		label_index_free(v->labels[i]);
+	g_free(v->labels);
+	g_string_free(v->fold, TRUE);
+	g_string_free(v->key, TRUE);
+	g_string_free(v->work, TRUE);
+	g_free(v);
+}
+
+void cell_value(struct cell *c, int64_t i)
+{
+	c->state = CELL_VALUE;
+	c->v.i = i;
+}
+
+void cell_remark(struct cell *c, enum diag_code code, const char *arg0, const char *arg1)
+{
+	if (c->n_issues < (int)G_N_ELEMENTS(c->issue))
+		c->issue[c->n_issues++] = (struct cell_issue){ code, diag_code_level(code), { arg0, arg1 } };
+}
+
+void cell_refuse(struct cell *c, enum diag_code code, const char *arg0, const char *arg1)
+{
+	c->state = CELL_REFUSED;
+	c->n_issues = 0;
+	cell_remark(c, code, arg0, arg1);
+}
+
+/* ---- what every type refuses ------------------------------------------------ */
+
+bool values_says_empty(struct str s)
+{
+	static const char *const words[] = { "-", "--", "—", "——", "－", "/", "／", "\\", "无", "無", "暂无", "N/A", "n/a",
+		"NA", "空", "null", "NULL", "None", "（无）", "(无)", "（空）", "(空)" };
+
+	if (s.n > 9)
+		return false;
+	for (size_t i = 0; i < G_N_ELEMENTS(words); i++)
+		if (str_is(s, words[i]))
+			return true;
+	return false;
+}
+
+static bool is_excel_error(struct str s)
+{
+	static const char *const errors[] = { "#REF!", "#N/A", "#VALUE!", "#DIV/0!", "#NAME?", "#NUM!", "#NULL!",
+		"#SPILL!", "#CALC!" };
+	size_t hashes = 0;
+
+	while (hashes < s.n && s.p[hashes] == '#')
+		hashes++;
+	if (hashes == s.n && s.n >= 2)
+		return true;
+	for (size_t i = 0; i < G_N_ELEMENTS(errors); i++)
+		if (str_is(s, errors[i]))
+			return true;
+	return false;
+}
+
+/* 4.50102E+11: digits, a point or a sign, E, digits. Plain "1E5" may be an id. */
+static bool is_scientific(struct str s)
+{
+	size_t i = s.n > 0 && s.p[0] == '-', digits = 0;
+	bool sure = false;
+
+	for (; i < s.n && (g_ascii_isdigit(s.p[i]) || s.p[i] == '.'); i++) {
+		sure |= s.p[i] == '.';
+		digits += s.p[i] != '.';
+	}
+	if (digits == 0 || i + 1 >= s.n || (s.p[i] != 'E' && s.p[i] != 'e'))
+		return false;
+	i++;
+	if (s.p[i] == '+' || s.p[i] == '-') {
+		sure = true;
+		i++;
+	}
+	digits = 0;
+	for (; i < s.n && g_ascii_isdigit(s.p[i]); i++)
+		digits++;
+	return sure && digits > 0 && i == s.n;
+}
+
+/* Only cells that begin so can be one of them; true when the cell is refused. */
+static bool refuse_broken(struct str s, struct cell *c)
+{
+	if (s.p[0] == '#' && is_excel_error(s))
+		cell_refuse(c, DIAG_CELL_ERROR, NULL, NULL);
+	else if (s.p[0] == '=' && s.n > 1)
+		cell_refuse(c, DIAG_CELL_FORMULA, NULL, NULL);
+	else if ((g_ascii_isdigit(s.p[0]) || s.p[0] == '-') && is_scientific(s))
+		cell_refuse(c, DIAG_EXCEL_SCIENTIFIC, NULL, NULL);
+	else
+		return false;
+	return true;
+}
+
+/* ---- texts -------------------------------------------------------------------- */
+
+static bool is_han(gunichar c)
+{
+	return (c >= 0x4E00 && c <= 0x9FFF) || (c >= 0x3400 && c <= 0x4DBF) || c >= 0x20000;
+}
+
+static bool is_private(gunichar c)
+{
+	return (c >= 0xE000 && c <= 0xF8FF) || c >= 0xF0000;
+}
+
+/* A question mark beside a Han character, or two in a row: what an ANSI file holds
+ * where the sender's character had no place in the code page. */
+static bool is_lost(struct str s, size_t i)
+{
+	size_t len;
+
+	if (s.p[i] != '?')
+		return false;
+	if (i + 1 < s.n && (s.p[i + 1] == '?' || is_han(fold_char(s.p + i + 1, &len))))
+		return true;
+	return i >= 3 && is_han(g_utf8_get_char(g_utf8_prev_char(s.p + i)));
+}
+
+static bool needs_look(struct str s)
+{
+	for (size_t i = 0; i < s.n; i++) {
+		unsigned char ch = (unsigned char)s.p[i];
+
+		if (ch == '?' || ch < ' ' || ch == 0x7F || (ch >= 0xEE && ch != 0xF0))
+			return true;
+	}
+	return false;
+}
+
+/* Reports characters that were lost or can be printed nowhere, and takes out
+ * control characters, which no XML can hold. */
+static struct str look_at_characters(struct values *v, struct str s, struct cell *c)
+{
+	bool lost = false, private = false, control = false;
+
+	if (!needs_look(s))
+		return s;
+	g_string_set_size(v->work, 0);
+	for (size_t i = 0, len; i < s.n; i += len) {
+		gunichar ch = fold_char(s.p + i, &len);
+
+		lost |= ch == 0xFFFD || is_lost(s, i);
+		private |= is_private(ch);
+		if ((ch < ' ' && ch != '\n' && ch != '\t') || ch == 0x7F || ch == 0xFFFE || ch == 0xFFFF)
+			control = true;
+		else
+			g_string_append_len(v->work, s.p + i, (gssize)len);
+	}
+	if (lost)
+		cell_remark(c, DIAG_CHARACTER_LOST, NULL, NULL);
+	if (private)
+		cell_remark(c, DIAG_CHARACTER_PRIVATE, NULL, NULL);
+	if (control)
+		cell_remark(c, DIAG_CHARACTER_CONTROL, NULL, NULL);
+	return control ? (struct str){ v->work->str, v->work->len } : s;
+}
+
+static void read_text(struct values *v, const struct plan_field *f, struct str s, struct cell *c)
+{
+	s = look_at_characters(v, s, c);
+	if (f->size > 0 && s.n > (size_t)f->size && fold_count(s) > (size_t)f->size) {
+		cell_refuse(c, DIAG_TEXT_LONG, arena_printf(v->arena, "%zu", fold_count(s)),
+			arena_printf(v->arena, "%d", f->size));
+		return;
+	}
+	c->state = CELL_VALUE;
+	c->text = f->free_text || f->pd == PLAN_PD_SENSITIVE ? ident_mask(v, s, c) : s;
+}
+
+/* A list of ids: the separators people use become ";". */
+static void read_refs(struct values *v, struct str s, struct cell *c)
+{
+	static const char *const separators[] = { ";", "；", "、", "|", ",", "，", "\n" };
+	size_t i = 0, from = 0;
+
+	g_string_set_size(v->work, 0);
+	while (i <= s.n) {
+		size_t len = i == s.n ? 1 : 0;
+
+		for (size_t k = 0; k < G_N_ELEMENTS(separators) && len == 0; k++)
+			if (str_starts(str_from(s, i), separators[k]))
+				len = strlen(separators[k]);
+		if (len == 0) {
+			i++;
+			continue;
+		}
+		if (fold_trim((struct str){ s.p + from, i - from }).n > 0) {
+			struct str id = fold_trim((struct str){ s.p + from, i - from });
+
+			if (v->work->len > 0)
+				g_string_append_c(v->work, ';');
+			g_string_append_len(v->work, id.p, (gssize)id.n);
+		}
+		from = i += len;
+	}
+	c->text = (struct str){ v->work->str, v->work->len };
+	c->state = v->work->len > 0 ? CELL_VALUE : CELL_EMPTY;
+}
+
+static void read_url(struct str s, struct cell *c)
+{
+	if (!str_starts(s, "http://") && !str_starts(s, "https://"))
+		cell_remark(c, DIAG_URL_FORM, NULL, NULL);
+	c->state = CELL_VALUE;
+	c->text = s;
+}
+
+static void read_textual(struct values *v, const struct plan_field *f, struct str s, struct cell *c)
+{
+	struct str folded = fold_text(s, v->fold);
+
+	if (folded.p != s.p)
+		cell_remark(c, DIAG_CHARACTER_FOLDED, NULL, NULL);
+	if (f->kind == PLAN_KIND_USCC)
+		ident_read_uscc(v, folded, c);
+	else if (f->kind == PLAN_KIND_PHONE)
+		ident_read_phone(v, folded, c);
+	else if (f->type == PLAN_REFS)
+		read_refs(v, folded, c);
+	else if (f->type == PLAN_URL)
+		read_url(folded, c);
+	else
+		read_text(v, f, folded, c);
+}
+
+/* ---- the types ------------------------------------------------------------------ */
+
+static void read_folded(struct values *v, struct column *column, struct str s, struct cell *c)
+{
+	struct str folded = fold_width(s, v->fold);
+
+	if (folded.p != s.p && column->field->type != PLAN_CODE && column->field->type != PLAN_MULTI
+	    && column->field->type != PLAN_BOOL && !str_eq(folded, s))
+		cell_remark(c, DIAG_CHARACTER_FOLDED, NULL, NULL);
+	folded = fold_trim(folded);
+	switch (column->field->type) {
+	case PLAN_INT: case PLAN_MONEY: case PLAN_DEC:
+		number_read(v, column, folded, c);
+		break;
+	case PLAN_DATE: case PLAN_MONTH:
+		date_read(v, column->field, folded, c);
+		break;
+	case PLAN_CODE:
+		label_read(v, column->field, s, c);
+		break;
+	case PLAN_MULTI:
+		label_read_multi(v, column->field, s, c);
+		break;
+	case PLAN_BOOL:
+		label_read_bool(v, s, c);
+		break;
+	case PLAN_TEXT: case PLAN_REFS: case PLAN_URL:
+		break;
+	}
+}
+
+void values_read(struct values *v, struct column *column, struct str raw, struct cell *c)
+{
+	const struct plan_field *f = column->field;
+	struct str s = fold_trim(raw);
+
+	c->n_issues = 0;
+	c->state = CELL_EMPTY;
+	if (s.n == 0 && column->ticks) {
+		cell_value(c, 0);
+		return;
+	}
+	if (s.n == 0 || refuse_broken(s, c))
+		return;
+	if (f->type != PLAN_BOOL && f->type != PLAN_CODE && values_says_empty(s))
+		return;
+	if (plan_type_is_text(f->type))
+		read_textual(v, f, s, c);
+	else
+		read_folded(v, column, s, c);
+}

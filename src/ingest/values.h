@@ -1,0 +1,91 @@
+/* values.h -- one cell of text becomes one typed value, or is refused.
+ *
+ * Every line of "what is seen in a cell" has one place here: numbers and units
+ * (number.c), dates (date.c), yes/no and labels (label.c), codes with check
+ * characters and personal numbers (ident.c), texts and what is common to all
+ * (values.c). Nothing is guessed: a cell with two readings is refused with both.
+ * No allocation on the straight way. Only ingest/ includes this. */
+#ifndef INGEST_VALUES_H
+#define INGEST_VALUES_H
+
+#include <glib.h>
+
+#include "ingest/str.h"
+#include "plan/plan.h"
+
+enum cell_state { CELL_EMPTY, CELL_VALUE, CELL_REFUSED };
+
+struct cell_issue {
+	enum diag_code code;
+	enum diag_level level;
+	const char *arg[2];      /* constant, from the arena, or NULL */
+};
+
+/* What became of a cell. */
+struct cell {
+	enum cell_state state;
+	union value v;           /* text types: s is not set, text is */
+	struct str text;         /* text types; may lie in scratch until the next cell */
+	struct cell_issue issue[4];
+	int n_issues;            /* the refusal, or what is reported although the value is kept */
+};
+
+/* What a column of one file brings with it. */
+struct column {
+	const struct plan_field *field;   /* NULL: not read */
+	int unit;                /* power of ten of the header's unit: 4 for 万元; 0 without */
+	bool percent;            /* the header says % */
+	bool ticks;              /* the column holds only √ and blanks: a blank means no */
+	bool plain_seen, percent_seen;    /* numbers with and without % */
+};
+
+struct label_index;
+
+/* Everything cells are read with; one per season. */
+struct values {
+	const struct plan *plan;
+	struct arena *arena;              /* for arguments of diagnostics */
+	GString *fold, *key, *work;       /* scratch */
+	struct label_index **labels;      /* one per code list */
+};
+
+struct values *values_new(const struct plan *plan, struct arena *arena);
+void values_free(struct values *v);
+
+/* Reads a cell of any type but those of kind community and township, which need
+ * the roster. */
+void values_read(struct values *v, struct column *column, struct str raw, struct cell *cell);
+
+/* Whether a cell says that it holds nothing: "-", "/", "无", "暂无", "N/A" … */
+bool values_says_empty(struct str s);
+
+/* ---- the parts ------------------------------------------------------------ */
+
+void cell_value(struct cell *c, int64_t i);
+void cell_refuse(struct cell *c, enum diag_code code, const char *arg0, const char *arg1);
+void cell_remark(struct cell *c, enum diag_code code, const char *arg0, const char *arg1);
+
+void number_read(struct values *v, struct column *column, struct str s, struct cell *c);
+/* Power of ten of a unit such as 万元, 千, 元; -1 when it is none we know. */
+int number_unit_power(struct str unit);
+
+void date_read(struct values *v, const struct plan_field *field, struct str s, struct cell *c);
+
+struct label_index *label_index_new(const struct plan_codelist *list);
+void label_index_free(struct label_index *index);
+void label_read(struct values *v, const struct plan_field *field, struct str s, struct cell *c);
+void label_read_multi(struct values *v, const struct plan_field *field, struct str s, struct cell *c);
+void label_read_bool(struct values *v, struct str s, struct cell *c);
+/* The three nearest of n names to a wrong one, "“a”、“b”、“c”"; "" when none is near. */
+const char *label_nearest(struct arena *arena, struct str wrong, const char *const *names, size_t n);
+
+/* A unified social credit code: text as it is kept. Structure E, check characters W. */
+void ident_read_uscc(struct values *v, struct str s, struct cell *c);
+void ident_read_phone(struct values *v, struct str s, struct cell *c);
+bool ident_uscc_check(const char *code);        /* 18 characters of the alphabet */
+bool ident_uscc_inner_check(const char *code);
+bool ident_is_id_number(const char *p);         /* 18 characters */
+/* Masks identity numbers and mobile phones in free text; gives s when there are none. */
+struct str ident_mask(struct values *v, struct str s, struct cell *c);
+
+#endif

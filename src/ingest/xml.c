@@ -1,0 +1,277 @@
+/* xml.c -- submissions in XML, by the same dictionary as CSV.
+ *
+ *   <submission version="1.0" township="450199001000" cutoff="2023-09-30">
+ *     <organizations>
+ *       <organization><org_id>ORG0001</org_id>…</organization>
+ *
+ * Read as events: no tree, no entities, no external references, no DOCTYPE. The
+ * cells of a row are handed on when the row ends, so their order is free. */
+#include <libxml/parser.h>
+#include <stdio.h>
+
+#include "ingest/fold.h"
+#include "ingest/reader.h"
+
+#define DEEPEST 16
+#define ROOT "submission"
+
+struct xml_cell { const struct plan_field *field; size_t from, to; uint32_t line; };  /* text in buf */
+
+struct xml_reader {
+	struct reader *r;
+	struct origin origin;
+	bool (*wanted)(const struct plan_table *table, void *data);
+	void *data;
+	bool report;
+	xmlParserCtxt *ctxt;
+	struct loc at;
+	int depth;                      /* of open elements */
+	const struct plan_table *table; /* being read, NULL: skipped */
+	struct intake *in;
+	GPtrArray *intakes;             /* of every table met, closed at the end */
+	struct column *columns;         /* one per field of the table */
+	const struct plan_field *field; /* of the open element */
+	GString *buf;                   /* texts of the row */
+	GArray *cells;                  /* struct xml_cell of the row */
+	uint32_t row_line, rows;
+	size_t from;
+	uint32_t cell_line;
+	bool refused;
+};
+
+static void refuse(struct xml_reader *x, enum diag_code code, const char *arg)
+{
+	struct loc at = x->at;
+
+	if (x->refused)
+		return;
+	x->refused = true;
+	at.line = (uint32_t)x->ctxt->input->line;
+	diag_say(x->r->diags, code, at, arg, NULL, NULL);
+	xmlStopParser(x->ctxt);
+}
+
+static void say(struct xml_reader *x, enum diag_code code, const char *arg0, const char *arg1)
+{
+	struct loc at = x->at;
+
+	at.line = (uint32_t)x->ctxt->input->line;
+	diag_say(x->r->diags, code, at, arg0, arg1, NULL);
+}
+
+/* ---- tables ------------------------------------------------------------------------ */
+
+static void free_columns(struct xml_reader *x)
+{
+	g_free(x->columns);
+	x->columns = NULL;
+}
+
+static void begin_table(struct xml_reader *x, const char *name)
+{
+	const struct plan_table *t = plan_find_table(x->r->plan, name);
+
+	x->table = t != NULL && x->wanted(t, x->data) ? t : NULL;
+	x->in = NULL;
+	x->rows = 0;
+	if (t == NULL && x->report)
+		say(x, DIAG_XML_TABLE, arena_strdup(x->r->arena, name), NULL);
+	if (x->table == NULL)
+		return;
+	x->in = intake_open(x->r, t, x->origin);
+	g_ptr_array_add(x->intakes, x->in);
+	free_columns(x);
+	x->columns = g_new0(struct column, t->n_fields + 1);
+	for (size_t i = 0; i < t->n_fields; i++)
+		x->columns[i].field = &t->fields[i];
+}
+
+/* ---- rows ---------------------------------------------------------------------------- */
+
+static void begin_row(struct xml_reader *x, const char *name)
+{
+	if (x->table != NULL && strcmp(name, x->table->row) != 0 && x->report)
+		say(x, DIAG_XML_FIELD, arena_strdup(x->r->arena, name), arena_printf(x->r->arena, "“%s”", x->table->row));
+	x->row_line = (uint32_t)x->ctxt->input->line;
+	g_string_set_size(x->buf, 0);
+	g_array_set_size(x->cells, 0);
+}
+
+static void begin_field(struct xml_reader *x, const char *name)
+{
+	const struct plan_table *t = x->table;
+
+	x->field = NULL;
+	x->from = x->buf->len;
+	x->cell_line = (uint32_t)x->ctxt->input->line;
+	for (size_t i = 0; t != NULL && i < t->n_fields && x->field == NULL; i++)
+		if (strcmp(t->fields[i].name, name) == 0)
+			x->field = &t->fields[i];
+	if (t != NULL && x->field == NULL) {
+		const char **names = ARENA_ARRAY(x->r->arena, const char *, t->n_fields + 1);
+
+		for (size_t i = 0; i < t->n_fields; i++)
+			names[i] = t->fields[i].name;
+		say(x, DIAG_XML_FIELD, arena_strdup(x->r->arena, name),
+			label_nearest(x->r->arena, str_of(name), names, t->n_fields));
+	}
+}
+
+static void end_field(struct xml_reader *x)
+{
+	struct xml_cell cell = { x->field, x->from, x->buf->len, x->cell_line };
+
+	if (x->field == NULL)
+		return;
+	for (guint i = 0; i < x->cells->len; i++)
+		if (g_array_index(x->cells, struct xml_cell, i).field == x->field)
+			cell.field = NULL;
+	if (cell.field == NULL)
+		say(x, DIAG_XML_FIELD_TWICE, x->field->name, NULL);
+	else
+		g_array_append_val(x->cells, cell);
+	x->field = NULL;
+}
+
+static void end_row(struct xml_reader *x)
+{
+	if (x->in == NULL)
+		return;
+	x->rows++;
+	intake_begin(x->in, x->row_line, x->rows);
+	for (guint i = 0; i < x->cells->len; i++) {
+		const struct xml_cell *c = &g_array_index(x->cells, struct xml_cell, i);
+
+		intake_cell(x->in, &x->columns[c->field->column], (struct str){ x->buf->str + c->from, c->to - c->from },
+			c->line, 0);
+	}
+	intake_end(x->in);
+}
+
+/* ---- events ------------------------------------------------------------------------------ */
+
+static void on_start(void *data, const xmlChar *local, const xmlChar *prefix, const xmlChar *uri, int n_ns,
+	const xmlChar **ns, int n_attrs, int n_defaulted, const xmlChar **attrs)
+{
+	struct xml_reader *x = data;
+	const char *name = (const char *)local;
+
+	(void)prefix; (void)uri; (void)n_ns; (void)ns; (void)n_attrs; (void)n_defaulted; (void)attrs;
+	x->depth++;
+	if (x->depth > DEEPEST)
+		refuse(x, DIAG_XML_DEEP, NULL);
+	else if (x->depth == 1 && strcmp(name, ROOT) != 0)
+		refuse(x, DIAG_XML_ROOT, arena_strdup(x->r->arena, name));
+	else if (x->depth == 2)
+		begin_table(x, name);
+	else if (x->depth == 3)
+		begin_row(x, name);
+	else if (x->depth == 4)
+		begin_field(x, name);
+}
+
+static void on_end(void *data, const xmlChar *local, const xmlChar *prefix, const xmlChar *uri)
+{
+	struct xml_reader *x = data;
+
+	(void)local; (void)prefix; (void)uri;
+	if (x->depth == 4)
+		end_field(x);
+	else if (x->depth == 3)
+		end_row(x);
+	x->depth--;
+}
+
+static void on_text(void *data, const xmlChar *text, int n)
+{
+	struct xml_reader *x = data;
+
+	if (x->depth >= 4 && x->field != NULL)
+		g_string_append_len(x->buf, (const char *)text, n);
+	if (x->buf->len > (size_t)16 << 20)
+		refuse(x, DIAG_LINE_LONG, NULL);
+}
+
+static void on_doctype(void *data, const xmlChar *name, const xmlChar *external, const xmlChar *system)
+{
+	(void)name; (void)external; (void)system;
+	refuse(data, DIAG_XML_DOCTYPE, NULL);
+}
+
+static void on_error(void *data, xmlError *error)
+{
+	struct xml_reader *x = data;
+	struct loc at = x->at;
+	char *message;
+
+	if (x->refused || error->level < XML_ERR_ERROR)
+		return;
+	x->refused = true;
+	at.line = (uint32_t)error->line;
+	message = g_strstrip(g_strdup(error->message));
+	diag_say(x->r->diags, DIAG_XML_BROKEN, at, arena_strdup(x->r->arena, message), NULL, NULL);
+	g_free(message);
+	xmlStopParser(x->ctxt);
+}
+
+static xmlParserCtxt *new_parser(struct xml_reader *x, struct str text)
+{
+	xmlParserCtxt *ctxt = xmlCreateMemoryParserCtxt(text.p, (int)text.n);
+	xmlSAXHandler *sax;
+
+	if (ctxt == NULL)
+		return NULL;
+	sax = ctxt->sax;
+	memset(sax, 0, sizeof *sax);
+	sax->initialized = XML_SAX2_MAGIC;
+	sax->startElementNs = on_start;
+	sax->endElementNs = on_end;
+	sax->characters = sax->ignorableWhitespace = sax->cdataBlock = on_text;
+	sax->internalSubset = on_doctype;
+	sax->serror = on_error;
+	xmlCtxtUseOptions(ctxt, XML_PARSE_NONET | XML_PARSE_IGNORE_ENC | XML_PARSE_HUGE | XML_PARSE_NOCDATA);
+	sax->characters = sax->ignorableWhitespace = sax->cdataBlock = on_text;
+	ctxt->userData = x;
+	return ctxt;
+}
+
+bool xml_read_tables(struct reader *r, struct str text, struct origin origin,
+	bool (*wanted)(const struct plan_table *table, void *data), void *data, bool report)
+{
+	struct xml_reader x = { .r = r, .origin = origin, .wanted = wanted, .data = data, .report = report };
+
+	x.at.file = g_array_index(r->sources, struct source, origin.source).path;
+	x.at.township = origin.township_code;
+	x.ctxt = new_parser(&x, text);
+	if (x.ctxt == NULL) {
+		diag_say(r->diags, DIAG_FILE_EMPTY, x.at, NULL, NULL, NULL);
+		return false;
+	}
+	x.intakes = g_ptr_array_new();
+	x.buf = g_string_new(NULL);
+	x.cells = g_array_new(FALSE, FALSE, sizeof(struct xml_cell));
+	xmlParseDocument(x.ctxt);
+	for (guint i = 0; i < x.intakes->len; i++)
+		intake_close(x.intakes->pdata[i], x.refused);
+	if (x.ctxt->myDoc != NULL)
+		xmlFreeDoc(x.ctxt->myDoc);
+	xmlFreeParserCtxt(x.ctxt);
+	g_ptr_array_free(x.intakes, TRUE);
+	g_string_free(x.buf, TRUE);
+	g_array_free(x.cells, TRUE);
+	free_columns(&x);
+	return !x.refused;
+}
+
+const char *xml_declared_encoding(const char *bytes, size_t n)
+{
+	const char *end = n > 5 && memcmp(bytes, "<?xml", 5) == 0 ? memchr(bytes, '>', MIN(n, 200)) : NULL;
+	struct str head = { bytes, end != NULL ? (size_t)(end - bytes) : 0 };
+	size_t at = str_find(head, "encoding");
+
+	while (at < head.n && head.p[at] != '"' && head.p[at] != '\'')
+		at++;
+	if (at + 2 < head.n && g_ascii_strncasecmp(head.p + at + 1, "GB", 2) == 0)
+		return "GB18030";
+	return NULL;
+}
