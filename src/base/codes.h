@@ -283,9 +283,9 @@
 	X(DUPLICATE, DIAG_ERROR, "“{v}”与 {0} 重复", \
 	  "'{v}' repeats {0}", \
 	  "请删除重复的一行，或改正编号", "remove the repeated row, or correct its number") \
-	X(REFERENCE, DIAG_WARNING, "“{v}”在“{0}”中没有对应的行", \
-	  "'{v}' does not stand in '{0}'", \
-	  "请核对编号，或补报该表", "check the number, or send that table") \
+	X(REFERENCE, DIAG_WARNING, "“{v}”在“{0}”中没有对应的行{1}", \
+	  "'{v}' does not stand in '{0}'{1}", \
+	  "请核对编号；如该行因有错误未采用，请先改正那一行", "check the number; if its row was refused, correct that row first") \
 	X(PLAN_CHECK, DIAG_WARNING, "{0}", \
 	  "{0}", \
 	  "{1}", "{1}") \
@@ -342,6 +342,8 @@
 	  "请按 XML 模式改正后重报", "follow the schema") \
 	X(XML_TABLE, DIAG_WARNING, "不认识的表“{0}”，未采用", \
 	  "unknown table '{0}', not read", \
+	  "请按 XML 模式改正", "follow the schema") \
+	X(XML_ROW, DIAG_NOTE, "元素“{0}”按“{1}”读取", "element '{0}' is read as '{1}'", \
 	  "请按 XML 模式改正", "follow the schema") \
 	X(XML_FIELD, DIAG_WARNING, "不认识的字段“{0}”，未采用；相近的：{1}", \
 	  "unknown field '{0}', not read; near it: {1}", \

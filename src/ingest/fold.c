@@ -15,16 +15,26 @@ static const char variants[] =
 	"馬马鳥鸟魚鱼車车輛辆運运輸输飛飞橋桥樓楼廳厅廟庙臺台灣湾島岛東东西西華华東东國国際际區区內内閣阁"
 	"點点線线麵面塊块條条張张幅幅頁页冊册冊册種种樣样雙双隻只幾几萬万億亿兩两壹一貳二參参與与";
 
+#define HAN_FIRST 0x4E00
+#define HAN_LAST 0x9FFF
+
+/* Simplified form of every Han character that has one here; filled at the first use. */
+static guint16 simple[HAN_LAST - HAN_FIRST + 1];
+
 static gunichar simplified(gunichar c)
 {
-	for (const char *p = variants; *p != '\0';) {
-		const char *to = g_utf8_next_char(p);
+	if (c < HAN_FIRST || c > HAN_LAST)
+		return c;
+	if (simple[0] == 0) {
+		simple[0] = HAN_FIRST;
+		for (const char *p = variants; *p != '\0';) {
+			const char *to = g_utf8_next_char(p);
 
-		if (g_utf8_get_char(p) == c)
-			return g_utf8_get_char(to);
-		p = g_utf8_next_char(to);
+			simple[g_utf8_get_char(p) - HAN_FIRST] = (guint16)g_utf8_get_char(to);
+			p = g_utf8_next_char(to);
+		}
 	}
-	return c;
+	return simple[c - HAN_FIRST] != 0 ? simple[c - HAN_FIRST] : c;
 }
 
 gunichar fold_char(const char *p, size_t *len)

@@ -233,7 +233,7 @@ static void read_place(struct intake *in, const struct plan_field *f, struct str
 	enum place_found found;
 	int place = -1;
 
-	if (s.n == 0 || values_says_empty(s))
+	if (s.n == 0 || values_says_empty(s) || values_refuse_broken(s, c))
 		return;
 	found = roster_find(r->data, r->roster, f->kind == PLAN_KIND_TOWNSHIP ? -1 : in->origin.township, s, &place);
 	if (found <= PLACE_RESTORED && f->kind == PLAN_KIND_TOWNSHIP && r->data->places[place].level == PLAN_COMMUNITY)
@@ -262,7 +262,7 @@ static void read_code(struct intake *in, const struct plan_field *f, struct str 
 	bool restored = false;
 	char code[16];
 
-	if (s.n == 0)
+	if (s.n == 0 || values_refuse_broken(s, c))
 		return;
 	if (roster_code(s, code, &restored)) {
 		c->state = CELL_VALUE;
@@ -436,8 +436,9 @@ static void say_unknown(struct intake *in, const struct plan_check *check)
 /* The plan's checks of one row; true when the row stays. */
 static bool passes_checks(struct intake *in, const struct row *row)
 {
-	struct plan_row_view view = { in->table, row->v, row->dubious, in->r->season, in->origin.phase, PLAN_EMPTY,
-		in->r->roster != NULL && row->place >= 0 ? in->r->data->places[row->place].level : PLAN_DISTRICT };
+	struct plan_row_view view = { .table = in->table, .v = row->v, .dubious = row->dubious,
+		.season = in->r->season, .phase = in->origin.phase, .t = PLAN_EMPTY,
+		.level = in->r->roster != NULL ? in->r->data->places[row->place].level : PLAN_DISTRICT };
 	bool stays = true;
 
 	for (size_t i = 0; i < in->table->n_checks; i++) {

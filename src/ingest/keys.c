@@ -126,11 +126,11 @@ static void refuse(struct reader *r, const struct row *row)
 }
 
 static void say(struct reader *r, enum diag_code code, enum diag_level level, const struct plan_field *f,
-	const struct row *row, const char *value, const char *arg)
+	const struct row *row, const char *value, const char *arg0, const char *arg1)
 {
 	const struct source *source = &g_array_index(r->sources, struct source, row->source);
 	struct diag d = { .code = code, .level = level, .table = f->table->label, .field = f->label,
-		.at = { source->path, row->line, 0, NULL }, .value = value, .arg = { arg }, .record = row->record };
+		.at = { source->path, row->line, 0, NULL }, .value = value, .arg = { arg0, arg1 }, .record = row->record };
 
 	if (row->township >= 0 && r->data->n_places > 0)
 		d.at.township = r->data->places[row->township].code;
@@ -164,7 +164,7 @@ static void say_repeated(struct reader *r, const struct plan_field *f, const str
 		? arena_printf(r->arena, "第 %u 行", first->line)
 		: arena_printf(r->arena, "%s 第 %u 行", path, first->line);
 
-	say(r, DIAG_DUPLICATE, DIAG_ERROR, f, row, text_of(r, f, row), where);
+	say(r, DIAG_DUPLICATE, DIAG_ERROR, f, row, text_of(r, f, row), where, NULL);
 }
 
 static bool mark_repeated(struct reader *r, const struct plan_field *f, GPtrArray *rows, bool *gone)
@@ -226,10 +226,43 @@ static bool stands(const struct key_set *set, const struct reader *r, uint64_t g
 	return *find_slot(set, r, group, (union value){ .s = text }) != 0;
 }
 
+/* The same wrong id in many rows of a file is one problem, with their number. */
+struct dangling { const struct row *first; const char *value; guint n; };
+
+struct danglings {
+	GArray *list;        /* struct dangling, in order */
+	GHashTable *index;   /* "source/value" -> place in the list + 1 */
+};
+
+static void note(struct danglings *d, struct reader *r, const struct row *row, const char *value)
+{
+	const char *key = arena_printf(r->arena, "%d/%s", row->source, value);
+	guint i = GPOINTER_TO_UINT(g_hash_table_lookup(d->index, key));
+	struct dangling new = { row, value, 1 };
+
+	if (i > 0) {
+		g_array_index(d->list, struct dangling, i - 1).n++;
+		return;
+	}
+	g_array_append_val(d->list, new);
+	g_hash_table_insert(d->index, (char *)key, GUINT_TO_POINTER(d->list->len));
+}
+
+static void say_danglings(struct danglings *d, struct reader *r, const struct plan_field *f)
+{
+	for (guint i = 0; i < d->list->len; i++) {
+		const struct dangling *one = &g_array_index(d->list, struct dangling, i);
+		const char *rows = one->n > 1 ? arena_printf(r->arena, "（本文件共 %u 行）", one->n) : "";
+
+		say(r, DIAG_REFERENCE, f->ref_level, f, one->first, one->value, f->ref_table->label, rows);
+	}
+}
+
 /* Every id of a list, or the one value; true when all stand. */
 static bool check_value(struct reader *r, const struct plan_field *f, const struct key_set *set, const struct row *row,
-	uint64_t group)
+	struct danglings *d)
 {
+	uint64_t group = set->group(r, row);
 	char **ids = f->type == PLAN_REFS ? g_strsplit(row->v[f->column].s, ";", -1) : NULL;
 	bool good = true;
 
@@ -237,11 +270,11 @@ static bool check_value(struct reader *r, const struct plan_field *f, const stru
 		good = is_text(set) ? stands(set, r, group, row->v[f->column].s)
 			: *find_slot(set, r, group, row->v[f->column]) != 0;
 		if (!good)
-			say(r, DIAG_REFERENCE, f->ref_level, f, row, text_of(r, f, row), f->ref_table->label);
+			note(d, r, row, text_of(r, f, row));
 	}
 	for (char **id = ids; id != NULL && *id != NULL; id++)
 		if (!stands(set, r, group, *id)) {
-			say(r, DIAG_REFERENCE, f->ref_level, f, row, arena_strdup(r->arena, *id), f->ref_table->label);
+			note(d, r, row, arena_strdup(r->arena, *id));
 			good = false;
 		}
 	g_strfreev(ids);
@@ -260,6 +293,8 @@ static void check_references(struct reader *r, const struct plan_field *f)
 {
 	GPtrArray *rows = r->rows[f->table->index];
 	bool within = f->table->scope == PLAN_SCOPE_TOWNSHIP && f->ref_table->scope == PLAN_SCOPE_TOWNSHIP;
+	struct danglings d = { g_array_new(FALSE, FALSE, sizeof(struct dangling)),
+		g_hash_table_new(g_str_hash, g_str_equal) };
 	bool *gone = g_new0(bool, rows->len + 1), any = false;
 	struct key_set *set = targets_of(r, f, within);
 
@@ -268,11 +303,14 @@ static void check_references(struct reader *r, const struct plan_field *f)
 
 		if (is_blank(f, row) || (within && !was_sent(r, row, f->ref_table)))
 			continue;
-		if (!check_value(r, f, set, row, set->group(r, row)) && f->ref_level >= DIAG_ERROR) {
+		if (!check_value(r, f, set, row, &d) && f->ref_level >= DIAG_ERROR) {
 			refuse(r, row);
 			gone[i] = any = true;
 		}
 	}
+	say_danglings(&d, r, f);
+	g_array_free(d.list, TRUE);
+	g_hash_table_destroy(d.index);
 	set_free(set);
 	if (any)
 		compact(rows, gone);

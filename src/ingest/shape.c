@@ -144,10 +144,9 @@ static bool is_number(const struct plan_field *f)
 
 /* Settles what a cell is, once the table is known. */
 static struct head head_of(const struct shape_index *index, struct arena *arena, struct str cell,
-	const struct plan_table *table)
+	const struct meaning *m, const struct plan_table *table)
 {
-	struct meaning m = meaning_of(index, cell);
-	const struct plan_field *f = field_in(&m, table);
+	const struct plan_field *f = field_in(m, table);
 	struct str text = fold_trim(cell);
 	struct head h = { .text = arena_strndup(arena, text.p, text.n), .column.field = f };
 
@@ -156,12 +155,12 @@ static struct head head_of(const struct shape_index *index, struct arena *arena,
 	} else if (f == NULL) {
 		h.kind = is_serial(cell, index->key) ? HEAD_SERIAL : HEAD_UNKNOWN;
 	} else {
-		int power = is_number(f) && m.unit[0] != '\0' ? number_unit_power(str_of(m.unit)) : 0;
+		int power = is_number(f) && m->unit[0] != '\0' ? number_unit_power(str_of(m->unit)) : 0;
 
 		h.kind = HEAD_FIELD;
-		h.column.percent = strcmp(m.unit, "%") == 0;
+		h.column.percent = strcmp(m->unit, "%") == 0;
 		h.column.unit = MAX(power, 0);
-		if (power < 0 && !own_unit(f, m.unit, index->key))
+		if (power < 0 && !own_unit(f, m->unit, index->key))
 			h.kind = HEAD_UNIT;
 	}
 	return h;
@@ -172,6 +171,7 @@ static struct head head_of(const struct shape_index *index, struct arena *arena,
 /* The cells of a header, those of two rows joined. */
 struct words {
 	struct str cell[MOST_CELLS];
+	struct meaning meaning[MOST_CELLS];
 	size_t n, filled;
 };
 
@@ -215,6 +215,7 @@ static void read_words(const struct shape_index *index, struct arena *arena, con
 			own = child.n == 0 ? own : joined(index, arena, parent, child);
 		}
 		w->cell[i] = own;
+		w->meaning[i] = own.n > 0 ? meaning_of(index, own) : (struct meaning){ NULL, "" };
 		w->filled += own.n > 0;
 	}
 }
@@ -235,14 +236,13 @@ static size_t lacking(const struct plan_table *t, const bool *seen)
 }
 
 /* Cells of w that are fields of t; *missing counts its required fields without one. */
-static size_t score(const struct shape_index *index, const struct words *w, const struct plan_table *t, size_t *missing)
+static size_t score(const struct words *w, const struct plan_table *t, size_t *missing)
 {
 	bool *seen = g_new0(bool, t->n_fields + 1);
 	size_t n = 0;
 
 	for (size_t i = 0; i < w->n; i++) {
-		struct meaning m = w->cell[i].n > 0 ? meaning_of(index, w->cell[i]) : (struct meaning){ NULL, "" };
-		const struct plan_field *f = field_in(&m, t);
+		const struct plan_field *f = field_in(&w->meaning[i], t);
 
 		if (f != NULL && !seen[f->column]) {
 			seen[f->column] = true;
@@ -269,7 +269,7 @@ bool shape_header(const struct shape_index *index, struct arena *arena, const st
 	read_words(index, arena, row, below, &w);
 	for (size_t i = 0; i < index->plan->n_tables && w.filled > 0; i++) {
 		const struct plan_table *t = &index->plan->tables[i];
-		size_t missing = 0, n = is_candidate(t, scope, role) ? score(index, &w, t, &missing) : 0;
+		size_t missing = 0, n = is_candidate(t, scope, role) ? score(&w, t, &missing) : 0;
 
 		if (n > out->matched || (n > 0 && n == out->matched && (missing < least
 		    || (missing == least && t->n_fields < out->table->n_fields)))) {
@@ -283,7 +283,7 @@ bool shape_header(const struct shape_index *index, struct arena *arena, const st
 	out->n = w.n;
 	out->heads = ARENA_ARRAY(arena, struct head, w.n + 1);
 	for (size_t i = 0; i < w.n; i++)
-		out->heads[i] = head_of(index, arena, w.cell[i], out->table);
+		out->heads[i] = head_of(index, arena, w.cell[i], &w.meaning[i], out->table);
 	return true;
 }
 

@@ -485,8 +485,14 @@ static void find_ticks(struct sheet *s)
 
 static bool has_ticks(struct str text)
 {
-	return memmem(text.p, text.n, "√", strlen("√")) != NULL || memmem(text.p, text.n, "✓", strlen("✓")) != NULL
-		|| memmem(text.p, text.n, "✔", strlen("✔")) != NULL || memmem(text.p, text.n, "☑", strlen("☑")) != NULL;
+	const char *p = text.p, *end = text.p + text.n;
+
+	while ((p = memchr(p, '\xE2', (size_t)(end - p))) != NULL) {
+		if (is_tick((struct str){ p, MIN((size_t)(end - p), 3) }))
+			return true;
+		p++;
+	}
+	return false;
 }
 
 bool sheet_read(struct sheet *s, struct reader *r, struct origin origin)

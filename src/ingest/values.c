@@ -102,8 +102,7 @@ static bool is_scientific(struct str s)
 	return sure && digits > 0 && i == s.n;
 }
 
-/* Only cells that begin so can be one of them; true when the cell is refused. */
-static bool refuse_broken(struct str s, struct cell *c)
+bool values_refuse_broken(struct str s, struct cell *c)
 {
 	if (s.p[0] == '#' && is_excel_error(s))
 		cell_refuse(c, DIAG_CELL_ERROR, NULL, NULL);
@@ -290,7 +289,7 @@ void values_read(struct values *v, struct column *column, struct str raw, struct
 		cell_value(c, 0);
 		return;
 	}
-	if (s.n == 0 || refuse_broken(s, c))
+	if (s.n == 0 || values_refuse_broken(s, c))
 		return;
 	if (f->type != PLAN_BOOL && f->type != PLAN_CODE && values_says_empty(s))
 		return;

@@ -59,6 +59,10 @@ void values_read(struct values *v, struct column *column, struct str raw, struct
 /* Whether a cell says that it holds nothing: "-", "/", "无", "暂无", "N/A" … */
 bool values_says_empty(struct str s);
 
+/* What no type takes: errors and formulas of a spreadsheet, scientific notation.
+ * True when the trimmed, filled cell is refused. */
+bool values_refuse_broken(struct str s, struct cell *c);
+
 /* ---- the parts ------------------------------------------------------------ */
 
 void cell_value(struct cell *c, int64_t i);

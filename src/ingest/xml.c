@@ -6,7 +6,7 @@
  *
  * Read as events: no tree, no entities, no external references, no DOCTYPE. The
  * cells of a row are handed on when the row ends, so their order is free. */
-#include <libxml/parser.h>
+#include <libxml/parserInternals.h>
 #include <stdio.h>
 
 #include "ingest/fold.h"
@@ -36,6 +36,7 @@ struct xml_reader {
 	uint32_t row_line, rows;
 	size_t from;
 	uint32_t cell_line;
+	bool row_said;                  /* an unusual row element was reported for this table */
 	bool refused;
 };
 
@@ -74,6 +75,7 @@ static void begin_table(struct xml_reader *x, const char *name)
 	x->table = t != NULL && x->wanted(t, x->data) ? t : NULL;
 	x->in = NULL;
 	x->rows = 0;
+	x->row_said = false;
 	if (t == NULL && x->report)
 		say(x, DIAG_XML_TABLE, arena_strdup(x->r->arena, name), NULL);
 	if (x->table == NULL)
@@ -90,8 +92,10 @@ static void begin_table(struct xml_reader *x, const char *name)
 
 static void begin_row(struct xml_reader *x, const char *name)
 {
-	if (x->table != NULL && strcmp(name, x->table->row) != 0 && x->report)
-		say(x, DIAG_XML_FIELD, arena_strdup(x->r->arena, name), arena_printf(x->r->arena, "“%s”", x->table->row));
+	if (x->table != NULL && strcmp(name, x->table->row) != 0 && !x->row_said) {
+		x->row_said = true;
+		say(x, DIAG_XML_ROW, arena_strdup(x->r->arena, name), x->table->row);
+	}
 	x->row_line = (uint32_t)x->ctxt->input->line;
 	g_string_set_size(x->buf, 0);
 	g_array_set_size(x->cells, 0);
