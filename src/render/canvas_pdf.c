@@ -420,18 +420,26 @@ static void pdf_unclip(struct canvas *c)
 	forget_state(pdf);
 }
 
+/* EXIF orientation: what of width and height a step right and a step up in the stored
+ * picture make, and the corner of the place that its lower left comes to. */
+static const struct { int aw, bh, cw, dh, right, up; } turns[9] = {
+	{ 1, 0, 0, 1, 0, 0 }, { 1, 0, 0, 1, 0, 0 }, { -1, 0, 0, 1, 1, 0 }, { -1, 0, 0, -1, 1, 1 }, { 1, 0, 0, -1, 0, 1 },
+	{ 0, -1, -1, 0, 1, 1 }, { 0, -1, 1, 0, 0, 1 }, { 0, 1, 1, 0, 0, 0 }, { 0, 1, -1, 0, 1, 0 },
+};
+
 static void pdf_image(struct canvas *c, double x, double y, double w, double h, const struct canvas_image *image)
 {
 	struct pdf *pdf = pdf_of(c);
-	int index = pdf_image_index(pdf, image);
+	int index = pdf_image_index(pdf, image), o = image->orientation >= 1 && image->orientation <= 8 ? image->orientation : 1;
 
 	if (index < 0)
 		return;
 	operator(pdf, "q\n");
-	number(pdf, w);
-	operator(pdf, "0 0 ");
-	number(pdf, h);
-	point(pdf, x, y + h);
+	number(pdf, turns[o].aw * w);
+	number(pdf, turns[o].bh * h);
+	number(pdf, turns[o].cw * w);
+	number(pdf, turns[o].dh * h);
+	point(pdf, x + turns[o].right * w, y + h - turns[o].up * h);
 	g_string_append_printf(pdf->content, "cm /I%d Do Q\n", index);
 }
 
