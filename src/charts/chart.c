@@ -111,7 +111,7 @@ void chart_draw(const struct chart *chart, struct canvas *c, double x, double y,
 	struct draw d = { .chart = chart, .c = c, .style = style, .arena = arena_new(), .area = { x, y, w, h },
 		.ink = style->text, .muted = color_mix(style->text, 0xffffff, 0.38),
 		.faint = color_mix(style->zebra, style->grid, 0.06),
-		.rule = color_mix(style->grid, 0xffffff, 0.66) };
+		.rule = color_mix(style->grid, 0xffffff, 0.7) };
 
 	canvas_figure(c, chart->alt, true);
 	if (with_title)
@@ -162,8 +162,7 @@ struct rows rows_place(struct draw *d, int value_series, int right_series, doubl
 	double natural = 0.0;
 
 	r.pitch = MIN(most, (a->h - below) / (double)r.n);
-	if (r.size * LINE > r.pitch)
-		r.size = MAX(4.0, r.pitch / LINE);
+	r.size = MIN(r.size, r.pitch / LINE);
 	for (size_t i = 0; i < r.n; i++)
 		natural = MAX(natural, text_width(d, r.size, chart_label(d->chart, i)));
 	r.label_w = MIN(natural, a->w * LABEL_SHARE);

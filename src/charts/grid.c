@@ -49,8 +49,8 @@ static size_t heat_per_band(const struct chart *chart)
 	return (chart_rows(chart) + bands - 1) / bands;
 }
 
-/* Room for the column heads: as many lines as the longest needs, at most four. */
-static double heat_head_height(const struct chart *chart, double width)
+/* Lines of the column heads: as many as the longest needs, at most four. */
+static int heat_head_lines(const struct chart *chart, double width)
 {
 	double label_w = 0.0, cell_w;
 	int lines = 1;
@@ -61,7 +61,12 @@ static double heat_head_height(const struct chart *chart, double width)
 	cell_w = floor(cell_w / HEAT_SMALL) * HEAT_SMALL;
 	for (size_t i = 0; i < chart_rows(chart); i++)
 		lines = MAX(lines, (int)ceil(text_wish(HEAT_SMALL, chart_label(chart, i)) / MAX(cell_w, HEAT_SMALL)));
-	return 6.0 + MIN(lines, 4) * HEAT_SMALL * 1.13;
+	return MIN(lines, 4);
+}
+
+static double heat_head_height(const struct chart *chart, double width)
+{
+	return 6.0 + heat_head_lines(chart, width) * HEAT_SMALL * 1.13;
 }
 
 double chart_heat_height(const struct chart *chart, double width)
@@ -72,12 +77,12 @@ double chart_heat_height(const struct chart *chart, double width)
 		+ (double)heat_bands(chart) * (heat_head_height(chart, width) + HEAT_ROW * (double)chart->n_series + 4.0);
 }
 
-struct heat { double label_w, x0, cell_w, cell_h, size; size_t first, n; struct rat lo, hi; };
+struct heat { double label_w, x0, cell_w, cell_h, size; int lines; size_t first, n; struct rat lo, hi; };
 
 static void heat_head(const struct draw *d, const struct heat *h, double y)
 {
 	for (size_t j = 0; j < h->n; j++) {
-		struct lines head = text_fit(d, chart_label(d->chart, h->first + j), h->size - 0.5, h->cell_w - 3.0, 4);
+		struct lines head = text_fit(d, chart_label(d->chart, h->first + j), h->size - 0.5, h->cell_w - 3.0, h->lines);
 		double bottom = y - 2.0 - (head.n - 1) * (h->size - 0.5) * (head.n > 2 ? 1.12 : 1.18) / 2 - h->size * 0.6;
 
 		text_block(d, h->size - 0.5, d->ink, CANVAS_CENTER, h->x0 + h->cell_w * ((double)j + 0.5), bottom, &head);
@@ -112,7 +117,7 @@ void chart_heat_draw(struct draw *d)
 {
 	struct keys none = { .n = 0 };
 	size_t bands = heat_bands(d->chart), columns = chart_rows(d->chart), per = heat_per_band(d->chart);
-	struct heat h = { .size = SIZE_LABEL };
+	struct heat h = { .size = SIZE_LABEL, .lines = heat_head_lines(d->chart, d->area.w) };
 	double height, head = heat_head_height(d->chart, d->area.w);
 
 	keys_draw(d, &none);
@@ -144,7 +149,7 @@ void chart_heat_draw(struct draw *d)
 /* Near square, with the fewest empty places. */
 static size_t tile_columns(size_t n, double width)
 {
-	size_t least = (size_t)ceil(sqrt((double)n)), best = least, most = (size_t)ceil(sqrt((double)n * 2.0));
+	size_t least = MAX(1, (size_t)ceil(sqrt((double)n))), best = least, most = (size_t)ceil(sqrt((double)n * 2.0));
 
 	for (size_t c = least; c <= most; c++)
 		if ((n + c - 1) / c * c <= (n + best - 1) / best * best)

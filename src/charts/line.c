@@ -4,6 +4,7 @@
 #include <glib.h>
 
 #define PLOT 118.0        /* height [pt] */
+#define HEAD 14.0         /* above it, for a number over the highest point [pt] */
 #define END_PITCH 10.5    /* of names at line ends [pt] */
 #define END_SHARE 0.27    /* of the width, for names */
 
@@ -18,7 +19,7 @@ double chart_line_height(const struct chart *chart, double width)
 {
 	struct keys none = { .n = 0 };
 
-	return keys_height(&none, chart, width) + 10.0 + MAX(PLOT, END_PITCH * (double)chart->n_series) + AXIS_HEIGHT + 2.0;
+	return keys_height(&none, chart, width) + HEAD + MAX(PLOT, END_PITCH * (double)chart->n_series) + AXIS_HEIGHT + 2.0;
 }
 
 /* Zero is the base, unless all values lie high and close together. */
@@ -59,20 +60,20 @@ static void axis_labels(const struct draw *d, struct plot *p, size_t n)
 {
 	double widest = 0.0, most = MAX(p->step * 2.0 - 4.0, 60.0);
 	size_t every = 1;
+	struct taken taken = { .n = 0 };
 
 	for (size_t i = 0; i < n; i++)
 		widest = MAX(widest, MIN(most, text_width(d, SIZE_SMALL, chart_label(d->chart, i))));
 	while (p->step * (double)every < widest + 5.0 && every < n)
 		every++;
-	for (size_t i = 0; i < n; i++) {
-		double x = plot_x(p, i), w, right = d->area.x + d->area.w;
+	for (size_t i = n; i-- > 0; ) {
+		double x = plot_x(p, i), y = p->bottom + 3.0 + AXIS_HEIGHT / 2;
 		const char *s = text_fit(d, chart_label(d->chart, i), SIZE_SMALL, most, 1).line[0];
+		double w = text_width(d, SIZE_SMALL, s), left = CLAMP(x - w / 2, d->area.x, d->area.x + d->area.w - w);
 
 		canvas_line(d->c, x, p->bottom, x, p->bottom + 2.5, 0.5, d->muted);
-		w = text_width(d, SIZE_SMALL, s);
-		if ((n - 1 - i) % every == 0)
-			text_put(d, SIZE_SMALL, d->ink, CANVAS_CENTER, CLAMP(x, d->area.x + w / 2, right - w / 2),
-				p->bottom + 3.0 + AXIS_HEIGHT / 2, s);
+		if ((n - 1 - i) % every == 0 && taken_try(&taken, text_box(left - 1.0, y, w + 2.0, SIZE_SMALL)))
+			text_put(d, SIZE_SMALL, d->ink, CANVAS_LEFT, left, y, s);
 	}
 }
 
@@ -239,7 +240,7 @@ static struct plot plot_place(const struct draw *d)
 	size_t n = chart_rows(d->chart);
 	double inset;
 
-	p.top = d->area.y + 10.0;
+	p.top = d->area.y + HEAD;
 	p.bottom = d->area.y + d->area.h - AXIS_HEIGHT - 2.0;
 	p.y.from = p.bottom - (p.y.lo.num < 0 ? 9.0 : 0.0);  /* room for a number below the least */
 	p.y.to = p.top;

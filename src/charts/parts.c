@@ -141,6 +141,14 @@ void chart_stacked_draw(struct draw *d)
 
 /* ---- Likert ------------------------------------------------------------- */
 
+/* A share of answers; below zero there is none. */
+static struct rat answer(const struct chart *chart, size_t k, size_t i)
+{
+	struct rat v = chart_value(chart, k, i);
+
+	return v.num < 0 ? RAT_NA : v;
+}
+
 /* What stands left of the middle: the first half of the answers and half of
  * the middle one. */
 static struct rat left_of_middle(const struct chart *chart, size_t i)
@@ -148,10 +156,10 @@ static struct rat left_of_middle(const struct chart *chart, size_t i)
 	struct rat sum = rat_int(0);
 
 	for (size_t k = 0; k < chart->n_series / 2; k++)
-		if (!rat_is_na(chart_value(chart, k, i)))
-			sum = rat_add(sum, chart_value(chart, k, i));
-	if (chart->n_series % 2 == 1 && !rat_is_na(chart_value(chart, chart->n_series / 2, i)))
-		sum = rat_add(sum, rat_div(chart_value(chart, chart->n_series / 2, i), rat_int(2)));
+		if (!rat_is_na(answer(chart, k, i)))
+			sum = rat_add(sum, answer(chart, k, i));
+	if (chart->n_series % 2 == 1 && !rat_is_na(answer(chart, chart->n_series / 2, i)))
+		sum = rat_add(sum, rat_div(answer(chart, chart->n_series / 2, i), rat_int(2)));
 	return sum;
 }
 
@@ -176,7 +184,7 @@ static void likert_row(const struct draw *d, const struct scale *s, const struct
 	struct rat at = rat_sub(rat_int(0), left_of_middle(d->chart, i));
 
 	for (size_t k = 0; k < d->chart->n_series; k++) {
-		struct rat v = chart_value(d->chart, k, i), next = rat_add(at, v);
+		struct rat v = answer(d->chart, k, i), next = rat_add(at, v);
 		struct canvas_paint p = likert_paint(d, k);
 
 		if (rat_is_na(next))

@@ -130,15 +130,16 @@ static int stride(double room, double text)
 void scale_axis_x(const struct draw *d, const struct scale *s, double top, double bottom)
 {
 	int every = stride((s->to - s->from) / s->n, scale_text_width(d, s) + 4.0);
+	struct taken taken = { .n = 0 };
 
 	for (int i = 0; i <= s->n; i++) {
-		double x = scale_at(s, scale_tick(s, i));
+		double x = scale_at(s, scale_tick(s, i)), w = text_width(d, SIZE_SMALL, scale_text(d, s, i));
+		double left = CLAMP(x - w / 2, d->area.x, d->area.x + d->area.w - w);
 		bool zero = scale_tick(s, i).num == 0;
 
 		canvas_line(d->c, x, top, x, bottom, zero ? 0.7 : 0.35, zero ? d->muted : d->rule);
-		if (i % every == 0)
-			text_put(d, SIZE_SMALL, d->muted, CANVAS_CENTER, x, bottom + AXIS_HEIGHT / 2 + 1.0,
-				scale_text(d, s, i));
+		if (i % every == 0 && taken_try(&taken, (struct box){ left - 1.0, 0.0, w + 2.0, 1.0 }))
+			text_put(d, SIZE_SMALL, d->muted, CANVAS_LEFT, left, bottom + AXIS_HEIGHT / 2 + 1.0, scale_text(d, s, i));
 	}
 }
 

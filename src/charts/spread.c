@@ -237,7 +237,7 @@ static void dot(const struct draw *d, const struct rows *r, const struct scale *
 	bool missed = p != NULL && g_strcmp0(p->state, "missed") == 0;
 	struct canvas_paint paint = { .fill = true, .stroke = true, .stroke_color = d->style->accent, .line_width = 1.2 };
 
-	canvas_line(d->c, r->x0, y, r->x1, y, 0.35, d->rule);
+	canvas_line(d->c, s->from, y, r->x1, y, 0.35, d->rule);
 	if (own_bands(d->chart))
 		v = in_bands(d->chart, i, v);
 	if (rat_is_na(v))
@@ -318,7 +318,7 @@ static void dumbbell_row(const struct draw *d, const struct rows *r, const struc
 	struct canvas_paint paint = { .fill = true, .stroke = true, .fill_color = 0xffffff,
 		.stroke_color = d->style->accent, .line_width = 1.2 };
 
-	canvas_line(d->c, r->x0, y, r->x1, y, 0.35, d->rule);
+	canvas_line(d->c, s->from, y, s->to, y, 0.35, d->rule);
 	if (!rat_is_na(a) && !rat_is_na(b))
 		canvas_line(d->c, scale_at(s, a), y, scale_at(s, b), y, 2.2,
 			rat_cmp(b, a) < 0 ? color_mix(d->style->red, 0xffffff, 0.35) : color_mix(d->style->accent, 0xffffff, 0.5));
@@ -333,17 +333,19 @@ static void dumbbell_row(const struct draw *d, const struct rows *r, const struc
 static void dumbbell_head(const struct draw *d, const struct rows *r)
 {
 	double y = r->top - TOP_LINE / 2, x[2] = { d->area.x + r->label_w + GAP_COLUMN + r->value_w, d->area.x + d->area.w };
+	double room[2] = { x[0] - d->area.x - 10.0, MAX(r->right_w, d->area.w * 0.25) };
 	struct canvas_paint paint = { .fill = true, .stroke = true, .fill_color = 0xffffff,
 		.stroke_color = d->style->accent, .line_width = 1.2 };
 
 	for (size_t k = 0; k < 2 && k < d->chart->n_series; k++) {
 		const char *s = d->chart->series[k].label != NULL ? d->chart->series[k].label : "";
-		const char *fit = text_fit(d, s, SIZE_SMALL, d->area.w * 0.25, 1).line[0];
+		const char *fit = text_fit(d, s, SIZE_SMALL, room[k], 1).line[0];
+		double left = MAX(d->area.x, x[k] - text_width(d, SIZE_SMALL, fit) - 10.0);
 
 		if (k == 1)
 			paint.fill_color = d->style->accent;
-		text_put(d, SIZE_SMALL, d->ink, CANVAS_RIGHT, x[k], y, fit);
-		draw_circle(d, x[k] - text_width(d, SIZE_SMALL, fit) - 6.0, y, 2.8, &paint);
+		draw_circle(d, left + 4.0, y, 2.8, &paint);
+		text_put(d, SIZE_SMALL, d->ink, CANVAS_LEFT, left + 10.0, y, fit);
 	}
 }
 

@@ -49,11 +49,11 @@ static bool is_orphan(const struct filler *f, size_t from, size_t end)
 
 /* Where the line that begins at `from` ends in [from + 1, end]. `fit` is the last
  * place that fits, `squeezed` the next one after it that squeezing reaches. */
-struct reach { size_t fit, squeezed; int32_t fit_width; };
+struct reach { size_t fit, squeezed; int32_t fit_width, squeezed_width; };
 
 static struct reach find_reach(const struct filler *f, size_t from, size_t end, int32_t width)
 {
-	struct reach r = { 0, 0, 0 };
+	struct reach r = { 0, 0, 0, 0 };
 	int32_t w = 0, give = 0;
 
 	for (size_t i = from; i < end; i++) {
@@ -64,7 +64,7 @@ static struct reach find_reach(const struct filler *f, size_t from, size_t end, 
 			if (here <= width)
 				r.fit = i + 1, r.fit_width = here, r.squeezed = 0;
 			else if (r.squeezed == 0 && here - give - loss(f, i, true) <= width)
-				r.squeezed = i + 1;
+				r.squeezed = i + 1, r.squeezed_width = here;
 		}
 		give += loss(f, i, false);
 		w += f->u[i].gap;
@@ -105,6 +105,18 @@ static size_t avoid_orphan(const struct filler *f, size_t from, size_t at, size_
 	return at;
 }
 
+/* Half a square is lost in the spreading; more than that means that a mark or a long
+ * piece stands at the end. A mark is pulled in if the others give enough; a long
+ * piece only if squeezing strains the line less than spreading would. */
+static bool pulls_in(const struct filler *f, const struct reach *r, size_t end, int32_t width)
+{
+	int32_t slack = width - r->fit_width;
+
+	if (r->squeezed == 0 || r->fit == 0 || r->squeezed == end)
+		return r->squeezed != 0;
+	return slack >= f->t->em / 2 && (r->squeezed - r->fit <= 2 || 2 * (r->squeezed_width - width) <= slack);
+}
+
 static size_t choose_end(struct filler *f, size_t from, size_t end, int32_t width)
 {
 	struct reach r = find_reach(f, from, end, width);
@@ -114,10 +126,7 @@ static size_t choose_end(struct filler *f, size_t from, size_t end, int32_t widt
 		return cut_piece(f, from, end, width);
 	if (r.fit == end)
 		return end;
-	/* Half a square is lost in the spreading; more than that means that a ban or a
-	 * long piece stands at the end: pull it in if the marks give enough. */
-	at = r.squeezed != 0 && (r.fit == 0 || width - r.fit_width >= f->t->em / 2 || r.squeezed == end)
-		? r.squeezed : r.fit;
+	at = pulls_in(f, &r, end, width) ? r.squeezed : r.fit;
 	if (at < end && is_orphan(f, at, end))
 		at = avoid_orphan(f, from, at, end);
 	return at;

@@ -41,7 +41,8 @@ enum break_class {
 	BREAK_FORCED     /* '\n': the line ends here */
 };
 
-enum { BREAK_GLUE = 1 };    /* flag of a character: no break after it */
+/* Flags of a character: no break after it; nor any space (footnote marks). */
+enum { BREAK_GLUE = 1, BREAK_TIGHT = 2 };
 
 struct break_text {
 	size_t n;

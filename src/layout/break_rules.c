@@ -93,12 +93,17 @@ static size_t unit_length(const uint32_t *p, size_t n)
 	return 1;
 }
 
+static bool has_flag(const struct break_text *t, size_t i, int flags)
+{
+	return t->flag != NULL && (t->flag[i] & flags) != 0;
+}
+
 /* May a line end between i and i + 1, as far as the two and their neighbours say? */
 static bool may_break(const struct break_text *t, const struct break_unit *u, size_t i)
 {
 	enum break_class a = u[i].cls, b = u[i + 1].cls;
 
-	if (never_starts(b) || (t->flag != NULL && (t->flag[i] & BREAK_GLUE)))
+	if (never_starts(b) || has_flag(t, i, BREAK_GLUE | BREAK_TIGHT))
 		return false;
 	if (a == BREAK_SPACE)
 		return i == 0 || !never_ends(u[i - 1].cls);
@@ -125,7 +130,7 @@ static void latin_breaks(const struct break_text *t, struct break_unit *u, size_
 	set_linebreaks_utf32((const utf32_t *)t->ch + from, to - from, "en", kind);
 	for (size_t i = from; i + 1 < to; i++)
 		if (kind[i - from] == LINEBREAK_ALLOWBREAK && !never_starts(u[i + 1].cls) &&
-		    !never_ends(u[i].cls) && !(t->flag != NULL && (t->flag[i] & BREAK_GLUE)) &&
+		    !never_ends(u[i].cls) && !has_flag(t, i, BREAK_GLUE | BREAK_TIGHT) &&
 		    !(u[i + 1].cls == BREAK_DIGIT) && t->ch[i] != '/')
 			u[i].may = true;
 }
@@ -175,12 +180,12 @@ static void relate(const struct break_text *t, struct break_unit *u, size_t i)
 	u[i].may = may_break(t, u, i);
 	u[i].tight = (is_latin(a) && is_latin(b)) || (a == b && (a == BREAK_DASH || a == BREAK_ELLIPSIS)) ||
 		b == BREAK_SPACE || b == BREAK_FORCED || (gap_class(a) && b == BREAK_POSTFIX) ||
-		(t->flag != NULL && (t->flag[i] & BREAK_GLUE));
+		has_flag(t, i, BREAK_TIGHT);
 	if ((gap_class(a) || t->ch[i] == '%') && b == BREAK_HAN && t->ch[i + 1] != 0x3000)
 		u[i].gap = t->em / 4;
 	else if (a == BREAK_HAN && gap_class(b) && t->ch[i] != 0x3000 && t->ch[i] < 0xF0000)
 		u[i].gap = t->em / 4;
-	if (t->flag != NULL && (t->flag[i] & BREAK_GLUE))
+	if (has_flag(t, i, BREAK_TIGHT))
 		u[i].gap = 0;
 }
 

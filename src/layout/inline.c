@@ -207,7 +207,7 @@ static void walk_foot(struct walk *w, const xmlNode *n)
 	look.how |= LOOK_RAISED;
 	look.size = look.size * 6 / 10;
 	if (w->t->n > 0)
-		w->t->flag[w->t->n - 1] |= BREAK_GLUE;
+		w->t->flag[w->t->n - 1] |= BREAK_TIGHT;
 	text_add(l, w->t, &look, mark);
 	foot->at = w->t->n - 1;
 	foot->text = text_string(l, &face, mark, (uint32_t)xmlGetLineNo(n));

@@ -54,6 +54,15 @@ void pdf_stream_fill(struct pdf *pdf, HPDF_Dict stream, const void *bytes, size_
 	g_free(packed);
 }
 
+HPDF_Dict pdf_stream_packed(struct pdf *pdf, const void *bytes, size_t len)
+{
+	HPDF_Dict stream = HPDF_DictStream_New(pdf->doc->mmgr, pdf->doc->xref);
+
+	stream->write_fn = write_filter;
+	HPDF_Stream_Write(stream->stream, bytes, (HPDF_UINT)len);
+	return stream;
+}
+
 HPDF_Dict pdf_stream(struct pdf *pdf, const void *bytes, size_t len, bool compress)
 {
 	HPDF_Dict stream = HPDF_DictStream_New(pdf->doc->mmgr, pdf->doc->xref);
@@ -411,18 +420,26 @@ static void pdf_unclip(struct canvas *c)
 	forget_state(pdf);
 }
 
+/* EXIF orientation: what of width and height a step right and a step up in the stored
+ * picture make, and the corner of the place that its lower left comes to. */
+static const struct { int aw, bh, cw, dh, right, up; } turns[9] = {
+	{ 1, 0, 0, 1, 0, 0 }, { 1, 0, 0, 1, 0, 0 }, { -1, 0, 0, 1, 1, 0 }, { -1, 0, 0, -1, 1, 1 }, { 1, 0, 0, -1, 0, 1 },
+	{ 0, -1, -1, 0, 1, 1 }, { 0, -1, 1, 0, 0, 1 }, { 0, 1, 1, 0, 0, 0 }, { 0, 1, -1, 0, 1, 0 },
+};
+
 static void pdf_image(struct canvas *c, double x, double y, double w, double h, const struct canvas_image *image)
 {
 	struct pdf *pdf = pdf_of(c);
-	int index = pdf_image_index(pdf, image);
+	int index = pdf_image_index(pdf, image), o = image->orientation >= 1 && image->orientation <= 8 ? image->orientation : 1;
 
 	if (index < 0)
 		return;
 	operator(pdf, "q\n");
-	number(pdf, w);
-	operator(pdf, "0 0 ");
-	number(pdf, h);
-	point(pdf, x, y + h);
+	number(pdf, turns[o].aw * w);
+	number(pdf, turns[o].bh * h);
+	number(pdf, turns[o].cw * w);
+	number(pdf, turns[o].dh * h);
+	point(pdf, x + turns[o].right * w, y + h - turns[o].up * h);
 	g_string_append_printf(pdf->content, "cm /I%d Do Q\n", index);
 }
 

@@ -1,5 +1,5 @@
-/* face.c -- opens a face with HarfBuzz, measures it, subsets it, and hands the
- * outlines of the subset to FreeType. */
+/* face.c -- opens a face with HarfBuzz, measures it, takes the glyphs of the
+ * batch, and leaves outlines to FreeType. */
 #include "render/face.h"
 
 #include <glib.h>
@@ -59,6 +59,18 @@ static int ink_center(const struct face *f, const uint32_t *chars, int n)
 	return found > 0 ? sum / found : 0;
 }
 
+/* xMin to yMax of the `head` table. */
+static void measure_box(struct face *f)
+{
+	hb_blob_t *head = hb_face_reference_table(f->whole, HB_TAG('h', 'e', 'a', 'd'));
+	unsigned len;
+	const unsigned char *p = (const unsigned char *)hb_blob_get_data(head, &len);
+
+	for (int i = 0; i < 4 && len >= 44; i++)
+		f->box[i] = to_em(f, (int16_t)(p[36 + 2 * i] << 8 | p[37 + 2 * i]));
+	hb_blob_destroy(head);
+}
+
 static void measure(struct face *f)
 {
 	static const uint32_t square[] = { 0x56FD, 0x4E2D, 0x7530, 0x4E1C, 0x8D62, 0x9AD8 };  /* 国中田东赢高 */
@@ -70,6 +82,7 @@ static void measure(struct face *f)
 	f->metrics.descent = to_em(f, e.descender);
 	f->metrics.ink_center = ink_center(f, square, G_N_ELEMENTS(square));
 	f->digit_center = ink_center(f, digits, G_N_ELEMENTS(digits));
+	measure_box(f);
 }
 
 static char *postscript_name(hb_face_t *face, const char *family)
@@ -124,11 +137,13 @@ void face_free(struct face *f)
 	drop_whole(f);
 	if (f->outlines != NULL)
 		FT_Done_Face(f->outlines);
+	cff_free(f->cuts);
 	hb_blob_destroy(f->batch_bytes);
 	hb_face_destroy(f->batch);
 	hb_map_destroy(f->gids);
 	hb_set_destroy(f->want);
 	g_free(f->cids);
+	g_free(f->whole_gids);
 	g_free(f->advances);
 	g_free(f->file);
 	g_free(f->family);
@@ -164,44 +179,105 @@ static void keep_maps(struct face *f, hb_subset_plan_t *plan)
 			hb_map_set(f->gids, ch, hb_map_get(now, hb_map_get(old, ch)));
 }
 
-static void keep_advances(struct face *f)
+/* `gids` holds, for every glyph, the one that hb_font knows, or NULL for the same. */
+static void keep_advances(struct face *f, hb_font_t *font, const uint32_t *gids)
 {
-	hb_font_t *font = hb_font_create(f->batch);
-
-	f->n_glyphs = hb_face_get_glyph_count(f->batch);
 	f->advances = g_new(int16_t, f->n_glyphs);
 	for (unsigned g = 0; g < f->n_glyphs; g++)
-		f->advances[g] = (int16_t)to_em(f, hb_font_get_glyph_h_advance(font, g));
-	hb_font_destroy(font);
+		f->advances[g] = (int16_t)to_em(f, hb_font_get_glyph_h_advance(font, gids != NULL ? gids[g] : g));
+}
+
+/* ---- cut: CID-keyed CFF ---- */
+
+/* The glyphs of the face for all wanted characters, ascending, 0 first. */
+static hb_set_t *wanted_glyphs(const struct face *f)
+{
+	hb_set_t *set = hb_set_create();
+	hb_codepoint_t ch = HB_SET_VALUE_INVALID, gid;
+
+	hb_set_add(set, 0);
+	while (hb_set_next(f->want, &ch))
+		if (hb_font_get_nominal_glyph(f->whole_font, ch, &gid))
+			hb_set_add(set, gid);
+	return set;
+}
+
+static void keep_cuts(struct face *f)
+{
+	hb_map_t *number = hb_map_create();
+	hb_codepoint_t ch = HB_SET_VALUE_INVALID, gid;
+
+	for (unsigned g = 0; g < f->n_glyphs; g++)
+		hb_map_set(number, f->whole_gids[g], g);
+	f->gids = hb_map_create();
+	while (hb_set_next(f->want, &ch))
+		if (hb_font_get_nominal_glyph(f->whole_font, ch, &gid))
+			hb_map_set(f->gids, ch, hb_map_get(number, gid));
+	hb_map_destroy(number);
+	f->cids = g_new(uint16_t, f->n_glyphs);
+	for (unsigned g = 0; g < f->n_glyphs; g++)
+		f->cids[g] = cff_cid(f->cuts, g);
+	keep_advances(f, f->whole_font, f->whole_gids);
+}
+
+static bool cut(struct face *f)
+{
+	hb_set_t *set = wanted_glyphs(f);
+	hb_blob_t *blob = hb_face_reference_table(f->whole, HB_TAG('C', 'F', 'F', ' '));
+	hb_codepoint_t gid = HB_SET_VALUE_INVALID;
+	unsigned len, n = 0;
+	const char *bytes = hb_blob_get_data(blob, &len);
+
+	f->whole_gids = g_new(uint32_t, hb_set_get_population(set));
+	while (hb_set_next(set, &gid))
+		f->whole_gids[n++] = gid;
+	f->cuts = cff_open((const unsigned char *)bytes, len, f->whole_gids, n);
+	hb_blob_destroy(blob);
+	hb_set_destroy(set);
+	if (f->cuts == NULL) {
+		g_free(f->whole_gids);
+		f->whole_gids = NULL;
+		return false;
+	}
+	f->n_glyphs = n;
+	f->cid_keyed = true;
+	keep_cuts(f);
+	return true;
+}
+
+/* ---- subset: everything else ---- */
+
+static void subset(struct face *f)
+{
+	hb_subset_input_t *in = batch_input(f);
+	hb_subset_plan_t *plan = hb_subset_plan_create_or_fail(f->whole, in);
+	hb_face_t *face = plan != NULL ? hb_subset_plan_execute_or_fail(plan) : NULL;
+
+	if (face != NULL) {
+		hb_font_t *font;
+
+		keep_maps(f, plan);
+		f->batch_bytes = hb_face_reference_blob(face);
+		f->batch = hb_subset_preprocess(face);   /* the documents' subsets are ten times faster */
+		f->n_glyphs = hb_face_get_glyph_count(f->batch);
+		font = hb_font_create(f->batch);
+		keep_advances(f, font, NULL);
+		hb_font_destroy(font);
+		hb_face_destroy(face);
+	}
+	hb_subset_plan_destroy(plan);
+	hb_subset_input_destroy(in);
 }
 
 void face_subset(struct face *f)
 {
-	hb_subset_input_t *in;
-	hb_subset_plan_t *plan;
-	hb_face_t *subset = NULL;
-
-	if (hb_set_is_empty(f->want)) {
-		drop_whole(f);
-		return;
-	}
-	in = batch_input(f);
-	plan = hb_subset_plan_create_or_fail(f->whole, in);
-	if (plan != NULL)
-		subset = hb_subset_plan_execute_or_fail(plan);
-	if (subset != NULL) {
-		keep_maps(f, plan);
-		f->batch_bytes = hb_face_reference_blob(subset);
-		f->batch = hb_subset_preprocess(subset);
-		keep_advances(f);
-		hb_face_destroy(subset);
-	}
-	hb_subset_plan_destroy(plan);
-	hb_subset_input_destroy(in);
+	if (!hb_set_is_empty(f->want) && !(f->cff && cut(f)))
+		subset(f);
 	drop_whole(f);
 }
 
-bool face_finish(struct face *f, FT_Library library)
+/* A name-keyed CFF or a TrueType face: FreeType reads the batch subset. */
+static bool open_batch(struct face *f)
 {
 	unsigned len;
 	const char *bytes;
@@ -210,17 +286,36 @@ bool face_finish(struct face *f, FT_Library library)
 	if (f->batch_bytes == NULL)
 		return false;
 	bytes = hb_blob_get_data(f->batch_bytes, &len);
-	if (FT_New_Memory_Face(library, (const FT_Byte *)bytes, (FT_Long)len, 0, &f->outlines) != 0)
+	if (FT_New_Memory_Face(f->library, (const FT_Byte *)bytes, (FT_Long)len, 0, &f->outlines) != 0)
 		return false;
-	if (f->cff && FT_Get_CID_Is_Internally_CID_Keyed(f->outlines, &cid) == 0 && cid) {
-		f->cid_keyed = true;
-		f->cids = g_new0(uint16_t, f->n_glyphs);
-		for (unsigned g = 0; g < f->n_glyphs; g++) {
-			FT_UInt id = 0;
+	if (!f->cff || FT_Get_CID_Is_Internally_CID_Keyed(f->outlines, &cid) != 0 || !cid)
+		return true;
+	f->cid_keyed = true;
+	f->cids = g_new0(uint16_t, f->n_glyphs);
+	for (unsigned g = 0; g < f->n_glyphs; g++) {
+		FT_UInt id = 0;
 
-			FT_Get_CID_From_Glyph_Index(f->outlines, g, &id);
-			f->cids[g] = (uint16_t)id;
-		}
+		FT_Get_CID_From_Glyph_Index(f->outlines, g, &id);
+		f->cids[g] = (uint16_t)id;
 	}
 	return true;
+}
+
+bool face_finish(struct face *f, FT_Library library)
+{
+	f->library = library;
+	return f->cuts != NULL || open_batch(f);
+}
+
+/* Opening a whole CJK face costs FreeType milliseconds that a batch of PDFs
+ * never needs, so it waits for the first picture (of each process). */
+FT_Face face_outlines(const struct face *face, uint32_t gid, uint32_t *there)
+{
+	struct face *f = (struct face *)face;
+
+	*there = f->whole_gids != NULL ? f->whole_gids[gid] : gid;
+	if (f->outlines == NULL && f->cuts != NULL &&
+		FT_New_Face(f->library, f->file, f->index, &f->outlines) != 0)
+		f->outlines = NULL;
+	return f->outlines;
 }

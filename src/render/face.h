@@ -12,6 +12,7 @@
 #include <stdbool.h>
 #include <stdint.h>
 
+#include "render/cff.h"
 #include "render/font.h"
 
 struct face {
@@ -24,18 +25,24 @@ struct face {
 	int units;              /* per em */
 	struct font_metrics metrics;  /* [1/1000 em] */
 	int digit_center;       /* of its own digits [1/1000 em], 0 = has none */
+	int box[4];             /* left, bottom, right, top of all glyphs [1/1000 em] */
 
 	hb_face_t *whole;       /* until prepared */
 	hb_font_t *whole_font;
 	hb_set_t *want;         /* the characters that this face serves */
 
-	hb_face_t *batch;       /* the batch subset; NULL when the face serves nothing */
+	/* Prepared: the glyphs of the batch, numbered anew. Either cut by cff.c from
+	 * a CID-keyed face, or subset by hb-subset. None when it serves nothing. */
+	hb_map_t *gids;         /* character -> glyph */
+	unsigned n_glyphs;
+	int16_t *advances;      /* glyph -> [1/1000 em] */
+	uint16_t *cids;         /* cid_keyed: glyph -> CID */
+	struct cff *cuts;
+	uint32_t *whole_gids;   /* cut: glyph -> glyph of the whole face */
+	hb_face_t *batch;
 	hb_blob_t *batch_bytes;
-	FT_Face outlines;       /* of the batch subset */
-	hb_map_t *gids;         /* character -> glyph of the batch subset */
-	unsigned n_glyphs;      /* of the batch subset */
-	uint16_t *cids;         /* cid_keyed: glyph of the batch subset -> CID */
-	int16_t *advances;      /* glyph of the batch subset -> [1/1000 em] */
+	FT_Library library;
+	FT_Face outlines;       /* of the batch; of a cut face the whole one, opened at first need */
 };
 
 /* Where a font stands. */
@@ -62,10 +69,12 @@ bool face_has(const struct face *face, uint32_t ch);
 struct face_ink { int left, right, bottom, top, advance; };
 bool face_ink(const struct face *face, uint32_t ch, struct face_ink *out);
 
-/* Makes the batch subset from `want` and drops the whole file. Runs in any
- * thread; face_finish() follows in the main one. */
+/* Takes the glyphs of `want` and closes the whole file. Runs in any thread;
+ * face_finish() follows in the main one. */
 void face_subset(struct face *face);
 bool face_finish(struct face *face, FT_Library library);
+/* FreeType's face for the outlines, and the glyph's number there; NULL when the file is gone. */
+FT_Face face_outlines(const struct face *face, uint32_t gid, uint32_t *there);
 
 /* The faces of a font set, in the order of their indices. */
 struct face *const *fonts_faces(const struct fonts *f, size_t *n);

@@ -68,10 +68,11 @@ void fonts_outline(const struct fonts *f, unsigned face, uint32_t gid, const str
 {
 	static const FT_Outline_Funcs funcs = { move_to, line_to, conic_to, cubic_to, 0, 0 };
 	size_t n;
-	FT_Face ft = fonts_faces(f, &n)[face]->outlines;
+	uint32_t there;
+	FT_Face ft = face_outlines(fonts_faces(f, &n)[face], gid, &there);
 	struct drawing d = { .pen = pen, .to = to };
 
-	if (ft == NULL || FT_Load_Glyph(ft, gid, FT_LOAD_NO_SCALE) != 0)
+	if (ft == NULL || FT_Load_Glyph(ft, there, FT_LOAD_NO_SCALE) != 0)
 		return;
 	d.scale = 1000.0 / ft->units_per_EM;
 	FT_Outline_Decompose(&ft->glyph->outline, &funcs, &d);

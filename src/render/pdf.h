@@ -65,6 +65,8 @@ struct pdf {
  * when it is asked for. Owned by the document. */
 HPDF_Dict pdf_stream(struct pdf *pdf, const void *bytes, size_t len, bool compress);
 void pdf_stream_fill(struct pdf *pdf, HPDF_Dict stream, const void *bytes, size_t len, bool compress);
+/* The same with bytes that are a zlib stream already. */
+HPDF_Dict pdf_stream_packed(struct pdf *pdf, const void *bytes, size_t len);
 /* A text string in UTF-16BE with byte order mark, also beyond the BMP. */
 HPDF_Binary pdf_text(struct pdf *pdf, const char *utf8);
 

@@ -8,7 +8,8 @@
  *              subsetting keeps; name-keyed:    by RETAIN_GIDS
  *              as glyf
  *
- * So every code is known while content is written. An /OpenType wrapper around
+ * CID-keyed programs are cut and compressed by cff.c, the others by hb-subset
+ * and libdeflate. So every code is known while content is written. An /OpenType wrapper around
  * CFF renders wrongly in poppler, hence the bare table. ISO 32000-1, 9.7; ISO
  * 19005-2, 6.2.11. */
 #include <ft2build.h>
@@ -65,8 +66,23 @@ static hb_face_t *subset(const struct face *face, const struct entry *list, size
 	return result;
 }
 
-static void add_program(struct pdf *pdf, HPDF_Dict descriptor, const struct face *face,
-	const struct entry *list, size_t n)
+/* The CFF table of the document, cut and compressed. */
+static HPDF_Dict cut_program(struct pdf *pdf, const struct face *face, const struct entry *list, size_t n)
+{
+	uint32_t *gids = ARENA_ARRAY(pdf->arena, uint32_t, n);
+	unsigned char *packed;
+	size_t len;
+	HPDF_Dict file;
+
+	for (size_t i = 0; i < n; i++)
+		gids[i] = list[i].gid;
+	packed = cff_subset(face->cuts, gids, n, &len);
+	file = pdf_stream_packed(pdf, packed, len);
+	g_free(packed);
+	return file;
+}
+
+static HPDF_Dict subset_program(struct pdf *pdf, const struct face *face, const struct entry *list, size_t n)
 {
 	hb_face_t *font = subset(face, list, n);
 	hb_blob_t *blob;
@@ -76,18 +92,26 @@ static void add_program(struct pdf *pdf, HPDF_Dict descriptor, const struct face
 
 	if (font == NULL) {
 		pdf->error = pdf->error != 0 ? pdf->error : HPDF_INVALID_FONTDEF_DATA;
-		return;
+		return pdf_stream(pdf, "", 0, false);
 	}
 	blob = face->cff ? hb_face_reference_table(font, HB_TAG('C', 'F', 'F', ' ')) : hb_face_reference_blob(font);
 	bytes = hb_blob_get_data(blob, &len);
 	file = pdf_stream(pdf, bytes, len, true);
-	if (face->cff)
-		HPDF_Dict_AddName(file, "Subtype", "CIDFontType0C");
-	else
+	if (!face->cff)
 		HPDF_Dict_AddNumber(file, "Length1", (HPDF_INT32)len);
-	HPDF_Dict_Add(descriptor, face->cff ? "FontFile3" : "FontFile2", file);
 	hb_blob_destroy(blob);
 	hb_face_destroy(font);
+	return file;
+}
+
+static void add_program(struct pdf *pdf, HPDF_Dict descriptor, const struct face *face,
+	const struct entry *list, size_t n)
+{
+	HPDF_Dict file = face->cuts != NULL ? cut_program(pdf, face, list, n) : subset_program(pdf, face, list, n);
+
+	if (face->cff)
+		HPDF_Dict_AddName(file, "Subtype", "CIDFontType0C");
+	HPDF_Dict_Add(descriptor, face->cff ? "FontFile3" : "FontFile2", file);
 }
 
 /* ---- the dictionaries ---- */
@@ -109,18 +133,14 @@ static HPDF_Dict descriptor_of(struct pdf *pdf, const struct face *face, const c
 {
 	HPDF_Dict d = HPDF_Dict_New(pdf->doc->mmgr);
 	HPDF_Array box = HPDF_Array_New(pdf->doc->mmgr);
-	FT_BBox b = face->outlines->bbox;
-	double scale = 1000.0 / face->units;
 
 	HPDF_Xref_Add(pdf->doc->xref, d);
 	HPDF_Dict_AddName(d, "Type", "FontDescriptor");
 	HPDF_Dict_AddName(d, "FontName", name);
 	HPDF_Dict_AddNumber(d, "Flags", 4);   /* symbolic: not a Latin character set */
 	HPDF_Dict_Add(d, "FontBBox", box);
-	HPDF_Array_AddNumber(box, (HPDF_INT32)((double)b.xMin * scale));
-	HPDF_Array_AddNumber(box, (HPDF_INT32)((double)b.yMin * scale));
-	HPDF_Array_AddNumber(box, (HPDF_INT32)((double)b.xMax * scale));
-	HPDF_Array_AddNumber(box, (HPDF_INT32)((double)b.yMax * scale));
+	for (int i = 0; i < 4; i++)
+		HPDF_Array_AddNumber(box, face->box[i]);
 	HPDF_Dict_AddNumber(d, "ItalicAngle", 0);
 	HPDF_Dict_AddNumber(d, "Ascent", face->metrics.ascent);
 	HPDF_Dict_AddNumber(d, "Descent", face->metrics.descent);
@@ -153,10 +173,12 @@ static HPDF_Array widths_of(struct pdf *pdf, const struct entry *list, size_t n)
 static HPDF_Dict system_info(struct pdf *pdf, const struct face *face)
 {
 	const char *registry = "Adobe", *ordering = "Identity";
-	FT_Int supplement = 0;
+	int supplement = 0;
 	HPDF_Dict d = HPDF_Dict_New(pdf->doc->mmgr);
 
-	if (face->cid_keyed)
+	if (face->cuts != NULL)
+		cff_collection(face->cuts, &registry, &ordering, &supplement);
+	else if (face->cid_keyed)
 		FT_Get_CID_Registry_Ordering_Supplement(face->outlines, &registry, &ordering, &supplement);
 	HPDF_Dict_Add(d, "Registry", HPDF_String_New(pdf->doc->mmgr, registry, NULL));
 	HPDF_Dict_Add(d, "Ordering", HPDF_String_New(pdf->doc->mmgr, ordering, NULL));

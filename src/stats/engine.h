@@ -60,6 +60,9 @@ struct stats {
 };
 
 /* eval.c */
+/* The rows that count with their columns; nothing measured yet. */
+struct stats *stats_open(const struct dataset *data, int phase, GHashTable *removed,
+	struct arena *arena, struct diags *diags);
 struct plan_row_view stats_view(const struct stats *s, const struct stats_rows *rows, size_t i);
 uint64_t stats_family_bit(const struct plan *plan, const char *family);  /* 0 = none */
 int64_t stats_date(const struct stats *s, const char *name);   /* season date or ISO day */
@@ -108,6 +111,7 @@ int stats_id_column(const struct plan_table *table);
 int stats_township(const struct dataset *data, const struct row *row);
 
 /* rows.c */
+const struct row *stats_whole_row(const struct stats *s, const struct stats_rows *rows, size_t i);
 bool stats_row_is_at(const struct stats *s, const struct row *row, int place);
 
 

@@ -114,7 +114,7 @@ const struct submission *stats_submission(const struct stats *s, int place)
 	return sub >= 0 ? &s->data->submissions[sub] : NULL;
 }
 
-struct stats *stats_eval(const struct dataset *data, int phase, GHashTable *removed,
+struct stats *stats_open(const struct dataset *data, int phase, GHashTable *removed,
 	struct arena *arena, struct diags *diags)
 {
 	struct stats *s = ARENA_NEW(arena, struct stats);
@@ -135,6 +135,14 @@ struct stats *stats_eval(const struct dataset *data, int phase, GHashTable *remo
 	find_sent(s, counts);
 	pick_rows(s, counts);
 	stats_fill_columns(s);
+	return s;
+}
+
+struct stats *stats_eval(const struct dataset *data, int phase, GHashTable *removed,
+	struct arena *arena, struct diags *diags)
+{
+	struct stats *s = stats_open(data, phase, removed, arena, diags);
+
 	stats_measure(s);
 	return s;
 }

@@ -60,7 +60,8 @@ static bool keeps(const struct plan_listing *listing, const struct plan_row_view
 	return true;
 }
 
-static const struct row *with_computed(const struct stats *s, const struct stats_rows *rows, size_t i)
+/* The row with its computed columns in place: a copy where there are any. */
+const struct row *stats_whole_row(const struct stats *s, const struct stats_rows *rows, size_t i)
 {
 	const struct plan_table *table = rows->table;
 	struct row *copy;
@@ -91,7 +92,7 @@ const struct row *const *stats_rows_of(const struct stats *s, const struct plan_
 	qsort(kept, *n, sizeof *kept, compare);
 	list = ARENA_ARRAY(s->arena, const struct row *, *n + 1);
 	for (size_t i = 0; i < *n; i++)
-		list[i] = with_computed(s, rows, kept[i].i);
+		list[i] = stats_whole_row(s, rows, kept[i].i);
 	g_free(kept);
 	return list;
 }

@@ -71,8 +71,9 @@ static int second_field(const struct org *o)
 static void put_people(struct sheet *s, const struct org *o, int population, int field, struct prng *r)
 {
 	int participants = prng_between(r, 9, o->brand ? 96 : 58) + (prng_chance(r, 8) ? 87 : 0);
-	int volunteers = MIN(participants, prng_between(r, 3, MAX(6, o->members)));
+	int ready = prng_between(r, 3, MAX(6, o->members)), volunteers = MIN(participants, ready);
 	int halves = prng_between(r, 3, 8);
+	int reached = participants * prng_between(r, 10, 35) / 10 + prng_below(r, 7);
 	bool served = field == 4 || field == 7 || field == 8 || prng_chance(r, 55);
 
 	if (!served)
@@ -80,7 +81,7 @@ static void put_people(struct sheet *s, const struct org *o, int population, int
 	put_int(s, participants);
 	put_int(s, volunteers);
 	put_tenths(s, volunteers * halves * 5);
-	put_int(s, MIN(population, participants * prng_between(r, 10, 35) / 10 + prng_below(r, 7)));
+	put_int(s, MIN(population, reached));
 	if (prng_chance(r, 40))
 		put_money(s, 100 * (int64_t)prng_between(r, 60, 1800));
 	else

@@ -35,6 +35,13 @@ static const char *const practices[5][WAYS] = {
 	{ "五是及时复盘，每次活动后开短会查不足。", "五是延伸服务，逐步向周边社区推广。", "五是培育后备力量，设立副队长轮值制度。",
 	  "五是争取支持，把经验做法报镇街纳入培训课程。", "五是固化流程，编写服务手册供新成员学习。", "五是建立关爱机制，慰问队员，增强归属感。" },
 };
+/* A second sentence for every practice. */
+static const char *const details[] = {
+	"其中党员骨干{n}人，承担了主要联系任务。", "做到事前有计划、事中有记录、事后有反馈。", "对反映集中的{n}件事项列出清单，逐件销号。",
+	"社工每两周到现场指导一次，帮助解决具体困难。", "相关安排在公告栏和居民群公布，方便居民选择。", "对行动不便的居民，由专人上门对接。",
+	"驻区单位提供物资折价{n}百元，全部登记入账。", "每次活动后收集意见，一个月内已改进{n}处。", "重要事项由成员大会讨论决定，避免一人说了算。",
+	"新成员先跟班学习，满{n}小时后独立上岗。", "遇到突发情况按预案处置，全程未发生安全事故。", "镇街每季度通报一次进度，好的做法及时推广。",
+};
 static const char *const outcomes[3][WAYS] = {
 	{ "截至目前，累计开展活动{n}场次，服务居民{m}人次。", "一年多来，{组}共解决居民急难愁盼问题{n}件，惠及{m}人次。",
 	  "试点以来，登记志愿者由{n}人增加到{m}人。", "居民参与公共事务的人数达到{m}人次，累计收到建议{n}条。",
@@ -53,10 +60,10 @@ static const char *const lessons[3][WAYS] = {
 	  "要注意防止活动形式化，坚持以需求为导向。", "应当把行之有效的做法写进章程。", "下一步将与邻近社区结对，共享项目和人才。" },
 };
 
-static void say(GString *out, const char *const ways[WAYS], const struct township *t, const struct org *o,
-	struct prng *r)
+static void say(GString *out, const char *const *ways, int n_ways, const struct township *t,
+	const struct org *o, struct prng *r)
 {
-	GString *one = g_string_new(ways[prng_below(r, WAYS)]);
+	GString *one = g_string_new(ways[prng_below(r, n_ways)]);
 	char n[16], m[16], percent[16];
 	int few = prng_between(r, 12, 96);
 
@@ -72,17 +79,30 @@ static void say(GString *out, const char *const ways[WAYS], const struct townshi
 	g_string_free(one, TRUE);
 }
 
-/* A paragraph of each of the n sentences; a line break between two when broken. */
-static void put_said(struct sheet *s, const char *const (*ways)[WAYS], int n, bool broken,
-	const struct township *t, const struct org *o, struct prng *r)
+static void put_practices(struct sheet *s, const struct township *t, const struct org *o, struct prng *r)
+{
+	GString *out = g_string_new(NULL);
+	int detail = prng_below(r, (int)G_N_ELEMENTS(details));
+
+	for (int i = 0; i < 5; i++) {
+		if (i > 0)
+			g_string_append_c(out, '\n');
+		say(out, practices[i], WAYS, t, o, r);
+		say(out, &details[detail], 1, t, o, r);
+		detail = (detail + 5) % (int)G_N_ELEMENTS(details);
+	}
+	put(s, out->str);
+	g_string_free(out, TRUE);
+}
+
+/* One sentence of each kind. */
+static void put_said(struct sheet *s, const char *const (*ways)[WAYS], int n, const struct township *t,
+	const struct org *o, struct prng *r)
 {
 	GString *out = g_string_new(NULL);
 
-	for (int i = 0; i < n; i++) {
-		if (broken && i > 0)
-			g_string_append_c(out, '\n');
-		say(out, ways[i], t, o, r);
-	}
+	for (int i = 0; i < n; i++)
+		say(out, ways[i], WAYS, t, o, r);
 	put(s, out->str);
 	g_string_free(out, TRUE);
 }
@@ -150,10 +170,10 @@ static void put_composed_case(struct filling *f, struct sheet *s, int serial, st
 	put_head(f, s, serial, o, title, o->kind->main_field, prng_between(r, 1, 6));
 	g_free(title);
 	put(s, "2022年6月至2023年8月");
-	put_said(s, backgrounds, 3, false, t, o, r);
-	put_said(s, practices, 5, true, t, o, r);
-	put_said(s, outcomes, 3, false, t, o, r);
-	put_said(s, lessons, 3, false, t, o, r);
+	put_said(s, backgrounds, 3, t, o, r);
+	put_practices(s, t, o, r);
+	put_said(s, outcomes, 3, t, o, r);
+	put_said(s, lessons, 3, t, o, r);
 	put_tail(f, s, "", r);
 }
 
@@ -196,10 +216,10 @@ static void put_composed_experience(struct filling *f, struct sheet *s, struct p
 	put(s, "JY01");
 	put_format(s, "%s培育社区社会组织的做法", t->name);
 	put_code(s, L_PJ, prng_between(r, 1, 6));
-	put_said(s, backgrounds, 2, false, t, o, r);
-	put_said(s, practices, 5, true, t, o, r);
-	put_said(s, outcomes, 3, false, t, o, r);
-	put_said(s, lessons, 3, false, t, o, r);
+	put_said(s, backgrounds, 2, t, o, r);
+	put_practices(s, t, o, r);
+	put_said(s, outcomes, 3, t, o, r);
+	put_said(s, lessons, 3, t, o, r);
 	put_code(s, L_ET, prng_between(r, 1, 3));
 	put_code(s, L_RC, prng_between(r, 1, 2));
 	row_end(s);

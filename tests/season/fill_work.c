@@ -22,6 +22,10 @@ static const char *const contents[8][5] = {
 	[PARTTIME] = { "吸收社区社会组织优秀党员负责人担任社区党组织兼职委员", "增补社区社会组织党员负责人为兼职委员",
 		"聘任社区社会组织党员负责人为兼职委员", "社区党员大会通过兼职委员人选", "新增兼职委员，联系文体类社会组织" },
 };
+static const char *const rounds[] = {
+	"走访辖区社区社会组织，了解活动开展情况和困难诉求", "到活动现场与骨干座谈，收集居民对社会组织服务的意见",
+	"联系文体类组织负责人，商定活动场地错峰使用安排", "走访公益类组织，督促完善台账、公开收支", "联系新成立组织，指导办理备案和章程修订",
+};
 static const char *const spots[] = { "老旧小区", "农贸市场周边", "文化广场", "主干道沿线", "居民活动中心", "河堤沿线" };
 
 struct party { struct filling *f; struct sheet *s; struct prng r; int serial; };
@@ -35,6 +39,7 @@ static void put_party(struct party *p, int community, int kind, int day)
 	bool named = kind <= COBUILD && c->n_orgs > 0 && org_active(o, day);
 	int persons = kind >= NEW_MEMBER ? prng_between(&p->r, 1, 2) : prng_between(&p->r, 3, 28);
 	const char *text = PRNG_PICK(&p->r, contents[kind]), *spot = PRNG_PICK(&p->r, spots);
+	const char *round = PRNG_PICK(&p->r, rounds);
 
 	put_format(p->s, "DJ%04d", ++p->serial);
 	put_place(p->s, t, community);
@@ -42,7 +47,7 @@ static void put_party(struct party *p, int community, int kind, int day)
 	put_day(p->s, day);
 	put_code(p->s, L_PK, kind);
 	put_int(p->s, persons);
-	put_filled(p->s, !named && kind == VISIT ? "走访辖区社区社会组织，了解活动开展情况和困难诉求" : text, t, o, spot,
+	put_filled(p->s, !named && kind == VISIT ? round : text, t, o, spot,
 		day_month(day));
 	if (prng_chance(&p->r, 80))
 		put_evidence(p->s, t, "DJ", p->serial);

@@ -5,8 +5,12 @@
 
 static const struct style plain = { .says = "the district", .encoding = UTF8_BOM, .dates = ISO, .keys = BARE };
 
-struct finding { int township; int kind; const char *id; int item, verdict, severity; const char *claimed, *verified,
-	*seen, *note; };
+struct finding {
+	int township, kind;
+	const char *id;
+	int item, verdict, severity;
+	const char *claimed, *verified, *seen, *note;
+};
 
 static const struct finding findings[] = {
 	{ 0, 2, "ORG0003", 1, 1, 0, "存在", "存在", "现场查看、成员名册", "" },
@@ -90,12 +94,14 @@ static void put_passages(struct world *w, struct sheet *s)
 	put_format(s, "2023年，%s把社区社会组织培育工作列为党工委书记领办项目，党工委会议先后4次专题研究，"
 		"推动各社区形成“党组织牵头、社会组织唱戏、居民受益”的工作格局。", w->townships[0].name);
 	row_end(s);
-	put(s, "annual");
-	put_blank(s);
+	if (w->n_townships < 5)
+		return;
+	put(s, "work");
+	put(s, w->townships[4].code);
 	put(s, "next");
 	put_code(s, L_TW, 1);
-	put(s, "下一步，区民政局将会同各有关部门，围绕组织覆盖不均、品牌后劲不足、台账质量不高三个突出问题，"
-		"分类指导、挂图作战，确保2023年底前全面完成工作方案确定的各项任务。");
+	put_format(s, "下一步，%s将紧盯组织偏少的村屯，实行镇领导包片、社工包村，2023年底前再培育农村社区社会组织5家以上；"
+		"推动乡贤理事会规范运行，把三件实事办到群众心坎上；健全联合会项目库，让城乡结对真正结出果实。", w->townships[4].name);
 	row_end(s);
 }
 

@@ -94,7 +94,8 @@ int main(int argc, char **argv)
 
 	g_option_context_add_main_entries(context, entries, NULL);
 	ok = g_option_context_parse(context, &argc, &argv, &error) && out != NULL && argc == 1
-		&& townships > 0 && communities >= townships && orgs >= townships && activities >= 0 && !(clean && dirty);
+		&& townships > 0 && communities >= townships && orgs >= townships && activities >= 0
+		&& !(clean && dirty);
 	if (ok) {
 		struct options options = { townships, communities, orgs, activities, (uint64_t)seed, dirty, xml_share,
 			texts != NULL ? texts : "tests/season/texts", out };

@@ -131,6 +131,7 @@ void passages_settle(struct world *w, struct township *t)
 		o->members = part_number(p, "members", o->members);
 		o->party_members = part_number(p, "party", MIN(o->party_members, o->members));
 		o->leader_party = true;
+		o->party_form = o->party_members >= 3 ? 3 : o->party_form;
 		g_snprintf(o->filing, sizeof o->filing, "BA%.9s-2021%s", t->code, o->id + 3);
 		p->org = o;
 	}

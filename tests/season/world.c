@@ -80,6 +80,8 @@ static void make_community(struct world *w, struct township *t, int index, char 
 	c->shortname = name_place(w, kind, serial[kind == 'R']++);
 	c->name = world_format(w, "%s%s", c->shortname, kind == 'U' ? "社区" : "村");
 	c->class = class_of(t, c, r);
+	if (!w->options.dirty && kind == 'R')
+		c->class = 220;
 	c->households = kind == 'U' ? prng_between(r, 1203, 3987) : prng_between(r, 386, 1189);
 	c->population = c->households * prng_between(r, 26, 36) / 10 + prng_below(r, 40);
 	c->center = prng_chance(r, 92);
@@ -144,7 +146,9 @@ static void make_status(struct world *w, struct township *t, struct org *o, int 
 	int y = day_year(o->established), dice = prng_below(r, 100);
 	int last = o->established <= day_of(2023, 9, 15) ? day_of(2023, 9, 28) : day_of(2023, 11, 28);
 
-	o->filed = MIN(o->established + prng_between(r, 5, 60), last);
+	int filed = o->established + prng_between(r, 5, 60);
+
+	o->filed = MIN(filed, last);
 	if (strstr(suffix, "合作社") != NULL)
 		o->status = dice < 70 ? 9 : 3;
 	else if (dice >= t->profile->filed)
@@ -162,7 +166,7 @@ static void make_status(struct world *w, struct township *t, struct org *o, int 
 	(void)w;
 }
 
-static void make_members(const struct profile *p, struct org *o, struct prng *r)
+static void make_members(const struct world *w, const struct profile *p, struct org *o, struct prng *r)
 {
 	o->members = prng_between(r, 8, 46);
 	o->staff = o->status < 3 ? prng_between(r, 1, 4) : 0;
@@ -173,8 +177,10 @@ static void make_members(const struct profile *p, struct org *o, struct prng *r)
 	o->parttime = o->leader_party && prng_chance(r, p->party_leaders / 3);
 	o->guide = prng_chance(r, p->guided);
 	o->party_form = 0;
-	if (o->party_members >= 3 && prng_chance(r, p->party_org))
+	if (o->party_members >= 3 && (prng_chance(r, p->party_org) || !w->options.dirty))
 		o->party_form = o->party_members >= 6 ? 1 : prng_chance(r, 60) ? 3 : 2;
+	else if (prng_chance(r, 60))
+		o->party_members = MIN(o->party_members, 2);
 	o->charter = prng_chance(r, p->charter);
 	o->in_system = o->status <= 3 && prng_chance(r, p->in_system);
 	if (prng_chance(r, p->appraised) && o->established < day_of(2023, 3, 1)) {
@@ -193,7 +199,7 @@ static void make_org(struct world *w, struct township *t, struct org *o, int ser
 	if (o->closed != 0 && o->closed <= o->established)
 		o->closed = 0;
 	make_status(w, t, o, serial, r);
-	make_members(t->profile, o, r);
+	make_members(w, t->profile, o, r);
 	o->leader = name_person(w, r);
 	name_phone(r, o->phone);
 }

@@ -177,6 +177,8 @@ static void read_row(struct reader *r, char **cells)
 		row->v[i] = parse_value(r->f, &r->table->fields[i], "");
 	for (size_t i = 0; cells[i] != NULL && i < r->n_columns; i++)
 		row->v[r->columns[i]] = parse_value(r->f, &r->table->fields[r->columns[i]], g_strstrip(cells[i]));
+	if (r->submission >= 0 && plan_find_field_role(r->table, "submitted") >= 0)
+		d->submissions[r->submission].submitted = row->v[plan_find_field_role(r->table, "submitted")].i;
 	row->source = (int)d->n_sources - 1;
 	row->line = ++r->line;
 	row->township = r->township;

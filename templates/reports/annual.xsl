@@ -1,0 +1,411 @@
+<?xml version="1.0" encoding="UTF-8"?>
+<?evalseason id="annual" folder="wrapup" name="年度工作报告" phase="wrapup" level="district"?>
+<!-- 区级年度工作报告。 -->
+<xsl:stylesheet version="1.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform">
+  <xsl:import href="common/common.xsl"/>
+  <xsl:import href="common/tables.xsl"/>
+  <xsl:import href="common/sentences.xsl"/>
+
+  <xsl:variable name="evaluated" select="ev:here()/ancestor::facts/phase[@id = 'inspection']/district"/>
+
+  <xsl:template match="district">
+    <report kind="annual" title="{$facts/@district}{$facts/@title}报告（{$facts/@season}年度）" keywords="社区社会组织,{$facts/@district},年度报告">
+      <xsl:call-template name="about"/>
+      <title>{$facts/@district}{$facts/@title}报告</title>
+      <subtitle>（{$facts/@season}年度）</subtitle>
+      <xsl:call-template name="opening"/>
+      <xsl:if test="@submitted > 0">
+        <xsl:call-template name="basics"/>
+        <xsl:call-template name="targets"/>
+        <xsl:call-template name="analysis"/>
+        <xsl:call-template name="cases"/>
+        <xsl:call-template name="experiences"/>
+        <xsl:call-template name="evaluation"/>
+        <xsl:call-template name="outlook"/>
+      </xsl:if>
+      <annexes>
+        <item>各镇（街道）主要指标一览表</item><item>区级任务清单</item><item>专家师资名单</item><item>品牌社区社会组织名录</item><item>政府购买服务目录使用情况</item>
+      </annexes>
+      <xsl:call-template name="signed-district"/>
+      <xsl:call-template name="annexes"/>
+    </report>
+  </xsl:template>
+
+  <xsl:template name="opening">
+    <p section="intro">为推进社区社会组织高质量发展，全区按照《党建引领培育发展社区社会组织创新基层社会治理工作方案》，自2022年5月起部署实施社区社会组织培育发展工作。<xsl:call-template name="progress"/>现将工作情况报告如下，除另有注明外，数据截至{$phase/@cutoff-text}。</p>
+    <xsl:if test="@submitted > 0">
+      <p section="summary">截至{$phase/@cutoff-text}，全区共有社区社会组织{orgs}个<xsl:choose>
+        <xsl:when test="{orgs}/@trend = 'up'">，比2022年底增加{orgs.change-text}个，增长{orgs.change-rate}</xsl:when>
+        <xsl:when test="{orgs}/@trend = 'down'">，比2022年底减少{orgs.change-text}个，下降{orgs.change-rate}</xsl:when>
+        <xsl:when test="{orgs}/@trend = 'same'">，与2022年底持平</xsl:when>
+      </xsl:choose>；城市社区平均{urban_avg}个，农村社区（村）平均{rural_avg}个；品牌组织{brands}个；2022年以来开展活动{activities}次，参与{participants}人次。</p>
+      <keyfigures>
+        <kf label="社区社会组织" note="个">{orgs}</kf>
+        <kf label="城市社区平均" note="个，目标{urban_avg.target-text}">{urban_avg}</kf>
+        <kf label="农村社区（村）平均" note="个，目标{rural_avg.target-text}">{rural_avg}</kf>
+        <kf label="品牌组织" note="个">{brands}</kf>
+        <kf label="投入资金" note="万元">{fund_total}</kf>
+        <kf label="居民满意率" note="有效问卷{survey_valid}份">{satisfied_rate}</kf>
+      </keyfigures>
+    </xsl:if>
+    <xsl:call-template name="district-data"/>
+  </xsl:template>
+
+  <!-- ============ 一、基本情况 ============ -->
+  <xsl:template name="basics">
+    <h level="1" id="basics">基本情况</h>
+    <h level="2">组织领导</h>
+    <p section="leadership">区民政局牵头、相关部门配合、镇（街道）落实的工作合力逐步形成。{townships}个镇（街道）中，按时印发任务清单的{tasklist_townships}个、工作计划（方案）的{workplan_townships}个、落实措施的{measures_townships}个。{committee_communities}个社区（村）将社区社会组织工作纳入“两委”班子目标责任考核，占{committee_rate}；{secretary_communities}个社区（村）党组织书记在年度述职中报告此项工作，占{secretary_rate}。</p>
+    <h level="2">“两目录一机制”</h>
+    <p section="mechanism"><xsl:choose>
+      <xsl:when test="{catalog_items}/@zero">政府购买社区社会组织服务目录尚未建立；</xsl:when>
+      <xsl:otherwise>政府购买社区社会组织服务目录列入项目{catalog_items}项；</xsl:otherwise>
+    </xsl:choose><xsl:choose>
+      <xsl:when test="{listed_providers}/@zero">承接政府购买社区社会组织服务名录尚未建立；</xsl:when>
+      <xsl:otherwise>承接政府购买社区社会组织服务名录列入单位{listed_providers}家；</xsl:otherwise>
+    </xsl:choose><xsl:choose>
+      <xsl:when test="{mechanism_date}/@state = 'na'">工作协调机制尚未建立。</xsl:when>
+      <xsl:otherwise>工作协调机制于{mechanism_date}建立，召开协调会议{mechanism_meetings}次。</xsl:otherwise>
+    </xsl:choose><xsl:choose>
+      <xsl:when test="{first_roster_date}/@state = 'na'">第一批师资名单尚未建立。</xsl:when>
+      <xsl:otherwise>第一批师资名单于{first_roster_date}建立，2022年12月底前列入{first_roster}人。</xsl:otherwise>
+    </xsl:choose></p>
+    <h level="2">阶段推进</h>
+    <p section="stages"><xsl:for-each select="{stock[]}">社区社会组织<xsl:call-template name="course"><xsl:with-param name="s" select="."/></xsl:call-template>。</xsl:for-each>2022年新成立组织{new_orgs_2022}个、孵化完成{incubated_2022}个，2023年新成立{new_orgs_2023}个、孵化完成{incubated_2023}个。全区建成孵化机构{incubators}个，成立社区社会组织联合会{federations}个。</p>
+  </xsl:template>
+
+  <!-- ============ 二、目标完成 ============ -->
+  <xsl:template name="targets">
+    <h level="1" id="targets">目标完成情况</h>
+    <p section="targets"><xsl:call-template name="average">
+      <xsl:with-param name="v" select="{urban_avg}"/><xsl:with-param name="kind">全区城市社区</xsl:with-param>
+      <xsl:with-param name="n" select="{urban_communities}"/><xsl:with-param name="orgs" select="{urban_orgs}"/><xsl:with-param name="short" select="{urban_short}"/>
+    </xsl:call-template><xsl:if test="{urban_avg}/@below > 0"><xsl:call-template name="names"><xsl:with-param name="names" select="{urban_avg}/@below-names"/><xsl:with-param name="n" select="{urban_avg}/@below"/><xsl:with-param name="unit">个镇（街道）</xsl:with-param></xsl:call-template>的城市社区平均数未达标。</xsl:if><xsl:call-template name="average">
+      <xsl:with-param name="v" select="{rural_avg}"/><xsl:with-param name="kind">农村社区（村）</xsl:with-param>
+      <xsl:with-param name="n" select="{rural_communities}"/><xsl:with-param name="orgs" select="{rural_orgs}"/><xsl:with-param name="short" select="{rural_short}"/>
+    </xsl:call-template><xsl:if test="{rural_avg}/@below > 0"><xsl:call-template name="names"><xsl:with-param name="names" select="{rural_avg}/@below-names"/><xsl:with-param name="n" select="{rural_avg}/@below"/><xsl:with-param name="unit">个镇（街道）</xsl:with-param></xsl:call-template>的农村社区（村）平均数未达标。</xsl:if></p>
+    <p section="brands"><xsl:choose>
+      <xsl:when test="{brand_coverage}/@state = 'met'">所有社区（村）都培育了2个以上品牌组织，品牌目标完成。</xsl:when>
+      <xsl:when test="{brand_coverage}/@state = 'na'">品牌覆盖情况无法计算（{brand_coverage.reason}）。</xsl:when>
+      <xsl:otherwise>培育2个以上品牌组织的社区（村）{brand_communities}个，占{brand_coverage}，距全覆盖还差{brand_short}个社区（村）；有1个以上品牌组织的占{brand_any_rate}。</xsl:otherwise>
+    </xsl:choose><xsl:choose>
+      <xsl:when test="{incubated_total}/@state = 'met'">2022年孵化社区社会组织{incubated_2022}个，完成孵化15—20个的目标。</xsl:when>
+      <xsl:otherwise>2022年孵化社区社会组织{incubated_2022}个，未完成孵化15—20个的目标，相差{incubated_total.gap-text}个。</xsl:otherwise>
+    </xsl:choose><xsl:choose>
+      <xsl:when test="{special_share}/@state = 'met'">{townships}个镇（街道）全部于2022年10月前组织了专题培训。</xsl:when>
+      <xsl:otherwise>{special_townships}个镇（街道）于2022年10月前组织了专题培训，占{special_share}<xsl:if test="{special_none}/@num > 0">，{special_none}个镇（街道）没有专题培训记录</xsl:if>。</xsl:otherwise>
+    </xsl:choose>平均数之外，全区没有社区社会组织的社区（村）{empty_communities}个，单独达标的社区（村）占{met_rate}。</p>
+    <chart kind="bullet" title="主要目标完成情况" unit="个" source="各镇（街道）报送数据" id="fig-targets">
+      <series label="完成">
+        <pt label="城市社区平均" num="{urban_avg.num}" den="{urban_avg.den}" text="{urban_avg}"/>
+        <pt label="农村社区（村）平均" num="{rural_avg.num}" den="{rural_avg.den}" text="{rural_avg}"/>
+        <pt label="2022年孵化" num="{incubated_2022.num}" den="1" text="{incubated_2022}"/>
+      </series>
+      <series label="目标">
+        <pt label="城市社区平均" num="{urban_avg.target}" den="1" text="{urban_avg.target-text}"/>
+        <pt label="农村社区（村）平均" num="{rural_avg.target}" den="1" text="{rural_avg.target-text}"/>
+        <pt label="2022年孵化" num="{incubated_total.target}" den="1" text="{incubated_total.target-text}"/>
+      </series>
+    </chart>
+    <table caption="工作方案主要目标完成情况" size="small" id="tab-targets">
+      <col width="10mm" align="center"/><col width="60mm" align="left"/><col width="26mm" align="center"/><col width="28mm" align="center"/><col width="32mm" align="center"/>
+      <head><row><cell>序号</cell><cell>目标</cell><cell>目标值</cell><cell>完成</cell><cell>结果</cell></row></head>
+      <body>
+        <row><cell>1</cell><cell>城市社区平均拥有社区社会组织（个）</cell><cell>{urban_avg.target-text}</cell><cell>{urban_avg}</cell><xsl:apply-templates select="{urban_avg}" mode="result"/></row>
+        <row><cell>2</cell><cell>农村社区（村）平均拥有社区社会组织（个）</cell><cell>{rural_avg.target-text}</cell><cell>{rural_avg}</cell><xsl:apply-templates select="{rural_avg}" mode="result"/></row>
+        <row><cell>3</cell><cell>培育2个以上品牌组织的社区（村）占比</cell><cell>{brand_coverage.target-text}</cell><cell>{brand_coverage}</cell><xsl:apply-templates select="{brand_coverage}" mode="result"/></row>
+        <row><cell>4</cell><cell>2022年孵化社区社会组织（个）</cell><cell>15—20</cell><cell>{incubated_2022}</cell><xsl:apply-templates select="{incubated_total}" mode="result"/></row>
+        <row><cell>5</cell><cell>2022年底前完成阶段性目标：当时社区社会组织（个）</cell><cell>—</cell><cell>{orgs_2022}</cell><cell>比2021年底增加{growth_2022}</cell></row>
+        <row><cell>6</cell><cell>2022年12月底前建立第一批师资名单（人）</cell><cell>建立</cell><cell>{first_roster}</cell><xsl:apply-templates select="{first_roster}" mode="result"/></row>
+        <row><cell>7</cell><cell>2022年10月前组织专题培训的镇（街道）占比</cell><cell>{special_share.target-text}</cell><cell>{special_share}</cell><xsl:apply-templates select="{special_share}" mode="result"/></row>
+      </body>
+    </table>
+    <chart kind="tiles" title="各镇（街道）城市社区平均组织数" unit="个" target="{urban_avg.target}" source="各镇（街道）报送数据" id="fig-tiles">
+      <series label="城市社区平均"><xsl:apply-templates select="{township/urban_avg}" mode="place-pt"/></series>
+    </chart>
+    <xsl:call-template name="township-table"><xsl:with-param name="caption">各镇（街道）平均组织数</xsl:with-param><xsl:with-param name="unit">个</xsl:with-param><xsl:with-param name="first" select="{township/urban_avg}"/><xsl:with-param name="second" select="{township/rural_avg}"/></xsl:call-template>
+  </xsl:template>
+
+  <xsl:template match="v" mode="result">
+    <cell state="{@state}"><xsl:choose>
+      <xsl:when test="@state = 'met'">完成</xsl:when><xsl:when test="@state = 'missed'">未完成，差{@gap-text}</xsl:when><xsl:otherwise>—</xsl:otherwise>
+    </xsl:choose></cell>
+  </xsl:template>
+
+  <!-- 镇街一列、两个指标 -->
+  <xsl:template name="township-table">
+    <xsl:param name="caption"/>
+    <xsl:param name="unit"/>
+    <xsl:param name="first"/>
+    <xsl:param name="second"/>
+    <table caption="{$caption}" unit="{$unit}" size="small">
+      <col width="4" align="left"/><col width="3" align="decimal"/><col width="3" align="decimal"/>
+      <head><row><cell>镇（街道）</cell><cell>{$first[1]/@label}</cell><cell>{$second[1]/@label}</cell></row></head>
+      <body><xsl:for-each select="$first"><row><cell>{../@name}</cell>
+        <xsl:choose>
+          <xsl:when test="../@submitted = 'no'"><cell>未报送</cell><cell>未报送</cell></xsl:when>
+          <xsl:otherwise><xsl:apply-templates select="." mode="cell"/><xsl:apply-templates select="$second[@place = current()/@place]" mode="cell"/></xsl:otherwise>
+        </xsl:choose>
+      </row></xsl:for-each></body>
+    </table>
+  </xsl:template>
+
+  <!-- ============ 三、数据分析 ============ -->
+  <xsl:template name="analysis">
+    <h level="1" id="analysis">数据分析</h>
+    <h level="2">规模与布局</h>
+    <p section="size">各镇（街道）中，{orgs.best-name}社区社会组织最多，为{orgs.best-text}个；{orgs.worst-name}最少，为{orgs.worst-text}个；中位数{orgs.median-text}个。<xsl:if test="{urban_avg}/@best-name">城市社区平均数{urban_avg.best-name}最高（{urban_avg.best-text}个），{urban_avg.worst-name}最低（{urban_avg.worst-text}个）。</xsl:if><xsl:if test="{rural_avg}/@best-name">农村社区（村）平均数{rural_avg.best-name}最高（{rural_avg.best-text}个），{rural_avg.worst-name}最低（{rural_avg.worst-text}个）。</xsl:if></p>
+    <chart kind="line" title="全区社区社会组织数量变化" unit="个" source="社区社会组织台账" id="fig-stock">
+      <series label="全区"><xsl:apply-templates select="{stock[*]}" mode="pt"/></series>
+      <series label="城市社区"><xsl:apply-templates select="{stock_urban[*]}" mode="pt"/></series>
+      <series label="农村社区（村）"><xsl:apply-templates select="{stock_rural[*]}" mode="pt"/></series>
+    </chart>
+    <table caption="全区社区社会组织数量变化" unit="个" size="small">
+      <col width="3" align="left"/><col width="2" align="decimal"/><col width="2" align="decimal"/><col width="2" align="decimal"/>
+      <head><row><cell>时点</cell><cell>全区</cell><cell>城市社区</cell><cell>农村社区（村）</cell></row></head>
+      <body><xsl:variable name="urban" select="{stock_urban[*]}"/><xsl:variable name="rural" select="{stock_rural[*]}"/><xsl:for-each select="{stock[*]}"><row><cell>{@label}</cell><cell><xsl:copy-of select="."/></cell><cell><xsl:copy-of select="$urban[@key = current()/@key]"/></cell><cell><xsl:copy-of select="$rural[@key = current()/@key]"/></cell></row></xsl:for-each></body>
+      <note>镇（街道）级组织{township_orgs}个计入全区，不计入城市社区和农村社区（村）。</note>
+    </table>
+    <chart kind="bars" title="各镇（街道）社区社会组织数" unit="个" source="社区社会组织台账" id="fig-orgs">
+      <series label="组织数"><xsl:for-each select="township[@submitted = 'yes']"><xsl:sort select="{orgs}/@rank" data-type="number"/><xsl:apply-templates select="{orgs}" mode="place-pt"/></xsl:for-each></series>
+    </chart>
+    <xsl:call-template name="township-table"><xsl:with-param name="caption">各镇（街道）社区社会组织数和单个社区（村）达标率</xsl:with-param><xsl:with-param name="first" select="{township/orgs}"/><xsl:with-param name="second" select="{township/met_rate}"/></xsl:call-template>
+    <p section="fields">按服务领域看，<xsl:call-template name="leading"><xsl:with-param name="s" select="{orgs_in_field[]}"/></xsl:call-template><xsl:if test="{orgs_in_field[]}/@zero-labels">，{orgs_in_field[].zero-labels}尚无组织涉及</xsl:if>。服务型、公益性、互助性组织占{service_rate}。</p>
+    <chart kind="heat" title="各镇（街道）各服务领域组织数" unit="个" source="社区社会组织台账" id="fig-heat">
+      <xsl:for-each select="township[@submitted = 'yes']"><series label="{@name}"><xsl:apply-templates select="{orgs_in_field[*]}" mode="pt"/></series></xsl:for-each>
+    </chart>
+    <table caption="各镇（街道）各服务领域组织数" unit="个" size="small" orient="landscape">
+      <col width="4" align="left"/><xsl:for-each select="{orgs_in_field[*]}"><col width="3" align="decimal"/></xsl:for-each>
+      <head><row><cell>镇（街道）</cell><xsl:for-each select="{orgs_in_field[*]}"><cell>{@label}</cell></xsl:for-each></row></head>
+      <body><xsl:for-each select="township[@submitted = 'yes']"><row><cell>{@name}</cell><xsl:for-each select="{orgs_in_field[*]}"><cell><xsl:copy-of select="."/></cell></xsl:for-each></row></xsl:for-each></body>
+      <foot><row emph="yes"><cell>全区</cell><xsl:for-each select="{orgs_in_field[*]}"><cell><xsl:copy-of select="."/></cell></xsl:for-each></row></foot>
+      <note>一个组织可涉及多个领域。</note>
+    </table>
+    <h level="2">资金与购买服务</h>
+    <p section="money"><xsl:choose>
+      <xsl:when test="{fund_total}/@zero">各镇（街道）没有报送资金投入。</xsl:when>
+      <xsl:otherwise>累计投入资金{fund_total}万元，已使用{fund_spent}万元，使用率{fund_use_rate}；来源中<xsl:call-template name="leading"><xsl:with-param name="s" select="{fund_by_source[]}"/></xsl:call-template>。2023年投入{fund_2023}万元<xsl:call-template name="year-on-year"><xsl:with-param name="v" select="{fund_2023}"/></xsl:call-template>。</xsl:otherwise>
+    </xsl:choose><xsl:choose>
+      <xsl:when test="{purchases}/@zero">没有政府购买服务项目。</xsl:when>
+      <xsl:otherwise>政府购买服务{purchases}项，合同金额{purchase_total}万元，在目录内的占{in_catalog_share}，承接主体在名录内的占{on_list_share}；2023年合同金额{purchase_2023}万元<xsl:call-template name="year-on-year"><xsl:with-param name="v" select="{purchase_2023}"/></xsl:call-template>。</xsl:otherwise>
+    </xsl:choose></p>
+    <xsl:if test="{fund_total}/@num > 0">
+      <chart kind="stacked" title="各镇（街道）资金来源" unit="万元" source="资金台账" id="fig-funds">
+        <xsl:variable name="towns" select="township[@submitted = 'yes']"/>
+        <xsl:for-each select="{fund_by_source[*]}[not(@zero)]"><xsl:variable name="key" select="@key"/><series label="{@label}"><xsl:for-each select="$towns"><xsl:apply-templates select="{fund_by_source[*]}[@key = $key]" mode="fund-pt"/></xsl:for-each></series></xsl:for-each>
+      </chart>
+      <xsl:call-template name="cells-table"><xsl:with-param name="cells" select="{fund_by_source[*]}"/><xsl:with-param name="caption">按来源分的资金投入</xsl:with-param><xsl:with-param name="head">来源</xsl:with-param><xsl:with-param name="unit">万元</xsl:with-param></xsl:call-template>
+      <xsl:call-template name="cells-table"><xsl:with-param name="cells" select="{fund_by_year[*]}"/><xsl:with-param name="caption">按年度分的资金投入</xsl:with-param><xsl:with-param name="head">年度</xsl:with-param><xsl:with-param name="unit">万元</xsl:with-param></xsl:call-template>
+    </xsl:if>
+    <h level="2">党建与人才</h>
+    <p section="people">党的组织覆盖率{party_org_rate}，党的工作覆盖率{party_work_rate}，负责人党员占比{leader_party_rate}。<xsl:choose>
+      <xsl:when test="{trainings}/@zero">没有报送培训记录。</xsl:when>
+      <xsl:otherwise>举办培训{trainings}场，参训{training_attendees}人次，负责人骨干培训覆盖率{trained_rate}，{trained_rate.best-name}最高（{trained_rate.best-text}），{trained_rate.worst-name}最低（{trained_rate.worst-text}）。</xsl:otherwise>
+    </xsl:choose>报考社会工作职业资格{exam_taken}人，通过{exam_passed}人。</p>
+    <h level="2">活动与志愿服务</h>
+    <p section="activity"><xsl:choose>
+      <xsl:when test="{activities}/@zero">没有报送活动记录。</xsl:when>
+      <xsl:otherwise>2022年以来开展活动{activities}次，参与{participants}人次，受益{beneficiaries}人次，志愿服务{volunteer_hours}小时。按系列看，<xsl:call-template name="leading"><xsl:with-param name="s" select="{activities_by_series[]}"/></xsl:call-template>。组织活跃率{active_rate}，近12个月没有活动的组织{idle_orgs}个；志愿服务常态化率{volunteer_share}。</xsl:otherwise>
+    </xsl:choose></p>
+    <xsl:if test="not({activities}/@zero)">
+      <chart kind="line" title="2023年各月志愿者人次" unit="人次" source="活动台账" id="fig-volunteers"><series label="志愿者人次"><xsl:apply-templates select="{volunteers_by_month[*]}" mode="pt"/></series></chart>
+      <xsl:call-template name="cells-table"><xsl:with-param name="cells" select="{volunteers_by_month[*]}"/><xsl:with-param name="caption">2023年各月志愿者人次</xsl:with-param><xsl:with-param name="head">月份</xsl:with-param><xsl:with-param name="unit">人次</xsl:with-param></xsl:call-template>
+    </xsl:if>
+    <h level="2">居民评价</h>
+    <p section="residents"><xsl:choose>
+      <xsl:when test="{satisfied_rate}/@state = 'na'">没有报送居民满意度调查数据。</xsl:when>
+      <xsl:otherwise>回收有效问卷{survey_valid}份，居民满意率{satisfied_rate}，满意度得分{satisfaction_score}分，知晓率{aware_rate}；{satisfied_rate.best-name}满意率最高（{satisfied_rate.best-text}），{satisfied_rate.worst-name}最低（{satisfied_rate.worst-text}）。</xsl:otherwise>
+    </xsl:choose></p>
+    <xsl:if test="{satisfied_rate}/@num">
+      <chart kind="likert" title="各镇（街道）居民满意度" unit="份" source="居民满意度调查" id="fig-likert">
+        <xsl:variable name="asked" select="township[{survey_valid}/@num > 0]"/>
+        <series label="非常满意"><xsl:apply-templates select="{$asked/survey_very_sat}" mode="place-pt"/></series>
+        <series label="满意"><xsl:apply-templates select="{$asked/survey_sat}" mode="place-pt"/></series>
+        <series label="一般"><xsl:apply-templates select="{$asked/survey_neutral}" mode="place-pt"/></series>
+        <series label="不满意"><xsl:apply-templates select="{$asked/survey_dissat}" mode="place-pt"/></series>
+        <series label="非常不满意"><xsl:apply-templates select="{$asked/survey_very_dissat}" mode="place-pt"/></series>
+      </chart>
+      <xsl:call-template name="township-table"><xsl:with-param name="caption">各镇（街道）居民评价</xsl:with-param><xsl:with-param name="first" select="{township/satisfied_rate}"/><xsl:with-param name="second" select="{township/aware_rate}"/></xsl:call-template>
+    </xsl:if>
+    <h level="2">数据质量</h>
+    <p section="quality"><xsl:choose>
+      <xsl:when test="township/problems[@rows-refused > 0]">各镇（街道）报送数据的审核情况见下表，退回的行未计入各项统计。</xsl:when>
+      <xsl:otherwise>各镇（街道）报送的数据行全部采用。</xsl:otherwise>
+    </xsl:choose></p>
+    <xsl:call-template name="quality-table"/>
+  </xsl:template>
+
+  <xsl:template match="v" mode="fund-pt">
+    <pt label="{ancestor::township/@name}" num="{@num}" den="{@den}" text="{@text}"/>
+  </xsl:template>
+
+  <xsl:template name="quality-table">
+    <table caption="各镇（街道）报送数据审核情况" size="small">
+      <col width="4" align="left"/><col width="2" align="center"/><col width="4" align="center"/><col width="2" align="decimal"/><col width="2" align="decimal"/><col width="2" align="decimal"/><col width="3" align="decimal"/><col width="2" align="decimal"/>
+      <head><row><cell>镇（街道）</cell><cell>版次</cell><cell>报送日期</cell><cell>读取</cell><cell>采用</cell><cell>退回</cell><cell>采用率</cell><cell>提示</cell></row></head>
+      <body><xsl:for-each select="township"><row><cell>{@name}</cell>
+        <xsl:choose>
+          <xsl:when test="@submitted = 'no'"><cell span="7" align="center">未报送</cell></xsl:when>
+          <xsl:otherwise><cell>{@version}</cell><cell>{@submitted-text}</cell><cell>{problems/@rows-read}</cell><cell>{problems/@rows-kept}</cell><cell>{problems/@rows-refused}</cell><cell>{problems/@kept-rate}</cell><cell>{problems/@warnings}</cell></xsl:otherwise>
+        </xsl:choose>
+      </row></xsl:for-each></body>
+      <xsl:if test="township[@fallback]"><note>沿用检查阶段数据的镇（街道）：<xsl:for-each select="township[@fallback]">{@name}<xsl:if test="position() != last()">、</xsl:if></xsl:for-each>。</note></xsl:if>
+    </table>
+  </xsl:template>
+
+  <!-- ============ 四、案例解读：六大工程各取一篇 ============ -->
+  <xsl:template name="cases">
+    <h level="1" id="cases">案例解读</h>
+    <xsl:variable name="rows" select="list[@id = 'district_cases']/row[$facts/@profile != 'public' or c[@f = 'consent'] = '是']"/>
+    <xsl:variable name="chosen" select="$rows[not(c[@f = 'project_code'] = preceding-sibling::row[$facts/@profile != 'public' or c[@f = 'consent'] = '是']/c[@f = 'project_code'])]"/>
+    <xsl:choose>
+      <xsl:when test="not($rows)"><p section="cases">各镇（街道）没有报送案例。</p></xsl:when>
+      <xsl:otherwise>
+        <p section="cases">各镇（街道）共报送案例{cases_sent}篇，按六大工程各选一篇介绍。</p>
+        <xsl:for-each select="$chosen">
+          <h level="2">“{c[@f = 'project_code']/text()}”工程：{c[@f = 'title']/text()}</h>
+          <case title="{c[@f = 'title']}" meta="{@township}　{c[@f = 'field']}　{c[@f = 'period']}">
+            <xsl:if test="c[@f = 'figures']/pair"><keyfigures><xsl:for-each select="c[@f = 'figures']/pair[position() &lt;= 6]"><kf label="{@label}">{.}</kf></xsl:for-each></keyfigures></xsl:if>
+            <xsl:for-each select="c[@f = 'background']/p[1]"><p><hei>背景：</hei>{.}</p></xsl:for-each>
+            <xsl:for-each select="c[@f = 'actions']/p"><p><xsl:if test="position() = 1"><hei>做法：</hei></xsl:if>{.}</p></xsl:for-each>
+            <xsl:for-each select="c[@f = 'results']/p"><p><xsl:if test="position() = 1"><hei>成效：</hei></xsl:if>{.}</p></xsl:for-each>
+            <xsl:for-each select="c[@f = 'insight']/p"><p><xsl:if test="position() = 1"><hei>启示：</hei></xsl:if>{.}</p></xsl:for-each>
+          </case>
+        </xsl:for-each>
+      </xsl:otherwise>
+    </xsl:choose>
+  </xsl:template>
+
+  <!-- ============ 五、经验介绍：按六大工程分组 ============ -->
+  <xsl:template name="experiences">
+    <h level="1" id="experiences">经验介绍</h>
+    <xsl:variable name="rows" select="list[@id = 'district_experiences']/row"/>
+    <xsl:choose>
+      <xsl:when test="not($rows)"><p section="experiences">各镇（街道）没有报送经验材料。</p></xsl:when>
+      <xsl:otherwise>
+        <p section="experiences">各镇（街道）共报送经验材料{experiences_sent}篇，按六大工程归纳如下。</p>
+        <xsl:for-each select="$rows[not(c[@f = 'theme'] = preceding-sibling::row/c[@f = 'theme'])]">
+          <xsl:variable name="theme" select="string(c[@f = 'theme'])"/>
+          <h level="2">“{$theme}”工程</h>
+          <xsl:for-each select="$rows[c[@f = 'theme'] = $theme]">
+            <p><b>{@township}：{c[@f = 'title']/text()}。</b><xsl:for-each select="c[@f = 'summary']/p">{.}</xsl:for-each><xsl:if test="not(c[@f = 'extended_to']/@empty)">（已推广范围：{c[@f = 'extended_to']/text()}）</xsl:if></p>
+          </xsl:for-each>
+        </xsl:for-each>
+      </xsl:otherwise>
+    </xsl:choose>
+  </xsl:template>
+
+  <!-- ============ 六、绩效评估结果 ============ -->
+  <xsl:template name="evaluation">
+    <h level="1" id="evaluation">绩效评估结果</h>
+    <xsl:for-each select="$evaluated">
+      <xsl:choose>
+        <xsl:when test="not(scores) or scores/@submitted = 0"><p section="evaluation">检查阶段没有评分数据。</p></xsl:when>
+        <xsl:otherwise>
+          <p section="evaluation">绩效评估以检查阶段数据（截至{../@cutoff-text}）为准。{scores/@submitted}个镇（街道）平均{scores/@mean}分，{scores/@best-name}最高，为{scores/@best}分；{scores/@worst-name}最低，为{scores/@worst}分，相差{scores/@spread}分。<xsl:for-each select="scores/grade[@n > 0]">{@label}{@n}个（{@names}）<xsl:choose><xsl:when test="position() = last()">。</xsl:when><xsl:otherwise>，</xsl:otherwise></xsl:choose></xsl:for-each><xsl:if test="@missing > 0">{@missing-names}检查阶段未报送数据，按零分计。</xsl:if></p>
+          <p section="strong-weak">从指标看，得分率较高的有<xsl:for-each select="scores/i[@rate-text][position() > last() - 3]">{@label}（{@rate-text}）<xsl:if test="position() != last()">、</xsl:if></xsl:for-each>；得分率较低的有<xsl:for-each select="scores/i[@rate-text][position() &lt;= 3]">{@label}（{@rate-text}）<xsl:if test="position() != last()">、</xsl:if></xsl:for-each>。<xsl:choose>
+            <xsl:when test="scores/@changed = 0">现场核验后各镇（街道）得分均无变化。</xsl:when>
+            <xsl:otherwise>现场核验后，{scores/@changed}个镇（街道）得分有变化，其中{scores/change[1]/@name}变化最大，由{scores/change[1]/@total-self}分调整为{scores/change[1]/@total}分。</xsl:otherwise>
+          </xsl:choose></p>
+          <chart kind="dumbbell" title="自评得分与最终得分" unit="分" source="绩效评分总表" id="fig-scores">
+            <series label="自评"><xsl:for-each select="township[score]"><xsl:sort select="score/@rank" data-type="number"/><pt label="{@name}" num="{score/@self-num}" den="{score/@den}" text="{score/@total-self}"/></xsl:for-each></series>
+            <series label="最终"><xsl:for-each select="township[score]"><xsl:sort select="score/@rank" data-type="number"/><pt label="{@name}" num="{score/@num}" den="{score/@den}" text="{score/@total}"/></xsl:for-each></series>
+          </chart>
+          <table caption="各镇（街道）绩效评估得分" unit="分" size="small">
+            <col width="2" align="center"/><col width="5" align="left"/><col width="3" align="decimal"/><col width="3" align="decimal"/><col width="3" align="decimal"/><col width="3" align="center"/>
+            <head><row><cell>位次</cell><cell>镇（街道）</cell><cell>自评</cell><cell>核实</cell><cell>最终</cell><cell>等级</cell></row></head>
+            <body><xsl:for-each select="township[score]"><xsl:sort select="score/@rank" data-type="number"/><row><cell>{score/@rank}</cell><cell>{@name}<xsl:if test="@submitted = 'no'">（未报送）</xsl:if></cell><cell>{score/@total-self}</cell><cell>{score/@total-verified}</cell><cell>{score/@total}</cell><cell>{score/@grade}</cell></row></xsl:for-each></body>
+          </table>
+          <chart kind="bars" title="各类指标平均得分率" unit="%" source="绩效评分总表" id="fig-groups"><series label="得分率"><xsl:for-each select="scores/group[@num]"><pt label="{@label}" num="{@num}" den="{@den}" text="{@rate-text}"/></xsl:for-each></series></chart>
+          <table caption="各类指标平均得分" unit="分" size="small">
+            <col width="5" align="left"/><col width="3" align="decimal"/><col width="3" align="decimal"/><col width="3" align="decimal"/>
+            <head><row><cell>类别</cell><cell>分值</cell><cell>平均得分</cell><cell>得分率</cell></row></head>
+            <body><xsl:for-each select="scores/group"><row><cell>{@label}</cell><cell>{@weight}</cell><cell>{@mean}</cell><cell>{@rate-text}</cell></row></xsl:for-each></body>
+          </table>
+        </xsl:otherwise>
+      </xsl:choose>
+    </xsl:for-each>
+  </xsl:template>
+
+  <!-- ============ 七、问题与建议 ============ -->
+  <xsl:template name="outlook">
+    <h level="1" id="outlook">问题与建议</h>
+    <p section="problems">各镇（街道）问题台账登记问题{issues}个，已整改{issues_done}个<xsl:if test="{issues_done_rate}/@num">，整改率{issues_done_rate}</xsl:if>。从数据看，主要问题有：<xsl:if test="{empty_communities}/@num > 0">一是覆盖不均，{empty_communities}个社区（村）没有社区社会组织，未单独达标的社区（村）{unmet_communities}个；</xsl:if><xsl:if test="{empty_communities}/@zero">一是发展不均，未单独达标的社区（村）还有{unmet_communities}个；</xsl:if>二是活力不足，近12个月没有活动的组织{idle_orgs}个；三是品牌偏少，品牌组织不足2个的社区（村）{brand_short}个；四是规范化程度不够，章程示范文本采用率{charter_rate}，评估评议率{appraised_rate}。</p>
+    <p section="next">建议：一是分类补齐短板，对未达标的社区（村）逐个制定培育计划，优先消除空白点；二是完善孵化机制，发挥{incubators}个孵化机构和{federations}个联合会作用，把孵化资源向薄弱镇（街道）倾斜；三是加大购买服务力度，用好购买服务目录和承接名录；四是强化品牌带动，推动品牌项目跨镇（街道）复制推广；五是提高数据质量，落实填报、审核两级责任。</p>
+  </xsl:template>
+
+  <!-- ============ 附件 ============ -->
+  <xsl:template name="annexes">
+    <annex title="各镇（街道）主要指标一览表" orient="landscape" id="annex-figures">
+      <table size="small">
+        <col width="6" align="left"/><col width="4" align="decimal"/><col width="4" align="decimal"/><col width="4" align="decimal"/><col width="4" align="decimal"/><col width="4" align="decimal"/><col width="5" align="decimal"/><col width="4" align="decimal"/><col width="5" align="decimal"/><col width="5" align="decimal"/><col width="5" align="decimal"/><col width="5" align="decimal"/><col width="5" align="decimal"/>
+        <head><row><cell>镇（街道）</cell><cell>社区（村）</cell><cell>组织数</cell><cell>城市社区平均</cell><cell>农村社区平均</cell><cell>品牌组织</cell><cell>品牌覆盖率</cell><cell>2022年孵化</cell><cell>党的工作覆盖率</cell><cell>培训覆盖率</cell><cell>组织活跃率</cell><cell>资金（万元）</cell><cell>居民满意率</cell></row></head>
+        <body><xsl:for-each select="township"><row><cell>{@name}</cell>
+          <xsl:choose>
+            <xsl:when test="@submitted = 'no'"><cell>{@communities}</cell><cell span="11" align="center">未报送</cell></xsl:when>
+            <xsl:otherwise><xsl:call-template name="main-cells"/></xsl:otherwise>
+          </xsl:choose>
+        </row></xsl:for-each></body>
+        <foot><row emph="yes"><cell>全区</cell><xsl:call-template name="main-cells"/></row></foot>
+      </table>
+    </annex>
+    <annex title="区级任务清单" id="annex-tasks">
+      <table size="small">
+        <col width="10mm" align="center"/><col width="70mm" align="left"/><col width="46mm" align="left"/><col width="30mm" align="center"/>
+        <head><row><cell>序号</cell><cell>任务</cell><cell>进展</cell><cell>结果</cell></row></head>
+        <body>
+          <row><cell>1</cell><cell>建立政府购买社区社会组织服务目录</cell><cell>{catalog_items}项</cell><cell><xsl:choose><xsl:when test="{catalog_items}/@zero">未完成</xsl:when><xsl:otherwise>完成</xsl:otherwise></xsl:choose></cell></row>
+          <row><cell>2</cell><cell>建立承接政府购买社区社会组织服务名录</cell><cell>{listed_providers}家</cell><cell><xsl:choose><xsl:when test="{listed_providers}/@zero">未完成</xsl:when><xsl:otherwise>完成</xsl:otherwise></xsl:choose></cell></row>
+          <row><cell>3</cell><cell>建立工作协调机制</cell><cell>{mechanism_documents}份文件，会议{mechanism_meetings}次</cell><cell><xsl:choose><xsl:when test="{mechanism_date}/@state = 'na'">未完成</xsl:when><xsl:otherwise>完成</xsl:otherwise></xsl:choose></cell></row>
+          <row><cell>4</cell><cell>2022年12月底前建立第一批师资名单</cell><cell><xsl:choose><xsl:when test="{first_roster_date}/@state = 'na'">—</xsl:when><xsl:otherwise>{first_roster_date}，{first_roster}人</xsl:otherwise></xsl:choose></cell><xsl:apply-templates select="{first_roster}" mode="result"/></row>
+          <row><cell>5</cell><cell>逐步健全城市社区社会组织培育孵化机制</cell><cell>{incubation_mechanisms}份文件</cell><xsl:apply-templates select="{incubation_mechanisms}" mode="result"/></row>
+          <row><cell>6</cell><cell>2022年孵化培育15—20家社区社会组织</cell><cell>{incubated_2022}个</cell><xsl:apply-templates select="{incubated_total}" mode="result"/></row>
+          <row><cell>7</cell><cell>各镇（街道）2022年10月前组织专题培训</cell><cell>{special_townships}个镇（街道）</cell><xsl:apply-templates select="{special_share}" mode="result"/></row>
+        </body>
+      </table>
+    </annex>
+    <annex title="专家师资名单" id="annex-experts">
+      <xsl:for-each select="list[@id = 'expert_list']">
+        <xsl:choose>
+          <xsl:when test="not(row)"><p>尚未建立专家师资名单。</p></xsl:when>
+          <xsl:otherwise><table size="small">
+            <col width="10mm" align="center"/><col width="12mm" align="center"/><col width="16mm" align="center"/><col width="22mm" align="left"/><col width="60mm" align="left"/><col width="36mm" align="left"/>
+            <head><row><cell>序号</cell><cell>批次</cell><cell>类别</cell><cell>姓名</cell><cell>单位</cell><cell>专业领域</cell></row></head>
+            <body><xsl:for-each select="row"><row><cell>{@n}</cell><xsl:apply-templates select="c[@f = 'batch'] | c[@f = 'kind'] | c[@f = 'name'] | c[@f = 'unit'] | c[@f = 'field']" mode="cell"/></row></xsl:for-each></body>
+          </table></xsl:otherwise>
+        </xsl:choose>
+      </xsl:for-each>
+    </annex>
+    <annex title="品牌社区社会组织名录" id="annex-brands">
+      <xsl:for-each select="list[@id = 'district_brands']">
+        <xsl:choose>
+          <xsl:when test="not(row)"><p>尚未确定品牌组织。</p></xsl:when>
+          <xsl:otherwise><table size="small">
+            <col width="10mm" align="center"/><col width="26mm" align="left"/><col width="40mm" align="left"/><col width="38mm" align="left"/><col width="22mm" align="left"/><col width="20mm" align="left"/>
+            <head><row><cell>序号</cell><cell>镇（街道）</cell><cell>品牌名称</cell><cell>组织名称</cell><cell>领域</cell><cell>认定层级</cell></row></head>
+            <body><xsl:for-each select="row"><row><cell>{@n}</cell><cell>{@township}</cell><xsl:apply-templates select="c[@f = 'brand_name']" mode="cell"/><xsl:apply-templates select="c[@f = 'brand_org']" mode="cell"/><xsl:apply-templates select="c[@f = 'field']" mode="cell"/><xsl:apply-templates select="c[@f = 'level']" mode="cell"/></row></xsl:for-each></body>
+          </table></xsl:otherwise>
+        </xsl:choose>
+      </xsl:for-each>
+    </annex>
+    <annex title="政府购买服务目录使用情况" id="annex-catalog">
+      <xsl:for-each select="list[@id = 'catalog_list']">
+        <xsl:choose>
+          <xsl:when test="not(row)"><p>尚未建立政府购买服务目录。</p></xsl:when>
+          <xsl:otherwise><table size="small">
+            <col width="10mm" align="center"/><col width="20mm" align="left"/><col width="60mm" align="left"/><col width="28mm" align="left"/><col width="18mm" align="decimal"/><col width="20mm" align="decimal"/>
+            <head><row><cell>序号</cell><cell>编号</cell><cell>项目</cell><cell>领域</cell><cell>购买次数</cell><cell>金额（元）</cell></row></head>
+            <body><xsl:for-each select="row"><row><cell>{@n}</cell><xsl:apply-templates select="c[@f = 'item_code'] | c[@f = 'name'] | c[@f = 'field'] | c[@f = 'uses'] | c[@f = 'uses_amount']" mode="cell"/></row></xsl:for-each></body>
+          </table></xsl:otherwise>
+        </xsl:choose>
+      </xsl:for-each>
+    </annex>
+  </xsl:template>
+
+  <xsl:template name="main-cells">
+    <cell>{communities_all}</cell><cell>{orgs}</cell>
+    <xsl:apply-templates select="{urban_avg}" mode="cell"/><xsl:apply-templates select="{rural_avg}" mode="cell"/>
+    <cell>{brands}</cell><xsl:apply-templates select="{brand_coverage}" mode="cell"/>
+    <cell>{incubated_2022}</cell><cell>{party_work_rate}</cell><cell>{trained_rate}</cell><cell>{active_rate}</cell><cell>{fund_total}</cell><cell>{satisfied_rate}</cell>
+  </xsl:template>
+</xsl:stylesheet>

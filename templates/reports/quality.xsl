@@ -1,0 +1,67 @@
+<?xml version="1.0" encoding="UTF-8"?>
+<?evalseason id="quality" folder="slips" name="数据质量报告" phase="wrapup" level="district"?>
+<!-- 全区数据质量报告：谁报了、采用多少、问题在哪张表、跨表比对发现什么。 -->
+<xsl:stylesheet version="1.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform">
+  <xsl:import href="common/common.xsl"/>
+  <xsl:import href="common/tables.xsl"/>
+
+  <xsl:template match="district">
+    <report kind="quality" title="{$facts/@district}社区社会组织数据质量报告">
+      <xsl:call-template name="about"/>
+      <title>{$facts/@district}社区社会组织数据质量报告</title>
+      <p section="opening"><xsl:call-template name="progress"/>本报告汇总{$phase/@label}数据（截至{$phase/@cutoff-text}）的审核情况，供催报、退回和核实使用。</p>
+      <h level="1" id="progress">报送情况</h>
+      <table caption="各镇（街道）报送和审核情况" size="small">
+        <col width="9" align="left"/><col width="4" align="center"/><col width="9" align="center"/><col width="5" align="decimal"/><col width="5" align="decimal"/><col width="5" align="decimal"/><col width="6" align="decimal"/><col width="5" align="decimal"/><col width="5" align="decimal"/>
+        <head><row><cell>镇（街道）</cell><cell>版次</cell><cell>报送日期</cell><cell>读取行</cell><cell>采用行</cell><cell>退回行</cell><cell>采用率</cell><cell>须修改</cell><cell>须核实</cell></row></head>
+        <body><xsl:for-each select="township"><row><cell>{@name}</cell><xsl:choose>
+          <xsl:when test="@submitted = 'no'"><cell span="8" align="center">未报送<xsl:if test="problems/@total > 0">（文件未能读取，问题{problems/@total}处）</xsl:if></cell></xsl:when>
+          <xsl:otherwise><cell>{@version}</cell><cell>{@submitted-text}<xsl:if test="@late">（迟）</xsl:if></cell><cell>{problems/@rows-read}</cell><cell>{problems/@rows-kept}</cell><cell>{problems/@rows-refused}</cell><cell>{problems/@kept-rate}</cell><cell>{problems/@errors}</cell><cell>{problems/@warnings}</cell></xsl:otherwise>
+        </xsl:choose></row></xsl:for-each></body>
+        <xsl:if test="township[@fallback]"><note>未报送{$phase/@label}数据、沿用检查阶段数据的：<xsl:for-each select="township[@fallback]">{@name}<xsl:if test="position() != last()">、</xsl:if></xsl:for-each>。</note></xsl:if>
+      </table>
+      <xsl:if test="township[@tables-missing > 0]">
+        <p section="tables"><b>缺表情况。</b><xsl:for-each select="township[@tables-missing > 0]">{@name}缺{@missing-tables}<xsl:choose><xsl:when test="position() = last()">。</xsl:when><xsl:otherwise>；</xsl:otherwise></xsl:choose></xsl:for-each></p>
+      </xsl:if>
+      <h level="1" id="kinds">问题分布</h>
+      <xsl:choose>
+        <xsl:when test="not(township/problems/table)"><p section="kinds">各镇（街道）报送数据均未发现问题。</p></xsl:when>
+        <xsl:otherwise>
+          <p section="kinds">按镇（街道）、表和问题类别汇总，逐条明细见各镇（街道）数据退回修改单和problems.csv。</p>
+          <table caption="问题分布" size="small">
+            <col width="26mm" align="left"/><col width="30mm" align="left"/><col width="12mm" align="center"/><col width="12mm" align="decimal"/><col width="76mm" align="left"/>
+            <head><row><cell>镇（街道）</cell><cell>表</cell><cell>等级</cell><cell>处数</cell><cell>例</cell></row></head>
+            <body><xsl:for-each select="township/problems/table/kind"><row><cell>{ancestor::township/@name}</cell><cell>{../@label}</cell><cell>{@level}</cell><cell>{@n}</cell><cell>{p[1]/@reason}</cell></row></xsl:for-each></body>
+          </table>
+        </xsl:otherwise>
+      </xsl:choose>
+      <h level="1" id="crosses">跨表比对</h>
+      <xsl:choose>
+        <xsl:when test="not(township/crosses/x)"><p section="crosses">跨表比对未发现需核实的数据。</p></xsl:when>
+        <xsl:otherwise>
+          <p section="crosses">跨表比对发现以下需核实的数据，提示不等于认定。</p>
+          <table caption="跨表比对结果" size="small">
+            <col width="26mm" align="left"/><col width="12mm" align="center"/><col width="34mm" align="left"/><col width="84mm" align="left"/>
+            <head><row><cell>镇（街道）</cell><cell>编号</cell><cell>比对项</cell><cell>情况</cell></row></head>
+            <body><xsl:for-each select="township/crosses/x[position() &lt;= 20]"><row><cell>{ancestor::township/@name}</cell><cell>{@id}</cell><cell>{@label}</cell><cell>{@text}</cell></row></xsl:for-each></body>
+            <xsl:if test="township/crosses[@total > 20]"><note>每个镇（街道）列出前20处，其余见problems.csv。</note></xsl:if>
+          </table>
+        </xsl:otherwise>
+      </xsl:choose>
+      <h level="1" id="district-tables">区级数据</h>
+      <xsl:choose>
+        <xsl:when test="not(problems/table)"><p section="district-tables">区级各表和核验记录未发现问题。</p></xsl:when>
+        <xsl:otherwise>
+          <p section="district-tables">区级各表和核验记录发现问题{problems/@total}处。</p>
+          <table caption="区级数据的问题" size="small">
+            <col width="34mm" align="left"/><col width="30mm" align="left"/><col width="12mm" align="center"/><col width="80mm" align="left"/>
+            <head><row><cell>表</cell><cell>文件</cell><cell>行号</cell><cell>问题</cell></row></head>
+            <body><xsl:for-each select="problems/table/kind/p"><row><cell>{ancestor::table/@label}</cell><cell>{@file}</cell><cell>{@line}</cell><cell>{@reason}</cell></row></xsl:for-each></body>
+          </table>
+        </xsl:otherwise>
+      </xsl:choose>
+      <xsl:call-template name="district-data"/>
+      <xsl:call-template name="signed-district"/>
+    </report>
+  </xsl:template>
+</xsl:stylesheet>
