@@ -25,17 +25,17 @@
   <!-- 1 封面 -->
   <xsl:template name="cover">
     <cover odd="yes">
-      <spacer lines="4"/>
+      <spacer lines="3"/>
       <title>{@name}<br/>{$facts/@title}<br/>绩效评估材料</title>
       <subtitle>（检查用）</subtitle>
-      <spacer lines="3"/>
+      <spacer lines="2"/>
       <p indent="no">被评估单位：{@name}</p>
       <p indent="no">材料编号：{$facts/@season}-{@code}</p>
       <p indent="no">抽样种子：<xsl:choose><xsl:when test="sample/@seed">{sample/@seed}</xsl:when><xsl:otherwise>未抽样</xsl:otherwise></xsl:choose></p>
       <p indent="no">数据截止：{$phase/@cutoff-text}</p>
       <p indent="no">检查日期：<blank width="4"/>年<blank width="2"/>月<blank width="2"/>日</p>
       <p indent="no">检查人员：<blank width="16"/></p>
-      <spacer lines="2"/>
+      <spacer lines="1"/>
       <p align="center" indent="no">{$facts/@issuer}</p>
       <p align="center" indent="no">{$facts/@date-text}</p>
     </cover>
@@ -53,7 +53,6 @@
       <li>抽到的对象确实不能到场的，按备选名单顺序替换，并在备注栏写明原因，不得另行挑选。</li>
       <li>现场不收集身份证号、家庭住址和服务对象姓名；本材料用毕交回，不得外传、翻拍。</li>
     </list>
-    <xsl:call-template name="township-data"/>
   </xsl:template>
 
   <!-- 3 评分总表 -->
@@ -76,8 +75,8 @@
       <chart kind="bars" title="各类指标得分率" unit="%" source="评分总表" id="fig-groups">
         <series label="得分率"><xsl:for-each select="group"><pt label="{@label}" num="{@num}" den="{@den}" text="{@rate-text}"/></xsl:for-each></series>
       </chart>
-      <table caption="绩效评分总表" size="small" id="tab-sheet" unit="分">
-        <col width="26mm" align="left"/><col width="12mm" align="decimal"/><col width="22mm" align="center"/><col width="18mm" align="center"/><col width="13mm" align="decimal"/><col width="13mm" align="decimal"/><col width="13mm" align="decimal"/><col width="39mm" align="left"/>
+      <table caption="绩效评分总表" size="small" id="tab-sheet" unit="分" orient="landscape">
+        <col width="52mm" align="left"/><col width="14mm" align="decimal"/><col width="26mm" align="center"/><col width="26mm" align="center"/><col width="15mm" align="decimal"/><col width="15mm" align="decimal"/><col width="15mm" align="decimal"/><col width="62mm" align="left"/>
         <head><row><cell>指标</cell><cell>分值</cell><cell>指标值</cell><cell>目标</cell><cell>自评</cell><cell>核实</cell><cell>最终</cell><cell>说明</cell></row></head>
         <body><xsl:apply-templates select="group" mode="sheet"/></body>
         <foot>
@@ -89,6 +88,7 @@
       </table>
     </xsl:for-each>
     <xsl:if test="not(score)"><p section="sheet">本阶段没有评分数据。</p></xsl:if>
+    <xsl:call-template name="township-data"/>
   </xsl:template>
 
   <xsl:template match="group" mode="sheet">
@@ -105,9 +105,10 @@
         <xsl:otherwise>
           <cell>{@value}</cell><cell>{@target}</cell><cell>{@self}</cell><cell>{@verified}</cell><cell>{@final}</cell>
           <cell><xsl:choose>
+            <xsl:when test="@reason">{@reason}</xsl:when>
             <xsl:when test="@state = 'missing'">未报送</xsl:when>
             <xsl:when test="@state = 'waiting'">待评估员录入</xsl:when>
-          </xsl:choose><xsl:if test="@reason"><xsl:if test="@state != 'ok'">；</xsl:if>{@reason}</xsl:if></cell>
+          </xsl:choose></cell>
         </xsl:otherwise>
       </xsl:choose>
     </row>

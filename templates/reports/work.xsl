@@ -100,11 +100,12 @@
       <chart kind="line" title="社区社会组织数量变化" unit="个" source="社区社会组织台账" id="fig-stock">
         <series label="组织数"><xsl:apply-templates select="{stock[*]}" mode="pt"/></series>
       </chart>
-      <xsl:call-template name="cells-table">
+      <xsl:call-template name="wide-table">
         <xsl:with-param name="cells" select="{stock[*]}"/><xsl:with-param name="caption">社区社会组织数量变化</xsl:with-param>
-        <xsl:with-param name="head">时点</xsl:with-param><xsl:with-param name="unit">个</xsl:with-param><xsl:with-param name="share" select="false()"/>
+        <xsl:with-param name="head">时点</xsl:with-param><xsl:with-param name="row">组织数</xsl:with-param><xsl:with-param name="unit">个</xsl:with-param>
       </xsl:call-template>
     </xsl:if>
+    <xsl:if test="{urban_avg}/@num or {rural_avg}/@num">
     <chart kind="bullet" title="平均组织数与目标" unit="个" source="社区社会组织台账、社区（村）名册" id="fig-targets">
       <series label="完成">
         <xsl:if test="{urban_avg}/@state != 'na'"><pt label="城市社区平均" num="{urban_avg.num}" den="{urban_avg.den}" text="{urban_avg}" state="{urban_avg.state}"/></xsl:if>
@@ -115,6 +116,7 @@
         <xsl:if test="{rural_avg}/@state != 'na'"><pt label="农村社区（村）平均" num="{rural_avg.target}" den="1" text="{rural_avg.target-text}"/></xsl:if>
       </series>
     </chart>
+    </xsl:if>
   </xsl:template>
 
   <xsl:template name="structure">
@@ -275,13 +277,11 @@
           <series label="参与人次"><xsl:apply-templates select="{participants_by_month[*]}" mode="pt"/></series>
           <series label="志愿者人次"><xsl:apply-templates select="{volunteers_by_month[*]}" mode="pt"/></series>
         </chart>
-        <table caption="2023年各月参与人次和志愿者人次" unit="人次" size="small">
-          <col width="3" align="left"/><col width="2" align="decimal"/><col width="2" align="decimal"/>
-          <head><row><cell>月份</cell><cell>参与人次</cell><cell>志愿者人次</cell></row></head>
-          <body><xsl:variable name="helpers" select="{volunteers_by_month[*]}"/><xsl:for-each select="{participants_by_month[*]}">
-            <row><cell>{@label}</cell><cell><xsl:copy-of select="."/></cell><cell><xsl:copy-of select="$helpers[@key = current()/@key]"/></cell></row>
-          </xsl:for-each></body>
-        </table>
+        <xsl:call-template name="wide-table">
+          <xsl:with-param name="cells" select="{participants_by_month[*]}"/><xsl:with-param name="caption">2023年各月参与人次和志愿者人次</xsl:with-param>
+          <xsl:with-param name="head">月份</xsl:with-param><xsl:with-param name="row">参与人次</xsl:with-param><xsl:with-param name="unit">人次</xsl:with-param>
+          <xsl:with-param name="cells2" select="{volunteers_by_month[*]}"/><xsl:with-param name="row2">志愿者人次</xsl:with-param>
+        </xsl:call-template>
       </xsl:otherwise>
     </xsl:choose>
   </xsl:template>
