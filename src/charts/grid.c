@@ -89,6 +89,22 @@ static void heat_head(const struct draw *d, const struct heat *h, double y)
 	}
 }
 
+/* White without a value and at zero; hatched below zero. */
+static struct canvas_paint heat_paint(const struct draw *d, const struct heat *h, struct rat v)
+{
+	struct canvas_paint p = paint_solid(rat_is_na(v) ? 0xffffff : shade(d, v, h->lo, h->hi));
+
+	p.stroke = true;
+	p.stroke_color = p.fill_color == 0xffffff ? color_mix(d->rule, 0xffffff, 0.3) : 0xffffff;
+	p.line_width = 0.5;
+	if (v.num < 0) {
+		p.stroke_color = p.fill_color;
+		p.fill_color = color_mix(p.fill_color, 0xffffff, 0.75);
+		p.pattern = CANVAS_HATCH;
+	}
+	return p;
+}
+
 static void heat_row(const struct draw *d, const struct heat *h, size_t k, double y)
 {
 	const char *label = d->chart->series[k].label;
@@ -99,17 +115,15 @@ static void heat_row(const struct draw *d, const struct heat *h, size_t k, doubl
 		struct rat v = chart_value(d->chart, k, h->first + j);
 		const char *s = chart_text(d->chart, k, h->first + j);
 		double x = h->x0 + h->cell_w * (double)j, size = h->size, w = text_width(d, size, s);
-		uint32_t fill = rat_is_na(v) ? 0xffffff : shade(d, v, h->lo, h->hi);
-		struct canvas_paint p = paint_solid(fill);
+		struct canvas_paint p = heat_paint(d, h, v);
 
 		if (w > h->cell_w - 2.0)
 			size *= (h->cell_w - 2.0) / w;
-		p.stroke = true;
-		p.stroke_color = fill == 0xffffff ? color_mix(d->rule, 0xffffff, 0.3) : 0xffffff;
-		p.line_width = 0.5;
 		canvas_rect(d->c, x + 0.75, y + 0.75, h->cell_w - 1.5, h->cell_h - 1.5, &p);
-		text_put(d, size, fill == 0xffffff ? d->muted : color_luma(fill) < 140 ? 0xffffff : d->ink, CANVAS_CENTER,
-			x + h->cell_w / 2, y + h->cell_h / 2, s);
+		if (p.fill_color == 0xffffff)
+			text_put(d, size, d->muted, CANVAS_CENTER, x + h->cell_w / 2, y + h->cell_h / 2, s);
+		else
+			text_on(d, &p, size, x + h->cell_w / 2, y + h->cell_h / 2, s);
 	}
 }
 

@@ -242,7 +242,7 @@ static struct plot plot_place(const struct draw *d)
 
 	p.top = d->area.y + HEAD;
 	p.bottom = d->area.y + d->area.h - AXIS_HEIGHT - 2.0;
-	p.y.from = p.bottom - (p.y.lo.num < 0 ? 9.0 : 0.0);  /* room for a number below the least */
+	p.y.from = p.bottom - (p.y.lo.num < 0 ? 14.0 : 0.0);  /* room for a number below the least */
 	p.y.to = p.top;
 	p.left = d->area.x + scale_text_width(d, &p.y) + 6.0;
 	p.right = d->area.x + d->area.w - (d->chart->n_series > 1 ? end_width(d) : 4.0);
