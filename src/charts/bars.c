@@ -4,7 +4,6 @@
 #include <glib.h>
 
 #define TARGET_LINE 12.0   /* for the label above the plot [pt] */
-#define ROWS_PER_COLUMN 48
 
 static double target_height(const struct chart *chart)
 {
@@ -57,7 +56,7 @@ void chart_bars_draw(struct draw *d)
 		bar(d, &s, rows_mid(&r, i), MIN(r.pitch * 0.62, 12.0), chart_value(d->chart, 0, i), &paint);
 		rows_text(d, &r, i, 0, -1);
 	}
-	target_x(d, &s, r.top - TARGET_LINE / 2, r.top - 1.0, bottom, r.x0, d->area.x + d->area.w);
+	target_x(d, &s, r.top - TARGET_LINE / 2, r.top - 1.0, bottom, r.x0, draw_right(d));
 }
 
 /* ---- bullets ------------------------------------------------------------ */
@@ -75,16 +74,9 @@ static struct rat bullet_value(const struct chart *chart, size_t i)
 	return own_targets(chart) ? rat_mul(rat_div(v, chart_value(chart, 1, i)), rat_int(100)) : v;
 }
 
-static struct keys bullet_keys(const struct chart *chart)
-{
-	struct keys k = state_keys(chart);
-
-	return k;
-}
-
 double chart_bullet_height(const struct chart *chart, double width)
 {
-	struct keys k = bullet_keys(chart);
+	struct keys k = state_keys(chart);
 
 	return keys_height(&k, chart, width) + TARGET_LINE + rows_wish(chart, width, 22.0, 26.0) + AXIS_HEIGHT;
 }
@@ -121,15 +113,25 @@ static void bullet_row(const struct draw *d, const struct scale *s, double y, do
 	canvas_line(d->c, x, y - tall / 2 - 1.0, x, y + tall / 2 + 1.0, 1.8, d->style->red);
 }
 
+/* 目标 over the mark, or over the column of the rows' own targets. */
+static void bullet_head(const struct draw *d, const struct scale *s, const struct rows *r)
+{
+	bool own = own_targets(d->chart);
+	const char *head = !own ? target_text(d) : d->chart->series[1].label != NULL ? chart_name(d->chart, 1) : "目标";
+	double x = own ? draw_right(d) : scale_at(s, d->chart->target);
+
+	if (own || !rat_is_na(d->chart->target))
+		text_put(d, SIZE_SMALL, d->style->red, x > r->x1 - 30.0 ? CANVAS_RIGHT : CANVAS_CENTER, x,
+			r->top - TARGET_LINE / 2, text_fit(d, head, SIZE_SMALL, 120.0, 1).line[0]);
+}
+
 void chart_bullet_draw(struct draw *d)
 {
-	struct keys k = bullet_keys(d->chart);
+	struct keys k = state_keys(d->chart);
 	struct scale s = bullet_scale(d->chart);
 	int right = own_targets(d->chart) ? 1 : -1;
-	const char *head = own_targets(d->chart) && d->chart->series[1].label != NULL ? d->chart->series[1].label
-		: own_targets(d->chart) ? "目标" : target_text(d);
 	struct rows r;
-	double x;
+	double bottom;
 
 	keys_draw(d, &k);
 	d->area.y += TARGET_LINE;
@@ -141,9 +143,7 @@ void chart_bullet_draw(struct draw *d)
 		bullet_row(d, &s, rows_mid(&r, i), r.pitch, i);
 		rows_text(d, &r, i, 0, right);
 	}
-	scale_axis_x(d, &s, r.top + r.pitch * (double)r.n - 1.0, r.top + r.pitch * (double)r.n + 1.0);
-	x = own_targets(d->chart) ? d->area.x + d->area.w : scale_at(&s, d->chart->target);
-	if (own_targets(d->chart) || !rat_is_na(d->chart->target))
-		text_put(d, SIZE_SMALL, d->style->red, own_targets(d->chart) || x > r.x1 - 30.0 ? CANVAS_RIGHT : CANVAS_CENTER,
-			x, r.top - TARGET_LINE / 2, text_fit(d, head, SIZE_SMALL, 120.0, 1).line[0]);
+	bottom = r.top + r.pitch * (double)r.n;
+	scale_axis_x(d, &s, bottom - 1.0, bottom + 1.0);
+	bullet_head(d, &s, &r);
 }

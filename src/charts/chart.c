@@ -52,6 +52,11 @@ const char *chart_text(const struct chart *chart, size_t series, size_t i)
 	return p == NULL || p->text == NULL || p->text[0] == '\0' ? "—" : p->text;
 }
 
+const char *chart_name(const struct chart *chart, size_t series)
+{
+	return chart->series[series].label != NULL ? chart->series[series].label : "";
+}
+
 const char *chart_label(const struct chart *chart, size_t i)
 {
 	for (size_t k = 0; k < chart->n_series; k++)
@@ -69,11 +74,17 @@ bool chart_has_state(const struct chart *chart, const char *state)
 	return false;
 }
 
+void draw_nothing(const struct draw *d)
+{
+	text_put(d, SIZE_LABEL, d->muted, CANVAS_CENTER, d->area.x + d->area.w / 2, d->area.y + d->area.h / 2,
+		"（无数据）");
+}
+
 bool draw_empty(struct draw *d)
 {
 	if (chart_rows(d->chart) > 0)
 		return false;
-	text_put(d, SIZE_LABEL, d->muted, CANVAS_CENTER, d->area.x + d->area.w / 2, d->area.y + d->area.h / 2, "（无数据）");
+	draw_nothing(d);
 	return true;
 }
 
@@ -179,6 +190,11 @@ double rows_mid(const struct rows *r, size_t i)
 	return r->top + ((double)i + 0.5) * r->pitch;
 }
 
+double rows_value_x(const struct draw *d, const struct rows *r)
+{
+	return d->area.x + r->label_w + GAP_COLUMN + r->value_w;
+}
+
 static const char *one_line(const struct draw *d, const struct rows *r, double width, size_t series, size_t i)
 {
 	return text_fit(d, chart_text(d->chart, series, i), r->size, width, 1).line[0];
@@ -191,9 +207,9 @@ void rows_text(const struct draw *d, const struct rows *r, size_t i, int value_s
 
 	text_block(d, r->size, d->ink, CANVAS_LEFT, d->area.x, y, &name);
 	if (value_series >= 0)
-		text_put(d, r->size, d->ink, CANVAS_RIGHT, d->area.x + r->label_w + GAP_COLUMN + r->value_w, y,
+		text_put(d, r->size, d->ink, CANVAS_RIGHT, rows_value_x(d, r), y,
 			one_line(d, r, r->value_w, (size_t)value_series, i));
 	if (right_series >= 0)
-		text_put(d, r->size, d->ink, CANVAS_RIGHT, d->area.x + d->area.w, y,
+		text_put(d, r->size, d->ink, CANVAS_RIGHT, draw_right(d), y,
 			one_line(d, r, r->right_w, (size_t)right_series, i));
 }

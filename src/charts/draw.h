@@ -28,6 +28,8 @@ struct draw {
 	uint32_t ink, muted, faint, rule;
 };
 
+static inline double draw_right(const struct draw *d) { return d->area.x + d->area.w; }
+
 /* ---- kinds: X-macro CHART_KINDS names them ------------------------------ */
 
 #define KIND(name) \
@@ -43,6 +45,7 @@ size_t chart_rows(const struct chart *chart);    /* the longest series */
 const struct chart_point *chart_at(const struct chart *chart, size_t series, size_t i);  /* or NULL */
 struct rat chart_value(const struct chart *chart, size_t series, size_t i);  /* N/A when absent */
 const char *chart_text(const struct chart *chart, size_t series, size_t i);  /* "—" when absent */
+const char *chart_name(const struct chart *chart, size_t series);  /* of a series, "" when it has none */
 const char *chart_label(const struct chart *chart, size_t i);  /* of a row, from the first series that has it */
 bool chart_has_state(const struct chart *chart, const char *state);
 double rat_double(struct rat a);
@@ -80,12 +83,14 @@ struct canvas_paint paint_series(const struct draw *d, size_t i);    /* color an
 struct canvas_paint paint_state(const struct draw *d, const char *state);
 /* A number in the middle of a painted box: white on dark, ink on light, backed
  * on a pattern. */
-void text_on(const struct draw *d, const struct canvas_paint *p, double size, double x, double y, const char *s);
+void text_on(const struct draw *d, const struct canvas_paint *p, double size, double x, double y,
+	const char *s);
 /* Series i's point: circle, square, triangle, diamond, filled then hollow. */
 void marker(const struct draw *d, size_t i, double x, double y, double r, uint32_t color);
 void draw_circle(const struct draw *d, double x, double y, double r, const struct canvas_paint *p);
 void draw_polygon(const struct draw *d, const double *xy, size_t n, bool close, const struct canvas_paint *p);
-void draw_dashed(const struct draw *d, double x1, double y1, double x2, double y2, double width, uint32_t color);
+void draw_dashed(const struct draw *d, double x1, double y1, double x2, double y2, double width,
+	uint32_t color);
 
 /* ---- keys --------------------------------------------------------------- */
 
@@ -94,7 +99,8 @@ struct key { const char *label; enum key_shape shape; struct canvas_paint paint;
 #define KEYS 24
 struct keys { struct key key[KEYS]; size_t n; };
 
-void keys_add(struct keys *k, const char *label, enum key_shape shape, struct canvas_paint paint, size_t series);
+void keys_add(struct keys *k, const char *label, enum key_shape shape, struct canvas_paint paint,
+	size_t series);
 void keys_series(struct keys *k, const struct chart *chart);   /* every series, without paint */
 void keys_states(struct keys *k, const struct chart *chart);   /* 达标, 未达标, when both kinds are meant */
 /* Keys at the left, 单位 at the right; 0 when there is neither. */
@@ -142,8 +148,11 @@ double rows_wish(const struct chart *chart, double width, double one, double two
  * (-1 = none), right_series: behind it. */
 struct rows rows_place(struct draw *d, int value_series, int right_series, double below, double most);
 double rows_mid(const struct rows *r, size_t i);
+double rows_value_x(const struct draw *d, const struct rows *r);  /* where the numbers end */
 void rows_text(const struct draw *d, const struct rows *r, size_t i, int value_series, int right_series);
 
+/* Says （无数据） in the middle of the area. */
+void draw_nothing(const struct draw *d);
 /* Nothing to draw: says so in the middle of the area. */
 bool draw_empty(struct draw *d);
 #define EMPTY_HEIGHT 40.0

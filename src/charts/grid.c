@@ -56,7 +56,7 @@ static int heat_head_lines(const struct chart *chart, double width)
 	int lines = 1;
 
 	for (size_t k = 0; k < chart->n_series; k++)
-		label_w = MAX(label_w, text_wish(SIZE_LABEL, chart->series[k].label != NULL ? chart->series[k].label : ""));
+		label_w = MAX(label_w, text_wish(SIZE_LABEL, chart_name(chart, k)));
 	cell_w = MIN(HEAT_WIDEST, (width - MIN(label_w, width * 0.22) - GAP_COLUMN) / (double)heat_per_band(chart)) - 3.0;
 	cell_w = floor(cell_w / HEAT_SMALL) * HEAT_SMALL;
 	for (size_t i = 0; i < chart_rows(chart); i++)
@@ -82,10 +82,11 @@ struct heat { double label_w, x0, cell_w, cell_h, size; int lines; size_t first,
 static void heat_head(const struct draw *d, const struct heat *h, double y)
 {
 	for (size_t j = 0; j < h->n; j++) {
-		struct lines head = text_fit(d, chart_label(d->chart, h->first + j), h->size - 0.5, h->cell_w - 3.0, h->lines);
-		double bottom = y - 2.0 - (head.n - 1) * (h->size - 0.5) * (head.n > 2 ? 1.12 : 1.18) / 2 - h->size * 0.6;
+		double size = h->size - 0.5;
+		struct lines head = text_fit(d, chart_label(d->chart, h->first + j), size, h->cell_w - 3.0, h->lines);
+		double middle = y - 2.0 - (head.n - 1) * size * (head.n > 2 ? 1.12 : 1.18) / 2 - h->size * 0.6;
 
-		text_block(d, h->size - 0.5, d->ink, CANVAS_CENTER, h->x0 + h->cell_w * ((double)j + 0.5), bottom, &head);
+		text_block(d, size, d->ink, CANVAS_CENTER, h->x0 + h->cell_w * ((double)j + 0.5), middle, &head);
 	}
 }
 
@@ -139,10 +140,10 @@ void chart_heat_draw(struct draw *d)
 	h.cell_h = MIN(20.0, (height - head - 4.0) / (double)d->chart->n_series);
 	h.size = MIN(SIZE_LABEL, h.cell_h * 0.8);
 	for (size_t k = 0; k < d->chart->n_series; k++)
-		h.label_w = MAX(h.label_w, text_width(d, h.size, d->chart->series[k].label ? d->chart->series[k].label : ""));
+		h.label_w = MAX(h.label_w, text_width(d, h.size, chart_name(d->chart, k)));
 	h.label_w = MIN(h.label_w, d->area.w * 0.22);
 	h.x0 = d->area.x + h.label_w + GAP_COLUMN;
-	h.cell_w = MIN(HEAT_WIDEST, (d->area.x + d->area.w - h.x0) / (double)per);
+	h.cell_w = MIN(HEAT_WIDEST, (draw_right(d) - h.x0) / (double)per);
 	range(d->chart, &h.lo, &h.hi);
 	for (size_t b = 0; b < bands; b++) {
 		double y = d->area.y + height * (double)b + head;
@@ -212,7 +213,8 @@ static void tile(const struct draw *d, const struct box *b, size_t i, bool state
 	struct lines name = text_fit(d, p->label != NULL ? p->label : "", size, b->w - 8.0, 2);
 	const char *value = text_fit(d, chart_text(d->chart, 0, i), size + 1.5, b->w - 8.0, 1).line[0];
 	double name_y = b->y + b->h * (name.n > 1 ? 0.34 : 0.32), value_y = b->y + b->h * (name.n > 1 ? 0.8 : 0.7);
-	uint32_t ink = paint.fill && paint.pattern == CANVAS_SOLID && color_luma(paint.fill_color) < 140 ? 0xffffff : d->ink;
+	bool dark = paint.fill && paint.pattern == CANVAS_SOLID && color_luma(paint.fill_color) < 140;
+	uint32_t ink = dark ? 0xffffff : d->ink;
 
 	canvas_rect(d->c, b->x, b->y, b->w, b->h, &paint);
 	if (paint.pattern != CANVAS_SOLID)
@@ -324,14 +326,14 @@ static void one_place_draw(struct draw *d, const struct scale *s)
 	double size = MIN(SIZE_LABEL, pitch * 0.8), value_w = MIN(value_width(d, size), d->area.w * 0.2);
 
 	for (size_t k = 0; k < d->chart->n_series; k++)
-		label_w = MAX(label_w, text_width(d, size, d->chart->series[k].label ? d->chart->series[k].label : ""));
+		label_w = MAX(label_w, text_width(d, size, chart_name(d->chart, k)));
 	label_w = MIN(label_w, d->area.w * 0.4);
 	for (size_t k = 0; k < d->chart->n_series; k++) {
 		double y = d->area.y + pitch * ((double)k + 0.5);
 		struct cell c = { d->area.x + label_w + 8.0, y, d->area.w - label_w - 8.0, pitch, size };
 
 		text_put(d, size, d->ink, CANVAS_LEFT, d->area.x, y,
-			text_fit(d, d->chart->series[k].label ? d->chart->series[k].label : "", size, label_w, 1).line[0]);
+			text_fit(d, chart_name(d->chart, k), size, label_w, 1).line[0]);
 		rate_cell(d, *s, &c, value_w, k, 0);
 	}
 }
@@ -361,7 +363,7 @@ static void panels_band(struct draw *d, const struct scale *s, struct box band, 
 	for (size_t i = 0; i < r.n; i++)
 		rows_text(d, &r, i, -1, -1);
 	x = d->area.x + r.label_w + 10.0;
-	w = (d->area.x + d->area.w - x) / (double)per;
+	w = (draw_right(d) - x) / (double)per;
 	for (size_t k = first; k < MIN(first + per, d->chart->n_series); k++, x += w)
 		panel(d, s, &r, x, w - 10.0, k);
 	d->area = whole;

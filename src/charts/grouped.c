@@ -29,7 +29,8 @@ double chart_grouped_height(const struct chart *chart, double width)
 		+ AXIS_HEIGHT;
 }
 
-static void end_text(const struct draw *d, const struct scale *s, struct rat v, double size, double y, const char *text)
+static void end_text(const struct draw *d, const struct scale *s, struct rat v, double size, double y,
+	const char *text)
 {
 	double x = rat_is_na(v) ? scale_at(s, rat_int(0)) : scale_at(s, v);
 
@@ -47,8 +48,10 @@ static void group(const struct draw *d, const struct scale *s, const struct rows
 		struct rat v = chart_value(d->chart, k, i);
 		struct canvas_paint p = paint_series(d, k);
 
-		if (!rat_is_na(v) && v.num != 0)
-			canvas_rect(d->c, MIN(zero, scale_at(s, v)), y - thick * 0.42, ABS(scale_at(s, v) - zero), thick * 0.84, &p);
+		double x = rat_is_na(v) ? zero : scale_at(s, v);
+
+		if (x != zero)
+			canvas_rect(d->c, MIN(zero, x), y - thick * 0.42, ABS(x - zero), thick * 0.84, &p);
 		if (size >= 5.5)
 			end_text(d, s, v, size, y, chart_text(d->chart, k, i));
 	}
@@ -74,7 +77,7 @@ void chart_grouped_draw(struct draw *d)
 	keys_draw(d, &k);
 	r = rows_place(d, -1, -1, AXIS_HEIGHT, 90.0);
 	s.from = r.x0 + (s.lo.num < 0 ? room : 0.0);
-	s.to = MIN(r.x1, d->area.x + d->area.w - room);
+	s.to = MIN(r.x1, draw_right(d) - room);
 	scale_axis_x(d, &s, r.top, r.top + r.pitch * (double)r.n);
 	for (size_t i = 0; i < r.n; i++) {
 		group(d, &s, &r, i);

@@ -69,7 +69,7 @@ static void axis_labels(const struct draw *d, struct plot *p, size_t n)
 	for (size_t i = n; i-- > 0; ) {
 		double x = plot_x(p, i), y = p->bottom + 3.0 + AXIS_HEIGHT / 2;
 		const char *s = text_fit(d, chart_label(d->chart, i), SIZE_SMALL, most, 1).line[0];
-		double w = text_width(d, SIZE_SMALL, s), left = CLAMP(x - w / 2, d->area.x, d->area.x + d->area.w - w);
+		double w = text_width(d, SIZE_SMALL, s), left = CLAMP(x - w / 2, d->area.x, draw_right(d) - w);
 
 		canvas_line(d->c, x, p->bottom, x, p->bottom + 2.5, 0.5, d->muted);
 		if ((n - 1 - i) % every == 0 && taken_try(&taken, text_box(left - 1.0, y, w + 2.0, SIZE_SMALL)))
@@ -146,7 +146,7 @@ static void point_values(const struct draw *d, struct plot *p)
 		bool valley = is_valley(p, series, i);
 		const char *s = chart_text(d->chart, 0, i);
 		double w = text_width(d, SIZE_SMALL, s), y = rat_is_na(v) ? p->bottom : scale_at(&p->y, v);
-		double x = CLAMP(plot_x(p, i), p->left + w / 2, d->area.x + d->area.w - w / 2);
+		double x = CLAMP(plot_x(p, i), p->left + w / 2, draw_right(d) - w / 2);
 
 		for (int side = 0; side < 2 && is_telling(series, i); side++) {
 			double at = y + (valley == (side == 0) ? 8.5 : -8.5);
@@ -202,7 +202,7 @@ static void end_names(const struct draw *d, struct plot *p)
 {
 	struct end *end = arena_alloc(d->arena, (d->chart->n_series + 1) * sizeof *end);
 	size_t n = collect_ends(d, p, end);
-	double x = p->right + 16.0, room = d->area.x + d->area.w - x;
+	double x = p->right + 16.0, room = draw_right(d) - x;
 	double size = SIZE_SMALL;
 
 	spread_ends(end, n, p->top + 3.0, p->bottom - 1.0);
@@ -210,13 +210,14 @@ static void end_names(const struct draw *d, struct plot *p)
 		size = MIN(size, (p->bottom - p->top) / (double)(n - 1) / 1.2);
 	for (size_t i = 0; i < n; i++) {
 		uint32_t color = d->style->series[end[i].series % 8];
-		const char *label = d->chart->series[end[i].series].label, *value = chart_text(d->chart, end[i].series, end[i].i);
+		const char *label = chart_name(d->chart, end[i].series);
+		const char *value = chart_text(d->chart, end[i].series, end[i].i);
 		double w = text_width(d, size, value);
 
 		canvas_line(d->c, plot_x(p, end[i].i) + 4.0, end[i].y, x - 3.0, end[i].at, 0.4, color);
-		text_put(d, size, d->ink, CANVAS_RIGHT, d->area.x + d->area.w, end[i].at, value);
+		text_put(d, size, d->ink, CANVAS_RIGHT, draw_right(d), end[i].at, value);
 		text_put(d, size, color_mix(color, d->ink, 0.5), CANVAS_LEFT, x, end[i].at,
-			text_fit(d, label != NULL ? label : "", size, room - w - 4.0, 1).line[0]);
+			text_fit(d, label, size, room - w - 4.0, 1).line[0]);
 	}
 }
 
@@ -245,7 +246,7 @@ static struct plot plot_place(const struct draw *d)
 	p.y.from = p.bottom - (p.y.lo.num < 0 ? 14.0 : 0.0);  /* room for a number below the least */
 	p.y.to = p.top;
 	p.left = d->area.x + scale_text_width(d, &p.y) + 6.0;
-	p.right = d->area.x + d->area.w - (d->chart->n_series > 1 ? end_width(d) : 4.0);
+	p.right = draw_right(d) - (d->chart->n_series > 1 ? end_width(d) : 4.0);
 	inset = MIN(22.0, (p.right - p.left) / (2.0 * (double)n));
 	p.first = n == 1 ? (p.left + p.right) / 2 : p.left + inset;
 	p.step = n == 1 ? p.right - p.left : (p.right - p.left - 2 * inset) / (double)(n - 1);

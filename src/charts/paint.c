@@ -221,7 +221,7 @@ void keys_draw(struct draw *d, struct keys *k)
 	for (size_t i = 0; i < k->n; i++)
 		key_draw(d, &k->key[i], d->area.x + x[i], d->area.y + (line[i] + 0.5) * KEY_HEIGHT);
 	if (unit_text(d->chart) != NULL)
-		text_put(d, SIZE_SMALL, d->muted, CANVAS_RIGHT, d->area.x + d->area.w, d->area.y + 0.5 * KEY_HEIGHT,
+		text_put(d, SIZE_SMALL, d->muted, CANVAS_RIGHT, draw_right(d), d->area.y + 0.5 * KEY_HEIGHT,
 			text_fit(d, arena_printf(d->arena, "单位：%s", unit_text(d->chart)), SIZE_SMALL, d->area.w, 1).line[0]);
 	d->area.y += height;
 	d->area.h -= height;

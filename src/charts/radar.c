@@ -70,7 +70,7 @@ static void axis_name(const struct draw *d, const struct web *w, size_t i, struc
 	for (int j = 0; j < name.n; j++)
 		width = MAX(width, text_width(d, SIZE_SMALL, name.line[j]));
 	left = fabs(x - w->x) < 4.0 ? x - width / 2 : x > w->x ? x : x - width;
-	left = CLAMP(left, d->area.x, d->area.x + d->area.w - width);
+	left = CLAMP(left, d->area.x, draw_right(d) - width);
 	if (name.n > 1)
 		y += y < w->y - w->r * 0.9 ? -pitch / 2 : y > w->y + w->r * 0.9 ? pitch / 2 : 0.0;
 	b = (struct box){ left - 2.0, y - pitch * name.n / 2, width + 4.0, pitch * name.n };

@@ -134,7 +134,7 @@ void scale_axis_x(const struct draw *d, const struct scale *s, double top, doubl
 
 	for (int i = 0; i <= s->n; i++) {
 		double x = scale_at(s, scale_tick(s, i)), w = text_width(d, SIZE_SMALL, scale_text(d, s, i));
-		double left = CLAMP(x - w / 2, d->area.x, d->area.x + d->area.w - w);
+		double left = CLAMP(x - w / 2, d->area.x, draw_right(d) - w);
 		bool zero = scale_tick(s, i).num == 0;
 
 		canvas_line(d->c, x, top, x, bottom, zero ? 0.7 : 0.35, zero ? d->muted : d->rule);

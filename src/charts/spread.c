@@ -94,7 +94,9 @@ static void box_strip(const struct draw *d, const struct bins *b, double y)
 	canvas_line(d->c, lo, y - 3.0, lo, y + 3.0, 0.7, d->style->accent);
 	canvas_line(d->c, hi, y - 3.0, hi, y + 3.0, 0.7, d->style->accent);
 	if (!rat_is_na(c->low) && !rat_is_na(c->high)) {
-		canvas_rect(d->c, scale_at(&b->x, c->low), y - 4.5, scale_at(&b->x, c->high) - scale_at(&b->x, c->low), 9.0, &p);
+		double low = scale_at(&b->x, c->low);
+
+		canvas_rect(d->c, low, y - 4.5, scale_at(&b->x, c->high) - low, 9.0, &p);
 	}
 	canvas_line(d->c, mid, y - 4.5, mid, y + 4.5, 2.0, d->style->accent);
 	text_put(d, SIZE_SMALL, d->ink, CANVAS_LEFT, d->area.x, y, median_text(d));
@@ -121,10 +123,10 @@ static void histogram_head(struct draw *d)
 void chart_histogram_draw(struct draw *d)
 {
 	struct bins b = bins_make(d);
-	double strip = rat_is_na(d->chart->mid) ? 0.0 : BOX_STRIP, bottom, left, right = d->area.x + d->area.w - 14.0;
+	double strip = rat_is_na(d->chart->mid) ? 0.0 : BOX_STRIP, bottom, left, right = draw_right(d) - 14.0;
 
 	if (b.n == 0) {
-		text_put(d, SIZE_LABEL, d->muted, CANVAS_CENTER, d->area.x + d->area.w / 2, d->area.y + d->area.h / 2, "（无数据）");
+		draw_nothing(d);
 		return;
 	}
 	histogram_head(d);
@@ -143,7 +145,7 @@ void chart_histogram_draw(struct draw *d)
 			bottom + 2.5, 0.5, d->muted);
 	histogram_bars(d, &b);
 	scale_axis_x(d, &b.x, bottom, bottom + 1.0);
-	target_x(d, &b.x, d->area.y - TOP_LINE / 2, d->area.y, bottom, left, d->area.x + d->area.w);
+	target_x(d, &b.x, d->area.y - TOP_LINE / 2, d->area.y, bottom, left, draw_right(d));
 	if (strip > 0.0)
 		box_strip(d, &b, bottom + AXIS_HEIGHT + strip / 2);
 }
@@ -185,9 +187,11 @@ static void head_text(const struct draw *d, double x, double y, enum canvas_alig
 	struct taken *taken)
 {
 	const char *fit = text_fit(d, s, SIZE_SMALL, room, 1).line[0];
-	double w = text_width(d, SIZE_SMALL, fit), left = x - (align == CANVAS_CENTER ? w / 2 : align == CANVAS_RIGHT ? w : 0);
+	double w = text_width(d, SIZE_SMALL, fit), left = x;
 
-	left = CLAMP(left, d->area.x, d->area.x + d->area.w - w);
+	if (align != CANVAS_LEFT)
+		left -= align == CANVAS_CENTER ? w / 2 : w;
+	left = CLAMP(left, d->area.x, draw_right(d) - w);
 	if (taken_try(taken, (struct box){ left - 2, y - 4.5, w + 4, 9.0 }))
 		text_put(d, SIZE_SMALL, d->muted, CANVAS_LEFT, left, y, fit);
 }
@@ -200,8 +204,8 @@ static void dots_own(const struct draw *d, const struct rows *r, struct scale *s
 	const char *value = d->chart->series[0].label, *mid = d->chart->series[2].label;
 
 	if (value != NULL)
-		head_text(d, d->area.x + r->label_w + GAP_COLUMN + r->value_w, y, CANVAS_RIGHT, value, r->label_w + r->value_w, &taken);
-	head_text(d, d->area.x + d->area.w, y, CANVAS_RIGHT, mid != NULL ? mid : "中位数", 70.0, &taken);
+		head_text(d, rows_value_x(d, r), y, CANVAS_RIGHT, value, r->label_w + r->value_w, &taken);
+	head_text(d, draw_right(d), y, CANVAS_RIGHT, mid != NULL ? mid : "中位数", 70.0, &taken);
 	head_text(d, a, y, CANVAS_CENTER, "下四分位", 60.0, &taken);
 	head_text(d, b, y, CANVAS_CENTER, "上四分位", 60.0, &taken);
 	canvas_rect(d->c, a, r->top, b - a, r->pitch * (double)r->n, &band);
@@ -209,7 +213,8 @@ static void dots_own(const struct draw *d, const struct rows *r, struct scale *s
 		struct rat m = in_bands(d->chart, i, chart_value(d->chart, 2, i));
 
 		if (!rat_is_na(m))
-			canvas_line(d->c, scale_at(s, m), rows_mid(r, i) - 5.0, scale_at(s, m), rows_mid(r, i) + 5.0, 1.4, d->muted);
+			canvas_line(d->c, scale_at(s, m), rows_mid(r, i) - 5.0, scale_at(s, m), rows_mid(r, i) + 5.0,
+				1.4, d->muted);
 	}
 }
 
@@ -275,7 +280,7 @@ void chart_dots_draw(struct draw *d)
 			dots_band(d, &r, &s);
 		scale_axis_x(d, &s, r.top, r.top + r.pitch * (double)r.n);
 		if (!has_band(d->chart))
-			target_x(d, &s, r.top - TOP_LINE / 2, r.top, r.top + r.pitch * (double)r.n, r.x0, d->area.x + d->area.w);
+			target_x(d, &s, r.top - TOP_LINE / 2, r.top, r.top + r.pitch * (double)r.n, r.x0, draw_right(d));
 	}
 	for (size_t i = 0; i < r.n; i++) {
 		dot(d, &r, &s, i);
@@ -332,13 +337,13 @@ static void dumbbell_row(const struct draw *d, const struct rows *r, const struc
 /* ○ 自评 over the first column of numbers, ● 核定 over the last. */
 static void dumbbell_head(const struct draw *d, const struct rows *r)
 {
-	double y = r->top - TOP_LINE / 2, x[2] = { d->area.x + r->label_w + GAP_COLUMN + r->value_w, d->area.x + d->area.w };
+	double y = r->top - TOP_LINE / 2, x[2] = { rows_value_x(d, r), draw_right(d) };
 	double room[2] = { x[0] - d->area.x - 10.0, MAX(r->right_w, d->area.w * 0.25) };
 	struct canvas_paint paint = { .fill = true, .stroke = true, .fill_color = 0xffffff,
 		.stroke_color = d->style->accent, .line_width = 1.2 };
 
 	for (size_t k = 0; k < 2 && k < d->chart->n_series; k++) {
-		const char *s = d->chart->series[k].label != NULL ? d->chart->series[k].label : "";
+		const char *s = chart_name(d->chart, k);
 		const char *fit = text_fit(d, s, SIZE_SMALL, room[k], 1).line[0];
 		double left = MAX(d->area.x, x[k] - text_width(d, SIZE_SMALL, fit) - 10.0);
 
