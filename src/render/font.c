@@ -8,6 +8,7 @@
 #include "render/font.h"
 
 #include <glib.h>
+#include <malloc.h>
 #include <stdlib.h>
 #include <string.h>
 #include <unistd.h>
@@ -378,10 +379,21 @@ static void subset_all(struct fonts *f)
 		g_thread_join(threads[i]);
 }
 
+/* Documents are made one after another in about the same memory. Giving it back
+ * to the system in between costs a page fault for every 4 KB of every document:
+ * measured, three quarters of the time of making a PDF. */
+static void keep_memory(void)
+{
+	mallopt(M_MMAP_THRESHOLD, 32 << 20);
+	mallopt(M_TRIM_THRESHOLD, 256 << 20);
+	mallopt(M_TOP_PAD, 1 << 20);
+}
+
 bool fonts_prepare(struct fonts *f, struct diags *diags)
 {
 	bool ok = true;
 
+	keep_memory();
 	assign(f);
 	subset_all(f);
 	for (guint i = 0; i < f->faces->len; i++) {

@@ -65,6 +65,8 @@ struct pdf {
  * when it is asked for. Owned by the document. */
 HPDF_Dict pdf_stream(struct pdf *pdf, const void *bytes, size_t len, bool compress);
 void pdf_stream_fill(struct pdf *pdf, HPDF_Dict stream, const void *bytes, size_t len, bool compress);
+/* The bytes of a stream as they are to stand in the file; copied. */
+void pdf_stream_body(struct pdf *pdf, HPDF_Dict stream, const void *bytes, size_t len);
 /* The same with bytes that are a zlib stream already. */
 HPDF_Dict pdf_stream_packed(struct pdf *pdf, const void *bytes, size_t len);
 /* A text string in UTF-16BE with byte order mark, also beyond the BMP. */

@@ -53,7 +53,7 @@ static HPDF_Dict jpeg_object(struct pdf *pdf, const struct canvas_image *image)
 		return NULL;
 	d = image_object(pdf, image->width, image->height, components == 1 ? "DeviceGray" : "DeviceRGB");
 	d->write_fn = write_dct;
-	HPDF_Stream_Write(d->stream, image->bytes, (HPDF_UINT)image->len);
+	pdf_stream_body(pdf, d, image->bytes, image->len);
 	return d;
 }
 
