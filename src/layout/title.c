@@ -6,18 +6,44 @@
 
 #define MAX_CHARS 120
 
-/* Two-character words that titles of this field are made of, one after another. */
-static const uint32_t words[] =
-	U"社区社会组织培育发展工作情况报告街道评估考核检查年度全区质量数据问题清单整改通知"
-	U"方案总结分析评价实地核查排名结果意见表格材料汇总统计创新基层治理建设推进党建引领"
-	U"专项行动实施指导民政年终季度案例经验介绍佐证退回说明公示备案登记孵化品牌各镇";
+/* The words of the style that are not to be parted. */
+struct lexicon { uint32_t *ch; size_t *start, n; };
 
-static bool parts_word(const struct text *t, size_t i)
+static struct lexicon read_words(struct layout *l)
 {
-	for (size_t k = 0; words[k] != 0 && words[k + 1] != 0; k += 2)
-		if (words[k] == t->ch[i - 1] && words[k + 1] == t->ch[i])
-			return true;
-	return false;
+	struct lexicon x = { NULL, NULL, 0 };
+	const char *p = l->style->words != NULL ? l->style->words : "";
+	size_t room = strlen(p), k = 0;
+
+	x.ch = ARENA_ARRAY(l->arena, uint32_t, room + 1);
+	x.start = ARENA_ARRAY(l->arena, size_t, room + 2);
+	for (bool inside = false; *p != '\0'; p = g_utf8_next_char(p)) {
+		bool blank = g_ascii_isspace(*p);
+
+		if (!blank && !inside)
+			x.start[x.n++] = k;
+		if (!blank)
+			x.ch[k++] = g_utf8_get_char(p);
+		inside = !blank;
+	}
+	x.start[x.n] = k;
+	return x;
+}
+
+/* Length of the shortest word that a break before character i would part, or 0. */
+static size_t parted_word(const struct text *t, size_t i, const struct lexicon *x)
+{
+	size_t found = 0;
+
+	for (size_t w = 0; w < x->n; w++) {
+		size_t len = x->start[w + 1] - x->start[w];
+
+		for (size_t back = 1; back < len && back <= i; back++)
+			if (i - back + len <= t->n && (found == 0 || len < found) &&
+			    memcmp(t->ch + i - back, x->ch + x->start[w], len * sizeof *x->ch) == 0)
+				found = len;
+	}
+	return found;
 }
 
 static bool is_in(const uint32_t *set, uint32_t ch)
@@ -29,12 +55,14 @@ static bool is_in(const uint32_t *set, uint32_t ch)
 }
 
 /* What a line end before character i costs: nothing after a particle or a mark. */
-static int64_t end_cost(const struct text *t, size_t i)
+static int64_t end_cost(const struct text *t, size_t i, const struct lexicon *x)
 {
+	size_t parted = parted_word(t, i, x);
+
 	if (!t->unit[i - 1].may)
 		return 100000;
-	if (parts_word(t, i))
-		return 400;
+	if (parted > 0)
+		return parted < 4 ? 400 : 60;
 	if (is_in(U"的和及与暨、，：》”）", t->ch[i - 1]) || is_in(U"《“（", t->ch[i]))
 		return 0;
 	return is_in(U"年度区市县镇村", t->ch[i - 1]) ? 6 : 12;
@@ -60,7 +88,8 @@ static int64_t line_cost(const struct text *t, size_t from, size_t to, int32_t m
 	return w > width ? 1000000 : off * off;
 }
 
-static void fill_row(const struct text *t, struct best *row, const struct best *below, int32_t mean, int32_t width)
+static void fill_row(const struct text *t, const int64_t *ends, struct best *row, const struct best *below, int32_t mean,
+	int32_t width)
 {
 	for (size_t i = 0; i < t->n; i++) {
 		row[i] = (struct best){ INT64_MAX / 2, t->n };
@@ -69,7 +98,7 @@ static void fill_row(const struct text *t, struct best *row, const struct best *
 			continue;
 		}
 		for (size_t e = i + 1; e < t->n; e++) {
-			int64_t cost = line_cost(t, i, e, mean, width) + end_cost(t, e) + below[e].cost;
+			int64_t cost = line_cost(t, i, e, mean, width) + ends[e] + below[e].cost;
 
 			if (cost < row[i].cost)
 				row[i] = (struct best){ cost, e };
@@ -88,10 +117,14 @@ static bool has_break(const struct text *t)
 static void balance(struct layout *l, struct text *t, size_t lines, int32_t total, int32_t width)
 {
 	struct best row[4][MAX_CHARS + 1];
+	int64_t costs[MAX_CHARS + 1];
+	struct lexicon words = read_words(l);
 	size_t at = 0, ends[4], n = 0;
 
+	for (size_t e = 1; e < t->n; e++)
+		costs[e] = end_cost(t, e, &words);
 	for (size_t k = 1; k <= lines; k++)
-		fill_row(t, row[k - 1], k > 1 ? row[k - 2] : NULL, total / (int32_t)lines, width);
+		fill_row(t, costs, row[k - 1], k > 1 ? row[k - 2] : NULL, total / (int32_t)lines, width);
 	for (size_t k = lines; k > 1; k--)
 		ends[n++] = at = row[k - 1][at].end;
 	while (n > 0)

@@ -241,6 +241,15 @@ static void read_faces(struct reader *r, const xmlNode *root, struct style *styl
 	style->rare = rare == NULL ? NULL : read_list(r, rare, "family");
 }
 
+static void read_words(struct reader *r, const xmlNode *root, struct style *style)
+{
+	const xmlNode *words = child(root, "words");
+	xmlChar *text = words != NULL ? xmlNodeGetContent(words) : NULL;
+
+	style->words = arena_strdup(r->arena, (const char *)text);
+	xmlFree(text);
+}
+
 /* The colours repeat when fewer than eight are given. */
 static void read_series(struct reader *r, const xmlNode *root, struct style *style)
 {
@@ -329,6 +338,7 @@ const struct style *style_load(const char *path, struct arena *arena, struct dia
 
 		read_fields(&r, root, style);
 		read_series(&r, root, style);
+		read_words(&r, root, style);
 		read_faces(&r, root, style);
 	}
 	xmlFreeDoc(doc);

@@ -42,6 +42,7 @@ struct style {
 	bool use_zebra;
 	struct style_face faces[STYLE_ROLE_COUNT];
 	const char *const *rare;                           /* families for rare characters, in order */
+	const char *words;                                 /* not parted in titles; separated by white space, or NULL */
 	char digest[65];
 };
 
