@@ -176,6 +176,21 @@ static int64_t digits(const char *s)
 	return n;
 }
 
+/* code_part(text, from, n): the number that n digits make, from the from-th digit on. */
+static struct plan_row_value code_part(const struct plan_expr *e, const char *s)
+{
+	int64_t from = e->args[1]->number.num, end = from + e->args[2]->number.num, at = 0, part = 0;
+
+	for (; *s != '\0' && at < end - 1; s++) {
+		if (*s < '0' || *s > '9')
+			continue;
+		at++;
+		if (at >= from && part < INT64_MAX / 100)
+			part = part * 10 + (*s - '0');
+	}
+	return at == end - 1 && at >= from ? whole(part, PLAN_R_NUMBER) : unknown;
+}
+
 /* Codes of a multi cell, ids of a list. */
 static int64_t members(struct plan_row_value v)
 {
@@ -227,6 +242,7 @@ static struct plan_row_value of_argument(const struct plan_expr *e, const struct
 	case PLAN_X_COUNT_CODES: return whole(members(a), PLAN_R_NUMBER);
 	case PLAN_X_LENGTH:      return whole(characters(a.s), PLAN_R_NUMBER);
 	case PLAN_X_DIGITS:      return whole(digits(a.s), PLAN_R_NUMBER);
+	case PLAN_X_CODE_PART:   return code_part(e, a.s);
 	case PLAN_X_MATCHES:     return truth(contains_any(a.s, e->text));
 	default:                 return date_part(e->op, a.n.num);
 	}
@@ -295,7 +311,7 @@ struct plan_row_value plan_eval_row(const struct plan_expr *e, const struct plan
 		return truth(is_blank(row, e->args[0]->index) && !is_dubious(row, e->args[0]->index));
 	case PLAN_X_NOT: case PLAN_X_NEG: case PLAN_X_ABS: case PLAN_X_CEIL: case PLAN_X_FLOOR:
 	case PLAN_X_ADD_MONTHS: case PLAN_X_HAS: case PLAN_X_FIRST: case PLAN_X_COUNT_CODES:
-	case PLAN_X_LENGTH: case PLAN_X_DIGITS: case PLAN_X_MATCHES:
+	case PLAN_X_LENGTH: case PLAN_X_DIGITS: case PLAN_X_CODE_PART: case PLAN_X_MATCHES:
 	case PLAN_X_YEAR: case PLAN_X_MONTH_OF: case PLAN_X_QUARTER_OF:
 		return of_argument(e, row);
 	case PLAN_X_PLACE_IS:     return truth((int)row->level == e->index);

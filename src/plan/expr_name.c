@@ -23,7 +23,7 @@ bool season_date_is_known(const char *name)
 }
 
 /* Built-in functions. Arguments, one letter each: f a column, m multi, c a code
- * of the multi before it, d date, n number, t text, s 'string', l 'level',
+ * of the multi before it, d date, n number, t text, k a literal number, s 'string', l 'level',
  * x the same type as the last x, T a target, S a word of sent(). */
 static const struct function {
 	const char *name;
@@ -41,6 +41,7 @@ static const struct function {
 	{ "quarter", PLAN_X_QUARTER_OF, PLAN_R_NUMBER, true, false, "d" },
 	{ "length", PLAN_X_LENGTH, PLAN_R_NUMBER, true, false, "t" },
 	{ "digits", PLAN_X_DIGITS, PLAN_R_NUMBER, true, false, "t" },
+	{ "code_part", PLAN_X_CODE_PART, PLAN_R_NUMBER, true, false, "tkk" },
 	{ "matches", PLAN_X_MATCHES, PLAN_R_BOOL, true, false, "ts" },
 	{ "place_is", PLAN_X_PLACE_IS, PLAN_R_BOOL, true, false, "l" },
 	{ "min", PLAN_X_MIN2, PLAN_R_NUMBER, false, true, "xx" },
@@ -150,6 +151,8 @@ static const struct plan_expr *parse_argument(struct parser *p, char kind, const
 	}
 	if (kind == 'f' && e->op != PLAN_X_NAME)
 		parse_fail(p, DIAG_PLAN_EXPR_TYPE, arena_printf(p->l->arena, "%s → field", parse_result_name(e->result)));
+	if (kind == 'k' && e->op != PLAN_X_NUMBER)
+		parse_fail(p, DIAG_PLAN_EXPR_TYPE, arena_printf(p->l->arena, "%s → 1, 2, 3 …", parse_result_name(e->result)));
 	if (kind == 'm') need(p, e, PLAN_R_MULTI);
 	if (kind == 'd') need(p, e, PLAN_R_DATE);
 	if (kind == 'n') need(p, e, PLAN_R_NUMBER);
