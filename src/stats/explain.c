@@ -1,0 +1,190 @@
+/* explain.c -- a number opened down to the rows behind it: what it means, the
+ * formula with the numbers put in, the figures it is made of, and for every
+ * measure behind it the rows kept and those left out with the clause that
+ * failed. Row ids are shown, never personal fields. */
+#include "stats/explain.h"
+
+#include <string.h>
+
+const char *stats_why_out(const struct stats *s, const struct plan_measure *m, const struct stats_rows *rows,
+	size_t i)
+{
+	struct plan_row_view view = stats_view(s, rows, i);
+	const struct stats_measured *out = &s->measures[m->index];
+	gpointer failed = s->removed != NULL ? g_hash_table_lookup(s->removed, rows->row[i]) : NULL;
+
+	if (m->is_series && out->n_cells > 0)
+		view.t = out->t[out->n_cells - 1];
+	for (size_t k = 0; k < m->n_wheres; k++)
+		if (plan_test_row(m->wheres[k].test, &view) != 1)
+			return m->wheres[k].says != NULL ? m->wheres[k].says
+				: arena_printf(s->arena, "条件%zu", k + 1);
+	if (((uint64_t)(uintptr_t)failed & stats_family_bit(s->plan, m->family)) != 0)
+		return "现场核验不属实";
+	if (m->value != NULL && !plan_eval_row(m->value, &view).known)
+		return "数值为空";
+	return NULL;
+}
+
+/* ---- what is asked ------------------------------------------------------------------ */
+
+static int find_indicator(const struct plan *plan, const char *id)
+{
+	for (size_t i = 0; i < plan->n_indicators; i++)
+		if (strcmp(plan->indicators[i].id, id) == 0)
+			return (int)i;
+	return -1;
+}
+
+static int find_target_figure(const struct plan *plan, const char *id)
+{
+	for (size_t i = 0; i < plan->n_targets; i++)
+		if (strcmp(plan->targets[i].id, id) == 0)
+			return plan->targets[i].figure;
+	return -1;
+}
+
+static void unknown(const struct stats *s, const char *name, struct diags *diags)
+{
+	size_t n = s->plan->n_figures + s->plan->n_indicators;
+	const char **names = ARENA_ARRAY(s->arena, const char *, n + 1);
+
+	for (size_t i = 0; i < s->plan->n_figures; i++)
+		names[i] = s->plan->figures[i].id;
+	for (size_t i = 0; i < s->plan->n_indicators; i++)
+		names[s->plan->n_figures + i] = s->plan->indicators[i].id;
+	diag_say(diags, DIAG_UNKNOWN_FIGURE, (struct loc){ 0 }, name, plan_nearest(s->arena, name, names, n), NULL);
+}
+
+static void add_figure(struct explained *x, int figure)
+{
+	const struct plan_figure *f = &x->s->plan->figures[figure];
+
+	for (guint i = 0; i < x->measures->len; i++)
+		if (g_ptr_array_index(x->measures, i) == f->measure)
+			return;
+	if (f->measure != NULL)
+		g_ptr_array_add(x->measures, (gpointer)f->measure);
+}
+
+/* The measures behind an expression, each once, in the order they are met. */
+static void collect(struct explained *x, const struct plan_expr *e)
+{
+	if (e == NULL)
+		return;
+	if (e->op == PLAN_X_NAME || e->op == PLAN_X_CELL || e->op == PLAN_X_CELLS) {
+		const struct plan_figure *f = &x->s->plan->figures[e->index];
+		add_figure(x, e->index);
+		collect(x, f->measure == NULL ? f->expr : NULL);
+	}
+	for (size_t i = 0; i < e->n_args; i++)
+		collect(x, e->args[i]);
+}
+
+/* The figures that stand in the expression itself. */
+static void collect_parts(struct explained *x, const struct plan_expr *e)
+{
+	if (e == NULL)
+		return;
+	if (e->op == PLAN_X_NAME) {
+		for (guint i = 0; i < x->parts->len; i++)
+			if (GPOINTER_TO_INT(g_ptr_array_index(x->parts, i)) == e->index)
+				return;
+		g_ptr_array_add(x->parts, GINT_TO_POINTER(e->index));
+	}
+	for (size_t i = 0; i < e->n_args; i++)
+		collect_parts(x, e->args[i]);
+}
+
+static const char *with_numbers(const struct explained *x, const struct plan_expr *e)
+{
+	GString *text = g_string_new(NULL);
+	const char *kept;
+
+	stats_put_formula(x->s, e, x->place, false, text);
+	kept = arena_strdup(x->s->arena, text->str);
+	g_string_free(text, TRUE);
+	return kept;
+}
+
+static void explain_figure(struct explained *x, int figure)
+{
+	const struct plan_figure *f = &x->s->plan->figures[figure];
+	struct stats_value v = stats_value(x->s, figure, x->place);
+	char buf[64];
+
+	x->id = f->id;
+	x->label = f->label;
+	x->unit = f->unit;
+	x->definition = f->definition;
+	x->value = arena_strdup(x->s->arena, stats_number(f, v.v, buf));
+	x->note = v.missing ? "未报送" : rat_is_na(v.v) && f->na != NULL ? f->na : "";
+	if (!rat_is_na(v.target))
+		x->target = arena_strdup(x->s->arena, stats_number(f, v.target, buf));
+	add_figure(x, figure);
+	if (f->measure != NULL)
+		return;
+	x->formula = f->formula;
+	x->working = arena_printf(x->s->arena, "%s = %s", with_numbers(x, f->expr), x->value);
+	collect_parts(x, f->expr);
+	collect(x, f->expr);
+}
+
+static void explain_indicator(struct explained *x, int index)
+{
+	const struct plan_indicator *ind = &x->s->plan->indicators[index];
+	struct outcome o = { .q = rat_int(1) };
+	char buf[32];
+
+	stats_apply_rule(x->s, ind, x->place, &o);
+	x->id = ind->id;
+	x->label = ind->label;
+	x->unit = ind->unit;
+	x->definition = ind->definition;
+	x->formula = ind->formula;
+	x->value = o.value_text;
+	x->target = o.target_text;
+	x->note = o.na ? (ind->na != NULL ? ind->na : "不适用") : o.why;
+	if (!o.na)
+		x->working = arena_printf(x->s->arena, "%s × %s = %s%s", stats_points(x->s->arena, ind->weight), o.body,
+			rat_print(rat_div(rat_int(rat_round(rat_mul(rat_int(ind->weight), o.share))), rat_int(100)), 2, buf),
+			o.tail);
+	collect_parts(x, ind->value);
+	collect(x, ind->value);
+	collect(x, ind->target);
+	collect(x, ind->evidence);
+	for (size_t i = 0; i < ind->n_items; i++) {
+		collect(x, ind->items[i].test);
+		collect(x, ind->items[i].evidence);
+	}
+	for (size_t i = 0; i < ind->n_events; i++)
+		collect(x, ind->events[i].times);
+}
+
+bool stats_explain(const struct stats *s, const char *name, int place, enum stats_explain_format format,
+	GString *out, struct diags *diags)
+{
+	struct explained x = { .s = s, .place = place, .note = "" };
+	int indicator = find_indicator(s->plan, name), figure = plan_find_figure(s->plan, name);
+
+	if (figure < 0)
+		figure = find_target_figure(s->plan, name);
+	if (indicator < 0 && figure < 0) {
+		unknown(s, name, diags);
+		return false;
+	}
+	x.measures = g_ptr_array_new();
+	x.parts = g_ptr_array_new();
+	if (indicator >= 0)
+		explain_indicator(&x, indicator);
+	else
+		explain_figure(&x, figure);
+	switch (format) {
+	case STATS_TEXT: stats_explain_text(&x, out); break;
+	case STATS_CSV:  stats_explain_csv(&x, out); break;
+	case STATS_JSON: stats_explain_json(&x, out); break;
+	}
+	g_ptr_array_free(x.measures, TRUE);
+	g_ptr_array_free(x.parts, TRUE);
+	return true;
+}

@@ -1,0 +1,28 @@
+/* explain.h -- what explain.c finds and explain_out.c writes; stats/ only. */
+#ifndef STATS_EXPLAIN_H
+#define STATS_EXPLAIN_H
+
+#include "stats/scores.h"
+
+struct explained {
+	const struct stats *s;
+	int place;
+	const char *id, *label, *unit;
+	const char *value, *target;  /* as printed; target NULL = none */
+	const char *note;            /* why it does not apply, why not full; "" = nothing */
+	const char *definition;      /* or NULL */
+	const char *formula;         /* as the plan writes it, or NULL */
+	const char *working;         /* with the numbers, or NULL */
+	GPtrArray *parts;            /* figures in the formula: int */
+	GPtrArray *measures;         /* behind it: const struct plan_measure * */
+};
+
+/* Why a row does not count in a measure, in words; NULL = it counts. */
+const char *stats_why_out(const struct stats *s, const struct plan_measure *m, const struct stats_rows *rows,
+	size_t i);
+
+void stats_explain_text(const struct explained *x, GString *out);
+void stats_explain_csv(const struct explained *x, GString *out);
+void stats_explain_json(const struct explained *x, GString *out);
+
+#endif

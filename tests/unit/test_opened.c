@@ -1,0 +1,161 @@
+/* test_opened.c -- numbers opened down to rows, cross-checks, listed rows. */
+#include <check.h>
+#include <string.h>
+
+#include "fixture.h"
+#include "township.h"
+
+Suite *opened_suite(void);
+
+static char *explain(const struct fixture *f, const char *name, const char *place, enum stats_explain_format format)
+{
+	GString *out = g_string_new(NULL);
+
+	ck_assert(stats_explain(fixture_eval(f), name, fixture_place(f, place), format, out, f->diags));
+	return g_string_free(out, FALSE);
+}
+
+START_TEST(a_figure_shows_formula_rows_and_what_failed)
+{
+	static const char wanted[] =
+		"urban_avg 城市社区平均组织数（A 甲街道）= 3.00个\n"
+		"目标：8.00\n"
+		"公式：urban_orgs / urban_communities\n"
+		"计算：3/1 = 3.00\n"
+		"  urban_orgs 城市社区社会组织数 = 3个\n"
+		"  urban_communities 城市社区数 = 1个\n"
+		"\nurban_orgs 城市社区社会组织数 = 3个\n"
+		"  条件1：截止日前成立\n  条件2：截止日未注销\n  条件3：已登记或备案\n  条件4：属于某一社区（村）\n"
+		"  条件5：属于城市社区\n"
+		"  计入 3 行（社区社会组织台账）\n"
+		"    A/organizations.csv:2  O1\n    A/organizations.csv:3  O2\n    A/organizations.csv:4  O3\n"
+		"  未计入 6 行\n"
+		"    A/organizations.csv:5  O4  不符合：属于城市社区\n";
+	struct fixture *f = fixture_new("templates/plan.xml", township_rows);
+	char *text = explain(f, "urban_avg", "A", STATS_TEXT);
+
+	ck_assert_msg(g_str_has_prefix(text, wanted), "%s", text);
+	ck_assert(strstr(text, "O6  不符合：已登记或备案\n") != NULL);
+	g_free(text);
+	fixture_free(f);
+}
+END_TEST
+
+START_TEST(an_indicator_shows_its_working)
+{
+	struct fixture *f = fixture_new("templates/plan.xml", township_rows);
+	char *text = explain(f, "A1.2", "A", STATS_TEXT);
+
+	ck_assert(strstr(text, "计算：4 × min(1, 5/2 ÷ 4) = 2.50\n") != NULL);
+	ck_assert(strstr(text, "计入 5 行") != NULL);
+	g_free(text);
+	fixture_free(f);
+}
+END_TEST
+
+START_TEST(csv_and_json_hold_the_rows)
+{
+	struct fixture *f = fixture_new("templates/plan.xml", township_rows);
+	char *csv = explain(f, "rural_orgs", "A3", STATS_CSV), *json = explain(f, "rural_orgs", "A3", STATS_JSON);
+
+	ck_assert_str_eq(csv, "度量,表,是否计入,不符合,编号,地点,文件,行\r\n"
+		"rural_orgs,organizations,计入,,O9,A3,A/organizations.csv,9\r\n");
+	ck_assert(strstr(json, "\"kept\":[{\"id\":\"O9\",\"place\":\"A3\",\"file\":\"A/organizations.csv\",\"line\":9}],"
+		"\"left_out\":[]") != NULL);
+	g_free(csv);
+	g_free(json);
+	fixture_free(f);
+}
+END_TEST
+
+START_TEST(an_unknown_name_is_told_with_the_nearest)
+{
+	struct fixture *f = fixture_new("templates/plan.xml", township_rows);
+	GString *out = g_string_new(NULL);
+
+	ck_assert(!stats_explain(fixture_eval(f), "urban_average", 0, STATS_TEXT, out, f->diags));
+	ck_assert_uint_eq(diags_count(f->diags), 1);
+	ck_assert(strstr(diags_at(f->diags, 0)->arg[1], "urban_avg") != NULL);
+	g_string_free(out, TRUE);
+	fixture_free(f);
+}
+END_TEST
+
+/* ---- cross-checks ------------------------------------------------------------------------ */
+
+static const struct { const char *id, *place, *row, *text; } hits[] = {
+	{ "X02", NULL, NULL, NULL },
+	{ "X06", NULL, NULL, NULL },
+	{ "X08", "A", NULL, "填报的媒体报道次数多于宣传报道台账中的条数：2条" },
+	{ "X12", "A", NULL, "名册填报的2023年联系次数多于党建工作记录中的联系走访、联席会议次数：5，0" },
+	{ "X09", "A", " O7|四会|A3|3|2021-01-01|1|1|01||张四|0|9|0|0|0|0|0||0||0\n", "组织名称和负责人相同，可能重复计数：四会、张四（2条）" },
+};
+
+static const struct stats_cross_hit *find_hit(const struct stats *s, const char *id)
+{
+	size_t n;
+	const struct stats_cross_hit *hit = stats_crosses(s, &n);
+
+	for (size_t i = 0; i < n; i++)
+		if (strcmp(hit[i].check->id, id) == 0)
+			return &hit[i];
+	return NULL;
+}
+
+START_TEST(cross_check_finds_what_it_should)
+{
+	const char *at = strstr(township_rows, " O6|");
+	char *rows = g_strdup_printf("%.*s%s%s", (int)(at - township_rows), township_rows,
+		hits[_i].row != NULL ? hits[_i].row : "", at);
+	struct fixture *f = fixture_new("templates/plan.xml", rows);
+	const struct stats_cross_hit *hit = find_hit(fixture_eval(f), hits[_i].id);
+
+	if (hits[_i].text == NULL && hits[_i].place == NULL)
+		ck_assert_ptr_null(hit);
+	if (hits[_i].text != NULL) {
+		ck_assert_ptr_nonnull(hit);
+		ck_assert_str_eq(hit->text, hits[_i].text);
+		ck_assert_int_eq(hit->place, fixture_place(f, hits[_i].place));
+	}
+	fixture_free(f);
+	g_free(rows);
+}
+END_TEST
+
+START_TEST(listed_rows_are_sorted_and_complete)
+{
+	struct fixture *f = fixture_new("templates/plan.xml", township_rows);
+	struct stats *s = fixture_eval(f);
+	const struct plan_listing *list = NULL;
+	size_t n;
+
+	for (size_t i = 0; i < f->plan->n_listings; i++)
+		if (strcmp(f->plan->listings[i].id, "org_list") == 0)
+			list = &f->plan->listings[i];
+	ck_assert_ptr_nonnull(list);
+	{
+		const struct row *const *rows = stats_rows_of(s, list, fixture_place(f, "A"), &n);
+		int acts = plan_find_column(list->table, "activities_12m");
+		ck_assert_uint_eq(n, 8);
+		ck_assert_str_eq(rows[0]->v[0].s, "O1");
+		ck_assert_str_eq(rows[7]->v[0].s, "O9");
+		ck_assert_int_eq(rows[0]->v[acts].i, 4);
+	}
+	fixture_free(f);
+}
+END_TEST
+
+Suite *opened_suite(void)
+{
+	Suite *s = suite_create("opened");
+	TCase *tc = tcase_create("core");
+
+	tcase_add_test(tc, a_figure_shows_formula_rows_and_what_failed);
+	tcase_add_test(tc, an_indicator_shows_its_working);
+	tcase_add_test(tc, csv_and_json_hold_the_rows);
+	tcase_add_test(tc, an_unknown_name_is_told_with_the_nearest);
+	tcase_add_loop_test(tc, cross_check_finds_what_it_should, 0, sizeof hits / sizeof hits[0]);
+	tcase_add_test(tc, listed_rows_are_sorted_and_complete);
+	suite_add_tcase(s, tc);
+	return s;
+}
