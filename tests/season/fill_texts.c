@@ -35,7 +35,7 @@ static const char *const practices[5][WAYS] = {
 	{ "五是及时复盘，每次活动后开短会查不足。", "五是延伸服务，逐步向周边社区推广。", "五是培育后备力量，设立副队长轮值制度。",
 	  "五是争取支持，把经验做法报镇街纳入培训课程。", "五是固化流程，编写服务手册供新成员学习。", "五是建立关爱机制，慰问队员，增强归属感。" },
 };
-/* A second sentence for every practice. */
+/* Two more sentences for every practice. */
 static const char *const details[] = {
 	"其中党员骨干{n}人，承担了主要联系任务。", "做到事前有计划、事中有记录、事后有反馈。", "对反映集中的{n}件事项列出清单，逐件销号。",
 	"社工每两周到现场指导一次，帮助解决具体困难。", "相关安排在公告栏和居民群公布，方便居民选择。", "对行动不便的居民，由专人上门对接。",
@@ -88,8 +88,8 @@ static void put_practices(struct sheet *s, const struct township *t, const struc
 		if (i > 0)
 			g_string_append_c(out, '\n');
 		say(out, practices[i], WAYS, t, o, r);
-		say(out, &details[detail], 1, t, o, r);
-		detail = (detail + 5) % (int)G_N_ELEMENTS(details);
+		for (int k = 0; k < 2; k++, detail = (detail + 5) % (int)G_N_ELEMENTS(details))
+			say(out, &details[detail], 1, t, o, r);
 	}
 	put(s, out->str);
 	g_string_free(out, TRUE);
