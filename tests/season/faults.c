@@ -73,7 +73,7 @@ static const struct fault faults[] = {
 	{ 6, BOTH, 0, F_FUNDS, 4, "spent", "2.8万元", "unit in the cell" },
 	{ 6, BOTH, 0, F_ORGANIZATIONS, 6, "charter_model", "√", "tick" },
 	{ 6, BOTH, 0, F_ORGANIZATIONS, 30, "leader_name", "陈?", "a character that GBK lacks was lost" },
-	{ 6, FIRST, 0, F_PROBLEMS, 1, "content", "居民（身份证号450199196001011238，电话13800001234）反映活动台账长期未更新",
+	{ 6, FIRST, 0, F_PROBLEMS, 1, "content", "居民（身份证号450199196001011237，电话13800001234）反映活动台账长期未更新",
 	  "identity number and phone in free text; invented" },
 	/* The first version of township 2; the second is right. */
 	{ 1, FIRST, 1, F_COMMUNITIES, 2, "contact_count_2023", "60", "X12: more contacts than records" },
@@ -99,7 +99,8 @@ static const struct fault faults[] = {
 	{ 4, BOTH, 0, F_ORGANIZATIONS, 27, "leader_name", "农永强", "X19: leads more than three" },
 	{ 4, BOTH, 0, F_ORGANIZATIONS, 27, "leader_phone", "13800450199", "X19" },
 	{ 4, BOTH, 0, F_BRANDS, 1, "media_count", "9", "X08: more than the reports" },
-	{ 5, BOTH, 0, F_ORGANIZATIONS, 2, "closed_date", "2023年3月31日", "X04: and active afterwards" },
+	{ 5, FIRST, 0, F_COMMUNITIES, 3, "contact_count_2023", "60", "X12: more contacts than records" },
+	{ 5, BOTH, 0, F_ORGANIZATIONS, 8, "closed_date", "2023年3月31日", "X04: and active afterwards" },
 	{ 6, BOTH, 0, F_INCUBATORS, 0, "graduated_2022", "4", "X06: more than the organisations say" },
 };
 
@@ -144,6 +145,6 @@ void faults_plant(struct filling *f)
 		plant_in(f, &faults[i]);
 	if (index == 2) {
 		round_numbers(f->sheets[F_ACTIVITIES]);
-		copy_cells(f->sheets[F_ACTIVITIES], 2, 40, same_event, 3);
+		copy_cells(f->sheets[F_ACTIVITIES], 2, 8, same_event, 3);
 	}
 }

@@ -31,7 +31,7 @@ static void put_provider(struct filling *f, struct sheet *s, int item, int day, 
 {
 	const struct provider *p = &providers[prng_below(r, n_providers)];
 	const struct org *o = registered_in(f->township, catalog[item].field, day);
-	bool own = o != NULL && prng_chance(r, 60);
+	bool own = o != NULL && prng_chance(r, 25);
 	char code[19];
 
 	provider_uscc(p, code);

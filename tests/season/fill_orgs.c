@@ -29,6 +29,8 @@ void fill_communities(struct filling *f, struct sheet *s)
 
 static void put_identity(struct sheet *s, const struct township *t, const struct org *o, int cutoff)
 {
+	bool rural = o->community >= 0 && t->communities[o->community].kind == 'R';
+
 	put(s, o->id);
 	put(s, o->name);
 	put_place(s, t, o->community);
@@ -41,8 +43,7 @@ static void put_identity(struct sheet *s, const struct township *t, const struct
 	put_code(s, L_OC, o->kind->category);
 	put_code(s, L_ON, o->kind->nature);
 	put_multi(s, L_SF, o->kind->fields);
-	put_code(s, L_RK, o->kind->rural > 0 ? o->kind->rural
-		: o->community >= 0 && t->communities[o->community].kind == 'R' ? 0 : -1);
+	put_code(s, L_RK, rural ? o->kind->rural : -1);
 }
 
 static void put_people(struct sheet *s, const struct org *o)
