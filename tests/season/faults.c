@@ -100,7 +100,8 @@ static const struct fault faults[] = {
 	{ 4, BOTH, 0, F_ORGANIZATIONS, 27, "leader_phone", "13800450199", "X19" },
 	{ 4, BOTH, 0, F_BRANDS, 1, "media_count", "9", "X08: more than the reports" },
 	{ 5, FIRST, 0, F_COMMUNITIES, 3, "contact_count_2023", "60", "X12: more contacts than records" },
-	{ 5, BOTH, 0, F_ORGANIZATIONS, 8, "closed_date", "2023年3月31日", "X04: and active afterwards" },
+	{ 5, FIRST, 0, F_ORGANIZATIONS, 7, "closed_date", "2023年3月31日", "X04: and active afterwards" },
+	{ 5, LAST, 0, F_ORGANIZATIONS, 8, "closed_date", "2023年3月31日", "X04" },
 	{ 6, BOTH, 0, F_INCUBATORS, 0, "graduated_2022", "4", "X06: more than the organisations say" },
 };
 
