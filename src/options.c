@@ -30,9 +30,27 @@ static char *command_line(int argc, char **argv)
 	return g_string_free(s, FALSE);
 }
 
+/* GOption does not take a number right behind a letter; everybody writes -j2. */
+static char **split_jobs(int *argc, char **argv)
+{
+	GPtrArray *out = g_ptr_array_new();
+
+	g_ptr_array_add(out, (char *)(uintptr_t)"evalseason");  /* GOption wants a program's name first */
+	for (int i = 0; i < *argc; i++) {
+		bool joined = g_str_has_prefix(argv[i], "-j") && g_ascii_isdigit(argv[i][2]);
+
+		g_ptr_array_add(out, joined ? (char *)(uintptr_t)"-j" : argv[i]);
+		if (joined)
+			g_ptr_array_add(out, argv[i] + 2);
+	}
+	*argc = (int)out->len;
+	g_ptr_array_add(out, NULL);
+	return (char **)g_ptr_array_free(out, FALSE);
+}
+
 bool options_read(struct options *o, int argc, char **argv, const char *synopsis)
 {
-	char *lang = NULL, *colour = NULL, **rest = NULL;
+	char *lang = NULL, *colour = NULL, **rest = NULL, **words, **parsed;
 	const GOptionEntry entries[] = {
 		{ "output", 'o', 0, G_OPTION_ARG_FILENAME, &o->output, "输出文件夹（默认 output）", "DIR" },
 		{ "templates", 't', 0, G_OPTION_ARG_FILENAME, &o->templates, "模板文件夹", "DIR" },
@@ -63,9 +81,9 @@ bool options_read(struct options *o, int argc, char **argv, const char *synopsis
 
 	o->command = command_line(argc, argv);
 	g_option_context_add_main_entries(context, entries, NULL);
-	argv--;  /* GOption wants a program's name first */
-	argc++;
-	ok = g_option_context_parse(context, &argc, &argv, &error);
+	words = parsed = split_jobs(&argc, argv);
+	ok = g_option_context_parse(context, &argc, &parsed, &error);
+	g_free(words);
 	if (!ok) {
 		fprintf(stderr, "evalseason: %s\n用 evalseason help 查看用法\n", error->message);
 		g_error_free(error);
