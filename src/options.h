@@ -15,7 +15,7 @@ struct options {
 	const char *subject;     /* explain: measure; compare, finalize: first argument */
 	const char *second;
 	int jobs, timeout;
-	bool strict, force, dry_run, quiet, replay, freeze, version, help;
+	int strict, force, dry_run, quiet, replay, freeze;   /* 0 or 1; GOption writes ints */
 	enum diag_lang lang;
 	enum diag_format format;
 	const char *format_name; /* as given: text, json, csv */

@@ -21,6 +21,7 @@ struct job {
 	char *path;              /* of the PDF, relative to the output folder */
 	char *stem;              /* kind and code: name of its charts */
 	enum job_state state;
+	char *digest;            /* of the composed form; only in the worker */
 	char *key;               /* hash of everything that decides its bytes */
 	int pages;
 	GArray *files;           /* of struct job_file; the PDF first, then charts */

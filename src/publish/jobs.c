@@ -85,6 +85,7 @@ void jobs_free(struct job *jobs, size_t n)
 	for (size_t i = 0; i < n; i++) {
 		g_free(jobs[i].path);
 		g_free(jobs[i].stem);
+		g_free(jobs[i].digest);
 		g_free(jobs[i].key);
 		g_free(jobs[i].lineage);
 		for (guint k = 0; k < jobs[i].files->len; k++)

@@ -52,18 +52,27 @@ static void hash_photos(GChecksum *sum, const xmlNode *node, const char *folder)
 	}
 }
 
-/* Everything that decides the bytes: composed form, photos, style, fonts, program. */
-static char *key_of(xmlDoc *report, const char *folder, const char *base_key)
+/* The composed form: what the document says, whatever program prints it. */
+static char *digest_of(xmlDoc *report)
 {
-	GChecksum *sum = g_checksum_new(G_CHECKSUM_SHA256);
 	xmlChar *text;
 	int len;
-	char *key;
+	char *sum;
 
 	xmlDocDumpMemory(report, &text, &len);
-	g_checksum_update(sum, (const guchar *)base_key, -1);
-	g_checksum_update(sum, text, len);
+	sum = file_sha256(text, (size_t)len);
 	xmlFree(text);
+	return sum;
+}
+
+/* Everything that decides the bytes: composed form, photos, style, fonts, program. */
+static char *key_of(xmlDoc *report, const char *digest, const char *folder, const char *base_key)
+{
+	GChecksum *sum = g_checksum_new(G_CHECKSUM_SHA256);
+	char *key;
+
+	g_checksum_update(sum, (const guchar *)base_key, -1);
+	g_checksum_update(sum, (const guchar *)digest, -1);
 	hash_photos(sum, xmlDocGetRootElement(report), folder);
 	key = g_strdup(g_checksum_get_string(sum));
 	g_checksum_free(sum);
@@ -171,7 +180,7 @@ static bool render(struct job *job, const struct publish_input *in, const struct
 	char *title = attribute(report, "title"), *subject = attribute(report, "subject");
 	char *keywords = attribute(report, "keywords"), *bytes = NULL;
 	struct canvas_meta meta = { title, in->season->issuer, subject, keywords, "zh-CN",
-		in->season->date, job->key };
+		in->season->date, job->digest };
 	struct charts_run charts = { job, in, o, arena, diags, 0, true };
 	size_t len = 0;
 	bool ok = false;
@@ -245,7 +254,8 @@ void job_run(struct job *job, const struct job_context *c, struct diags *diags)
 	job->state = JOB_FAILED;
 	if (report != NULL) {
 		lineage_of(xmlDocGetRootElement(report), job->path, lineage);
-		job->key = key_of(report, photos, c->base_key);
+		job->digest = digest_of(report);
+		job->key = key_of(report, job->digest, photos, c->base_key);
 	}
 	job->lineage = g_string_free(lineage, FALSE);
 	if (report != NULL && !inject_fault(job)
