@@ -202,14 +202,14 @@
 	X(BOOL_BAD, DIAG_ERROR, "“{v}”不是“是”或“否”", \
 	  "'{v}' is neither yes nor no", \
 	  "请填写“是”或“否”", "enter 是 or 否") \
-	X(LABEL_UNKNOWN, DIAG_ERROR, "“{v}”不在“{0}”之中；相近的有 {1}", \
-	  "'{v}' is not in the list '{0}'; near it: {1}", \
+	X(LABEL_UNKNOWN, DIAG_ERROR, "“{2}”不在“{0}”之中；相近的有 {1}", \
+	  "'{2}' is not in the list '{0}'; near it: {1}", \
 	  "请从下拉列表中选择", "choose from the list") \
-	X(LABEL_TWO, DIAG_ERROR, "“{v}”在“{0}”中对应不止一项：{1}", \
-	  "'{v}' means more than one entry of '{0}': {1}", \
+	X(LABEL_TWO, DIAG_ERROR, "“{2}”在“{0}”中对应不止一项：{1}", \
+	  "'{2}' means more than one entry of '{0}': {1}", \
 	  "请写完整的名称", "write the full label") \
-	X(LABEL_LOOSE, DIAG_NOTE, "“{v}”按“{0}”读取", \
-	  "'{v}' is read as '{0}'", \
+	X(LABEL_LOOSE, DIAG_NOTE, "“{2}”按“{0}”读取", \
+	  "'{2}' is read as '{0}'", \
 	  "", "") \
 	X(ZERO_RESTORED, DIAG_WARNING, "“{v}”前面的 0 丢失，按“{0}”读取", \
 	  "leading zeros of '{v}' are lost; read as '{0}'", \
@@ -292,8 +292,8 @@
 	X(CHECK_UNKNOWN, DIAG_NOTE, "检查“{0}”未做，因为这一行的“{1}”没有被采用", \
 	  "check '{0}' was not made, because '{1}' of this row was refused", \
 	  "", "") \
-	X(SUBMISSION_NONE, DIAG_REFUSED, "这个文件夹没有“{0}”，无法判断是哪个镇街、哪一期的数据", \
-	  "this folder has no '{0}': township and phase are unknown", \
+	X(SUBMISSION_NONE, DIAG_REFUSED, "这个文件夹没有可用的“{0}”，无法判断是哪个镇街、哪一期的数据", \
+	  "this folder has no usable '{0}': township and phase are unknown", \
 	  "请补报该表（镇街代码、数据截止日期、报送版次）", "add that table") \
 	X(SUBMISSION_ROWS, DIAG_ERROR, "“{0}”只应有一行", \
 	  "'{0}' has one row only", \
@@ -322,8 +322,8 @@
 	X(CUTOFF_FUTURE, DIAG_ERROR, "数据截止日期晚于报送日期", \
 	  "the cut-off is after the day of submission", \
 	  "请核对两个日期", "check both dates") \
-	X(TABLE_MISSING, DIAG_WARNING, "没有报送“{0}”（{1}）", \
-	  "'{0}' was not sent ({1})", \
+	X(TABLE_MISSING, DIAG_WARNING, "没有收到可用的“{0}”（{1}）", \
+	  "no usable '{0}' was sent ({1})", \
 	  "请补报；没有数据也请报送只有表头的空表", "send it; without data send the header alone") \
 	X(TOWNSHIP_MISSING, DIAG_WARNING, "{0}没有报送（{1}）", \
 	  "{0} has sent nothing ({1})", \

@@ -58,7 +58,7 @@ struct diag {
 	const char *field;       /* label of the column, or NULL */
 	const char *value;       /* as seen, masked, or NULL */
 	const char *arg[3];
-	uint32_t record;         /* record number within the file, 0 = none */
+	uint32_t record;         /* row as a spreadsheet shows it (line counts breaks inside cells, too); XML: row of the table; 0 = none */
 };
 
 struct diags;

@@ -14,6 +14,7 @@ struct csv {
 	GString *quoted;        /* unescaped cells of a record with quotes, one behind the other */
 	GArray *ends;           /* size_t: where each of them ends in quoted */
 	uint32_t cell_line;     /* where the cell in progress began */
+	struct str cell_rest;   /* what follows that line */
 	bool ended;             /* libcsv saw the end of the record */
 };
 
@@ -130,6 +131,7 @@ static void on_cell(void *text, size_t n, void *data)
 			g_string_append_c(c->quoted, p[i]);
 	end_quoted_cell(c);
 	c->cell_line = c->line;
+	c->cell_rest = c->rest;
 }
 
 static void on_record(int end, void *data)
@@ -182,6 +184,7 @@ static bool parse_quoted(struct csv *c, struct str line)
 	csv_set_delim(&parser, c->delimiter.n > 1 ? (unsigned char)STAND_IN : (unsigned char)c->delimiter.p[0]);
 	c->ended = false;
 	c->cell_line = c->line;
+	c->cell_rest = c->rest;
 	do {
 		good = feed(c, &parser, line);
 	} while (good && !c->ended && total <= CSV_LINE_MAX && take_line(c, &line) && (total += line.n + 1) > 0);
@@ -239,17 +242,14 @@ static bool split_loosely(struct csv *c, struct str line)
 
 static void read_quoted(struct csv *c, struct str line, struct csv_record *r)
 {
-	struct str behind = c->rest;
-
 	forget_quoted(c);
 	if (parse_quoted(c, line)) {
 		settle(c);
 		return;
 	}
-	r->fault_line = c->cell_line;
-	c->rest = behind;
-	c->line = r->line;
-	if (split_loosely(c, line)) {
+	r->fault_line = c->line = c->cell_line;
+	c->rest = c->cell_rest;
+	if (c->cell_line == r->line && split_loosely(c, line)) {
 		settle(c);
 		r->fault = CSV_LOOSE_QUOTES;
 	} else {

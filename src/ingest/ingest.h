@@ -45,7 +45,7 @@ struct place {
 struct row {
 	int source;                /* index in dataset->sources */
 	uint32_t line;             /* physical line of the row's first cell */
-	uint32_t record;           /* 1 = first row of data in the file */
+	uint32_t record;           /* its row as a spreadsheet shows it; XML: 1 = first row of its table */
 	int place;                 /* most specific place */
 	int township;              /* place of the township, -1 for district rows */
 	uint64_t dubious;          /* bit per column (column & 63): the cell was refused or is empty by a problem */

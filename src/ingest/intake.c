@@ -178,6 +178,7 @@ static void say_cell(struct intake *in, const struct plan_field *f, const struct
 	d.value = shown(in, f, raw);
 	d.arg[0] = issue->arg[0];
 	d.arg[1] = issue->arg[1];
+	d.arg[2] = issue->arg[2];
 	if (in->is_foreign && issue->code == DIAG_COMMUNITY_FOREIGN)
 		g_array_append_val(in->foreign, d);
 	else

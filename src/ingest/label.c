@@ -219,12 +219,22 @@ static const char *nearest_of(struct values *v, struct label_index *index, struc
 	return near != NULL ? near : "";
 }
 
-static void remark(const struct label_index *index, enum found found, int code, struct cell *c)
+/* The part of the cell that an issue is about. */
+static void name_part(struct values *v, struct cell *c, struct str part)
+{
+	if (c->n_issues > 0)
+		c->issue[c->n_issues - 1].arg[2] = arena_strndup(v->arena, part.p, part.n);
+}
+
+static void remark(struct values *v, const struct label_index *index, enum found found, int code, struct str part,
+	struct cell *c)
 {
 	if (found == FOUND_LOOSELY)
 		cell_remark(c, DIAG_LABEL_LOOSE, index->list->codes[code].label, NULL);
 	else if (found == FOUND_PADDED)
 		cell_remark(c, DIAG_ZERO_RESTORED, index->list->codes[code].value, NULL);
+	if (found != FOUND)
+		name_part(v, c, part);
 }
 
 static struct label_index *index_of(struct values *v, const struct plan_field *f)
@@ -238,6 +248,8 @@ static bool refuse_label(struct values *v, struct label_index *index, enum found
 		cell_refuse(c, DIAG_LABEL_TWO, index->list->label, nearest_of(v, index, s));
 	else if (found == FOUND_NONE)
 		cell_refuse(c, DIAG_LABEL_UNKNOWN, index->list->label, nearest_of(v, index, s));
+	if (found >= FOUND_TWO)
+		name_part(v, c, s);
 	return found >= FOUND_TWO;
 }
 
@@ -251,7 +263,7 @@ void label_read(struct values *v, const struct plan_field *f, struct str s, stru
 		return;
 	if (refuse_label(v, index, found, s, c))
 		return;
-	remark(index, found, code, c);
+	remark(v, index, found, code, s, c);
 	cell_value(c, code);
 }
 
@@ -279,7 +291,7 @@ static bool add_code(struct values *v, struct label_index *index, struct str par
 	found = look_up(v, index, part, &code);
 	if (refuse_label(v, index, found, part, c))
 		return false;
-	remark(index, found, code, c);
+	remark(v, index, found, code, part, c);
 	if (*mask == 0)
 		*mask = (int64_t)code << 56;
 	*mask |= (int64_t)1 << code;

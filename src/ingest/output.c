@@ -59,11 +59,14 @@ static const char *column_letters(uint32_t column, char buf[8])
 
 static const char *treatment(const struct diag *d, enum diag_lang lang)
 {
+	static const char *const cell[] = { "本格未采用", "cell not used" };
 	static const char *const words[][2] = {
 		[DIAG_NOTE] = { "已采用", "kept" }, [DIAG_WARNING] = { "已采用，请核对", "kept, to be checked" },
 		[DIAG_ERROR] = { "本行未采用", "row not used" }, [DIAG_REFUSED] = { "文件未采用", "file not used" },
 	};
 
+	if (d->level == DIAG_WARNING && diag_code_level(d->code) == DIAG_ERROR)
+		return cell[lang];
 	return d->level <= DIAG_REFUSED ? words[d->level][lang] : "";
 }
 

@@ -306,13 +306,13 @@ const char *shape_missing(const struct header *h, struct arena *arena)
 	return text;
 }
 
-const struct plan_field *shape_twice(const struct header *h)
+size_t shape_twice(const struct header *h)
 {
 	for (size_t i = 0; i < h->n; i++)
 		for (size_t k = i + 1; k < h->n && h->heads[i].kind == HEAD_FIELD; k++)
 			if (h->heads[k].kind == HEAD_FIELD && h->heads[k].column.field == h->heads[i].column.field)
-				return h->heads[i].column.field;
-	return NULL;
+				return k;
+	return h->n;
 }
 
 /* ---- rows that are no data -------------------------------------------------------------------- */
@@ -358,6 +358,25 @@ bool shape_is_blank(const struct csv_record *row)
 	return true;
 }
 
+/* The text of a cell without blanks and a colon behind it. */
+static struct str bare(struct str cell, char text[64])
+{
+	static const char *const blanks[] = { " ", "　", "\xC2\xA0", ":", "：" };
+	struct str s = fold_trim(cell);
+	size_t n = 0;
+
+	for (size_t i = 0; i < s.n && n < 60;) {
+		size_t len = 0;
+
+		for (size_t k = 0; k < G_N_ELEMENTS(blanks) && len == 0; k++)
+			len = str_starts(str_from(s, i), blanks[k]) ? strlen(blanks[k]) : 0;
+		if (len == 0)
+			text[n++] = s.p[i++];
+		i += len;
+	}
+	return (struct str){ text, n };
+}
+
 /* The total's word stands in one of the first filled cells, alone or behind the
  * name of what is added up, and nearly everything else is numbers. */
 bool shape_is_total(const struct csv_record *row, const char **word)
@@ -367,16 +386,9 @@ bool shape_is_total(const struct csv_record *row, const char **word)
 
 	*word = NULL;
 	for (size_t i = 0; i < row->n; i++) {
-		struct str s = fold_trim(row->cells[i]);
 		char text[64];
-		size_t n = 0;
+		struct str s = bare(row->cells[i], text);
 
-		for (size_t k = 0; k < s.n && n < sizeof text; k++)
-			if (s.p[k] != ' ')
-				text[n++] = s.p[k];
-		s = (struct str){ text, n };
-		if (str_ends(s, "：") || str_ends(s, ":"))
-			s.n -= str_ends(s, ":") ? 1 : strlen("：");
 		if (s.n == 0)
 			continue;
 		for (size_t k = 0; k < G_N_ELEMENTS(words) && *word == NULL && seen < 3 && s.n <= 36; k++)

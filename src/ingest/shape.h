@@ -45,8 +45,8 @@ bool shape_knows(const struct shape_index *index, struct str cell);
 
 /* The fields of a table that must be there and are not: "“a”、“b”"; NULL when none is missing. */
 const char *shape_missing(const struct header *h, struct arena *arena);
-/* A field that two columns give, or NULL. */
-const struct plan_field *shape_twice(const struct header *h);
+/* The second column of a field that two columns give, or h->n. */
+size_t shape_twice(const struct header *h);
 
 /* Power of ten of a unit said in a title row ("单位：万元"); -1 when none is. */
 int shape_title_unit(struct str cell);

@@ -172,7 +172,7 @@ static const char *near_fields(struct sheet *s, struct reader *r, const char *te
 
 static bool check_header(struct sheet *s, struct reader *r)
 {
-	const struct plan_field *twice = shape_twice(&s->header);
+	size_t twice = shape_twice(&s->header);
 	const char *missing = shape_missing(&s->header, r->arena);
 
 	for (size_t i = 0; i < s->header.n; i++) {
@@ -183,11 +183,11 @@ static bool check_header(struct sheet *s, struct reader *r)
 		else if (h->kind == HEAD_UNIT)
 			say_head(s, r, DIAG_COLUMN_UNIT, i, h->text, NULL);
 	}
-	if (twice != NULL)
-		say_head(s, r, DIAG_COLUMN_TWICE, 0, NULL, twice->label);
+	if (twice < s->header.n)
+		say_head(s, r, DIAG_COLUMN_TWICE, twice, NULL, s->header.heads[twice].column.field->label);
 	if (missing != NULL)
 		say_head(s, r, DIAG_COLUMN_MISSING, 0, NULL, missing);
-	return twice == NULL && missing == NULL;
+	return twice == s->header.n && missing == NULL;
 }
 
 static void refuse_sheet(struct sheet *s, struct reader *r, enum plan_scope scope, struct loc at)

@@ -38,7 +38,7 @@ void cell_value(struct cell *c, int64_t i)
 void cell_remark(struct cell *c, enum diag_code code, const char *arg0, const char *arg1)
 {
 	if (c->n_issues < (int)G_N_ELEMENTS(c->issue))
-		c->issue[c->n_issues++] = (struct cell_issue){ code, diag_code_level(code), { arg0, arg1 } };
+		c->issue[c->n_issues++] = (struct cell_issue){ code, diag_code_level(code), { arg0, arg1, NULL } };
 }
 
 void cell_refuse(struct cell *c, enum diag_code code, const char *arg0, const char *arg1)

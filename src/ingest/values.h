@@ -18,7 +18,7 @@ enum cell_state { CELL_EMPTY, CELL_VALUE, CELL_REFUSED };
 struct cell_issue {
 	enum diag_code code;
 	enum diag_level level;
-	const char *arg[2];      /* constant, from the arena, or NULL */
+	const char *arg[3];      /* constant, from the arena, or NULL */
 };
 
 /* What became of a cell. */
