@@ -120,7 +120,6 @@ struct face *face_open(struct font_place place)
 	f->want = hb_set_create();
 	f->name = postscript_name(whole, f->family);
 	f->gb2312_only = g_str_has_prefix(f->name, "Fandol");
-	measure(f);
 	return f;
 }
 
@@ -271,8 +270,11 @@ static void subset(struct face *f)
 
 void face_subset(struct face *f)
 {
-	if (!hb_set_is_empty(f->want) && !(f->cff && cut(f)))
-		subset(f);
+	if (!hb_set_is_empty(f->want)) {
+		measure(f);
+		if (!f->cff || !cut(f))
+			subset(f);
+	}
 	drop_whole(f);
 }
 

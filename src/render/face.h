@@ -23,7 +23,7 @@ struct face {
 	bool cid_keyed;         /* CFF with CIDs: codes in a PDF are CIDs, otherwise glyph ids */
 	bool gb2312_only;       /* Fandol: other Han characters have wrong shapes */
 	int units;              /* per em */
-	struct font_metrics metrics;  /* [1/1000 em] */
+	struct font_metrics metrics;  /* [1/1000 em]; measured when prepared, as the two below */
 	int digit_center;       /* of its own digits [1/1000 em], 0 = has none */
 	int box[4];             /* left, bottom, right, top of all glyphs [1/1000 em] */
 

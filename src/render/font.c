@@ -88,21 +88,23 @@ static bool is_full_width(const struct face *face, uint32_t ch)
 	return true;
 }
 
-/* GB 2312 rows 16 to 87 are its 6,763 Han characters. */
+/* GB 2312 rows 16 to 87 are its 6,763 Han characters; row 55 ends at 89. */
 static bool *gb2312_table(void)
 {
 	bool *table = g_new0(bool, 0x5200);
+	GString *codes = g_string_sized_new(2 * 6763);
+	char *utf8;
 
 	for (int row = 16; row <= 87; row++)
 		for (int cell = 1; cell <= (row == 55 ? 89 : 94); cell++) {
-			char code[2] = { (char)(row + 0xA0), (char)(cell + 0xA0) };
-			char *utf8 = g_convert(code, 2, "UTF-8", "GB2312", NULL, NULL, NULL);
-			gunichar ch = utf8 == NULL ? 0 : g_utf8_get_char(utf8);
-
-			if (ch >= 0x4E00 && ch - 0x4E00 < 0x5200)
-				table[ch - 0x4E00] = true;
-			g_free(utf8);
+			g_string_append_c(codes, (char)(row + 0xA0));
+			g_string_append_c(codes, (char)(cell + 0xA0));
 		}
+	utf8 = g_convert(codes->str, (gssize)codes->len, "UTF-8", "GB2312", NULL, NULL, NULL);
+	for (const char *p = utf8; p != NULL && *p != '\0'; p = g_utf8_next_char(p))
+		table[g_utf8_get_char(p) - 0x4E00] = true;
+	g_string_free(codes, TRUE);
+	g_free(utf8);
 	return table;
 }
 

@@ -44,7 +44,7 @@ bool fonts_prepare(struct fonts *f, struct diags *diags);
  * character that was not wanted before is served as missing. */
 struct font_glyph fonts_glyph(const struct fonts *f, enum style_role role, uint32_t ch);
 
-/* Of a role's first Han face [1/1000 em]. */
+/* Of a role's first Han face [1/1000 em]; known after fonts_prepare(). */
 struct font_metrics { int ascent, descent, ink_center; };
 struct font_metrics fonts_metrics(const struct fonts *f, enum style_role role);
 
