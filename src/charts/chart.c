@@ -19,7 +19,7 @@ static const struct kind {
 
 const char *chart_characters(void)
 {
-	return "0123456789.-+%—…（）： 万单位达标未目中数下上四分无据";
+	return "0123456789.-+%—…（）： 万单位达标未无目中数下上四分无据";
 }
 
 size_t chart_rows(const struct chart *chart)
@@ -69,7 +69,7 @@ bool chart_has_state(const struct chart *chart, const char *state)
 {
 	for (size_t k = 0; k < chart->n_series; k++)
 		for (size_t i = 0; i < chart->series[k].n; i++)
-			if (g_strcmp0(chart->series[k].points[i].state, state) == 0)
+			if (g_strcmp0(chart->series[k].points[i].state, state) == 0 && !rat_is_na(chart->series[k].points[i].value))
 				return true;
 	return false;
 }

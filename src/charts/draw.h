@@ -47,7 +47,7 @@ struct rat chart_value(const struct chart *chart, size_t series, size_t i);  /* 
 const char *chart_text(const struct chart *chart, size_t series, size_t i);  /* "—" when absent */
 const char *chart_name(const struct chart *chart, size_t series);  /* of a series, "" when it has none */
 const char *chart_label(const struct chart *chart, size_t i);  /* of a row, from the first series that has it */
-bool chart_has_state(const struct chart *chart, const char *state);
+bool chart_has_state(const struct chart *chart, const char *state);  /* of a value that is not N/A */
 double rat_double(struct rat a);
 
 /* ---- text --------------------------------------------------------------- */
@@ -94,15 +94,15 @@ void draw_dashed(const struct draw *d, double x1, double y1, double x2, double y
 
 /* ---- keys --------------------------------------------------------------- */
 
-enum key_shape { KEY_BOX, KEY_MARKER, KEY_TICK, KEY_BAND };
-struct key { const char *label; enum key_shape shape; struct canvas_paint paint; size_t series; };
+enum key_shape { KEY_BOX, KEY_STATE, KEY_MARKER, KEY_TICK };
+struct key { const char *label; enum key_shape shape; struct canvas_paint paint; size_t series; const char *state; };
 #define KEYS 24
 struct keys { struct key key[KEYS]; size_t n; };
 
 void keys_add(struct keys *k, const char *label, enum key_shape shape, struct canvas_paint paint,
 	size_t series);
 void keys_series(struct keys *k, const struct chart *chart);   /* every series, without paint */
-void keys_states(struct keys *k, const struct chart *chart);   /* 达标, 未达标, when both kinds are meant */
+void keys_states(struct keys *k, const struct chart *chart);   /* 达标, 未达标, 无目标, once one is missed */
 /* Keys at the left, 单位 at the right; 0 when there is neither. */
 double keys_height(const struct keys *k, const struct chart *chart, double width);
 void keys_draw(struct draw *d, struct keys *k);                /* paints filled in, cuts the area */

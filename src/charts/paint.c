@@ -49,10 +49,13 @@ struct canvas_paint paint_series(const struct draw *d, size_t i)
 	return paint_pattern(color, pattern[i % 8], 0.72);
 }
 
+/* Met is dark, missed hatched; among such a bar without a target is pale. */
 struct canvas_paint paint_state(const struct draw *d, const char *state)
 {
 	if (g_strcmp0(state, "missed") == 0)
 		return paint_pattern(d->style->accent, CANVAS_HATCH, 0.88);
+	if (g_strcmp0(state, "met") != 0 && (chart_has_state(d->chart, "met") || chart_has_state(d->chart, "missed")))
+		return paint_solid(color_mix(d->style->accent, WHITE, 0.5));
 	return paint_solid(d->style->accent);
 }
 
@@ -117,7 +120,7 @@ void marker(const struct draw *d, size_t i, double x, double y, double r, uint32
 void keys_add(struct keys *k, const char *label, enum key_shape shape, struct canvas_paint paint, size_t series)
 {
 	if (k->n < KEYS && label != NULL && label[0] != '\0')
-		k->key[k->n++] = (struct key){ label, shape, paint, series };
+		k->key[k->n++] = (struct key){ label, shape, paint, series, NULL };
 }
 
 void keys_series(struct keys *k, const struct chart *chart)
@@ -128,18 +131,23 @@ void keys_series(struct keys *k, const struct chart *chart)
 
 void keys_states(struct keys *k, const struct chart *chart)
 {
-	static const struct { const char *state, *label; } states[] = { { "met", "达标" }, { "missed", "未达标" } };
+	static const struct { const char *state, *label; } states[] = { { "met", "达标" }, { "missed", "未达标" },
+		{ NULL, "无目标" } };
 
 	if (!chart_has_state(chart, "missed"))
 		return;
 	for (size_t i = 0; i < G_N_ELEMENTS(states); i++)
-		if (chart_has_state(chart, states[i].state))
-			keys_add(k, states[i].label, KEY_BOX, (struct canvas_paint){ .fill = true, .stroke = i == 1 }, SIZE_MAX);
+		if (chart_has_state(chart, states[i].state) && (i < 2 || chart->kind != CHART_BULLET)) {
+			keys_add(k, states[i].label, KEY_STATE, (struct canvas_paint){ 0 }, 0);
+			k->key[k->n - 1].state = states[i].state;
+		}
 }
 
 static const char *unit_text(const struct chart *chart)
 {
-	return chart->unit == NULL || chart->unit[0] == '\0' ? NULL : chart->unit;
+	if (chart->unit == NULL || chart->unit[0] == '\0' || (chart->percent && strcmp(chart->unit, "%") == 0))
+		return NULL;
+	return chart->unit;
 }
 
 static double unit_width(const struct chart *chart)
@@ -189,10 +197,12 @@ static void key_draw(const struct draw *d, const struct key *key, double x, doub
 	struct canvas_paint p = key->paint;
 
 	switch (key->shape) {
+	case KEY_STATE:
+		p = paint_state(d, key->state);
+		canvas_rect(d->c, x, y - 3.5, SWATCH, 7.0, &p);
+		break;
 	case KEY_BOX:
-		if (key->series == SIZE_MAX)
-			p = paint_state(d, p.stroke ? "missed" : "met");
-		else if (!p.fill && !p.stroke)
+		if (!p.fill && !p.stroke)
 			p = paint_series(d, key->series);
 		canvas_rect(d->c, x, y - 3.5, SWATCH, 7.0, &p);
 		break;
@@ -201,9 +211,6 @@ static void key_draw(const struct draw *d, const struct key *key, double x, doub
 		break;
 	case KEY_TICK:
 		canvas_line(d->c, x + SWATCH / 2, y - 4.0, x + SWATCH / 2, y + 4.0, 1.4, p.stroke_color);
-		break;
-	case KEY_BAND:
-		canvas_rect(d->c, x, y - 3.5, SWATCH, 7.0, &p);
 		break;
 	}
 	text_put(d, SIZE_SMALL, d->ink, CANVAS_LEFT, x + SWATCH + 4.0, y,

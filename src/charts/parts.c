@@ -12,7 +12,7 @@ static struct keys part_keys(const struct chart *chart)
 	return k;
 }
 
-/* Answers from worst to best: warm, the first hatched, a pale middle, blues. */
+/* Answers from best to worst: blues, a pale middle, warm, the last hatched. */
 static struct canvas_paint likert_paint(const struct draw *d, size_t i)
 {
 	size_t n = d->chart->n_series, half = n / 2;
@@ -22,23 +22,23 @@ static struct canvas_paint likert_paint(const struct draw *d, size_t i)
 
 	if (middle)
 		return paint_solid(color_mix(d->style->grid, 0xffffff, 0.45));
-	if (i < half) {
-		far = half > 1 ? (double)i / (double)(half - 1) : 0.0;
+	if (i >= n - half) {
+		far = half > 1 ? (double)(n - 1 - i) / (double)(half - 1) : 0.0;
 		p = (struct canvas_paint){ .fill = true, .stroke = true, .stroke_color = d->style->accent2, .line_width = 0.6,
-			.pattern = i == 0 ? CANVAS_HATCH : CANVAS_SOLID,
+			.pattern = i == n - 1 ? CANVAS_HATCH : CANVAS_SOLID,
 			.fill_color = color_mix(d->style->accent2, 0xffffff, 0.62 + 0.14 * far) };
 		return p;
 	}
-	far = half > 1 ? (double)(n - 1 - i) / (double)(half - 1) : 0.0;
+	far = half > 1 ? (double)i / (double)(half - 1) : 0.0;
 	return paint_solid(color_mix(d->style->accent, 0xffffff, 0.45 * far));
 }
 
 static struct keys likert_keys(const struct draw *d, const struct chart *chart)
 {
-	struct keys k = part_keys(chart);
+	struct keys k = { .n = 0 };
 
-	for (size_t i = 0; d != NULL && i < k.n; i++)
-		k.key[i].paint = likert_paint(d, k.key[i].series);
+	for (size_t i = chart->n_series; i-- > 0; )  /* in the order drawn: the worst at the left */
+		keys_add(&k, chart_name(chart, i), KEY_BOX, d != NULL ? likert_paint(d, i) : (struct canvas_paint){ 0 }, i);
 	return k;
 }
 
@@ -141,21 +141,21 @@ void chart_stacked_draw(struct draw *d)
 
 /* ---- Likert ------------------------------------------------------------- */
 
-/* A share of answers; below zero there is none. */
+/* An answer's share of its row [%]; below zero there is none. */
 static struct rat answer(const struct chart *chart, size_t k, size_t i)
 {
 	struct rat v = chart_value(chart, k, i);
 
-	return v.num < 0 ? RAT_NA : v;
+	return v.num < 0 ? RAT_NA : rat_div(rat_mul(v, rat_int(100)), row_sum(chart, i, true));
 }
 
-/* What stands left of the middle: the first half of the answers and half of
+/* What stands left of the middle: the worse half of the answers and half of
  * the middle one. */
 static struct rat left_of_middle(const struct chart *chart, size_t i)
 {
 	struct rat sum = rat_int(0);
 
-	for (size_t k = 0; k < chart->n_series / 2; k++)
+	for (size_t k = (chart->n_series + 1) / 2; k < chart->n_series; k++)
 		if (!rat_is_na(answer(chart, k, i)))
 			sum = rat_add(sum, answer(chart, k, i));
 	if (chart->n_series % 2 == 1 && !rat_is_na(answer(chart, chart->n_series / 2, i)))
@@ -171,11 +171,12 @@ static struct scale likert_scale(const struct chart *chart)
 	for (size_t i = 0; i < chart_rows(chart); i++) {
 		struct rat left = left_of_middle(chart, i);
 
+		if (row_sum(chart, i, true).num == 0)
+			continue;
 		lo = rat_max(lo, left);
-		hi = rat_max(hi, rat_sub(row_sum(chart, i, true), left));
+		hi = rat_max(hi, rat_sub(rat_int(100), left));
 	}
-	s = scale_make(rat_sub(rat_int(0), lo), hi, 7, false);
-	s.percent = chart->percent;
+	s = scale_make(rat_sub(rat_int(0), lo), hi, 12, false);
 	return s;
 }
 
@@ -183,7 +184,7 @@ static void likert_row(const struct draw *d, const struct scale *s, const struct
 {
 	struct rat at = rat_sub(rat_int(0), left_of_middle(d->chart, i));
 
-	for (size_t k = 0; k < d->chart->n_series; k++) {
+	for (size_t k = d->chart->n_series; k-- > 0; ) {
 		struct rat v = answer(d->chart, k, i), next = rat_add(at, v);
 		struct canvas_paint p = likert_paint(d, k);
 

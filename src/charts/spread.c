@@ -3,17 +3,31 @@
 #include "charts/draw.h"
 
 #include <glib.h>
+#include <string.h>
 
 #define TOP_LINE 12.0    /* for a label above the plot [pt] */
 #define BOX_STRIP 20.0   /* for the box below the bars [pt] */
 
+/* Digits behind the point that the chart's own texts have. */
+static int text_decimals(const struct chart *chart)
+{
+	for (size_t i = 0; i < chart_rows(chart); i++) {
+		const char *dot = strchr(chart_text(chart, 0, i), '.');
+
+		if (dot != NULL)
+			return (int)MIN(strspn(dot + 1, "0123456789"), 4);
+	}
+	return 0;
+}
+
+/* As the texts print, but never without the half of a median of whole numbers. */
 static const char *number(const struct draw *d, struct rat v)
 {
 	char buf[32];
-	int decimals = 0;
+	int decimals = text_decimals(d->chart);
 
-	for (struct rat t = v; t.den > 1 && decimals < 2; decimals++)
-		t = rat_mul(t, rat_int(10));
+	if (decimals == 0 && v.den > 1)
+		decimals = v.den == 2 || v.den == 5 || v.den == 10 ? 1 : 2;
 	return arena_printf(d->arena, "%s%s", rat_print(v, decimals, buf), d->chart->percent ? "%" : "");
 }
 
@@ -218,20 +232,35 @@ static void dots_own(const struct draw *d, const struct rows *r, struct scale *s
 	}
 }
 
+/* The median over its line, the quartiles at its sides. */
+static void band_heads(const struct draw *d, double a, double b, double mid, double y)
+{
+	const char *low = arena_printf(d->arena, "下四分位 %s", number(d, d->chart->low));
+	const char *high = arena_printf(d->arena, "上四分位 %s", number(d, d->chart->high));
+	struct taken taken = { .n = 0 };
+
+	if (!rat_is_na(d->chart->mid)) {
+		const char *s = arena_printf(d->arena, "中位数 %s", number(d, d->chart->mid));
+		double half = text_width(d, SIZE_SMALL, s) / 2 + 5.0;
+
+		head_text(d, mid, y, CANVAS_CENTER, s, 120.0, &taken);
+		a = MIN(a, mid - half);
+		b = MAX(b, mid + half);
+	}
+	head_text(d, a, y, CANVAS_RIGHT, low, 120.0, &taken);
+	head_text(d, b, y, CANVAS_LEFT, high, 120.0, &taken);
+}
+
 static void dots_band(const struct draw *d, const struct rows *r, const struct scale *s)
 {
 	double a = scale_at(s, d->chart->low), b = scale_at(s, d->chart->high), y = r->top - TOP_LINE / 2;
 	double bottom = r->top + r->pitch * (double)r->n, mid = scale_at(s, d->chart->mid);
 	struct canvas_paint band = paint_solid(color_mix(d->style->accent, 0xffffff, 0.85));
-	struct taken taken = { .n = 0 };
 
 	canvas_rect(d->c, a, r->top, b - a, bottom - r->top, &band);
-	if (!rat_is_na(d->chart->mid)) {
+	if (!rat_is_na(d->chart->mid))
 		canvas_line(d->c, mid, r->top - 1.0, mid, bottom, 1.0, d->style->accent);
-		head_text(d, mid, y, CANVAS_CENTER, arena_printf(d->arena, "中位数 %s", number(d, d->chart->mid)), 120.0, &taken);
-	}
-	head_text(d, a, y, CANVAS_RIGHT, arena_printf(d->arena, "下四分位 %s", number(d, d->chart->low)), 120.0, &taken);
-	head_text(d, b, y, CANVAS_LEFT, arena_printf(d->arena, "上四分位 %s", number(d, d->chart->high)), 120.0, &taken);
+	band_heads(d, a, b, mid, y);
 }
 
 static void dot(const struct draw *d, const struct rows *r, const struct scale *s, size_t i)
