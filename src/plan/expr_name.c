@@ -5,23 +5,6 @@
 
 static const struct plan_expr nothing = { .op = PLAN_X_NA, .result = PLAN_R_NUMBER };
 
-static const char *const phases[] = { "deploy", "impl", "inspection", "wrapup" };
-static const char *const phase_days[] = { "from", "to", "cutoff", "deadline" };
-
-bool season_date_is_known(const char *name)
-{
-	const char *dot = strchr(name, '.');
-
-	if (plan_date_parse(name) != PLAN_EMPTY || strcmp(name, "cutoff") == 0 || strcmp(name, "deadline") == 0)
-		return true;
-	for (size_t i = 0; dot != NULL && i < G_N_ELEMENTS(phases); i++)
-		for (size_t k = 0; k < G_N_ELEMENTS(phase_days); k++)
-			if (strlen(phases[i]) == (size_t)(dot - name) && strncmp(name, phases[i], strlen(phases[i])) == 0
-				&& strcmp(dot + 1, phase_days[k]) == 0)
-				return true;
-	return false;
-}
-
 /* Built-in functions. Arguments, one letter each: f a column, m multi, c a code
  * of the multi before it, d date, n number, t text, k a literal number, s 'string', l 'level',
  * x the same type as the last x, T a target, S a word of sent(). */
@@ -445,12 +428,9 @@ static const struct plan_expr *parse_date_name(struct parser *p)
 	struct plan_expr *e;
 
 	if (!season_date_is_known(p->word)) {
-		const char **names = ARENA_ARRAY(p->l->arena, const char *, G_N_ELEMENTS(phases) * G_N_ELEMENTS(phase_days));
-		size_t n = 0;
+		size_t n;
+		const char *const *names = season_date_names(&n);
 
-		for (size_t i = 0; i < G_N_ELEMENTS(phases); i++)
-			for (size_t k = 0; k < G_N_ELEMENTS(phase_days); k++)
-				names[n++] = arena_printf(p->l->arena, "%s.%s", phases[i], phase_days[k]);
 		unknown_name(p, names, n);
 		return &nothing;
 	}

@@ -93,6 +93,7 @@ struct rat loader_number(struct loader *l, const char *what, const char *text, s
 /* A number of points as integer hundredths. */
 int loader_points(struct loader *l, const char *what, const char *text, struct loc at);
 bool season_date_is_known(const char *name);  /* "cutoff", "impl.from", ISO */
+const char *const *season_date_names(size_t *n);
 
 /* ---- the parts, in order -------------------------------------------------- */
 

@@ -218,6 +218,29 @@ const struct season *season_load(const char *root, struct arena *arena, struct d
 	return diags_count_level(diags, DIAG_TEMPLATE) == before ? r.season : NULL;
 }
 
+const char *const *season_date_names(size_t *n)
+{
+#define PHASE(id) id ".from", id ".to", id ".cutoff", id ".deadline"
+	static const char *const names[] = {
+		"cutoff", "deadline", PHASE("deploy"), PHASE("impl"), PHASE("inspection"), PHASE("wrapup"),
+	};
+#undef PHASE
+
+	*n = G_N_ELEMENTS(names);
+	return names;
+}
+
+bool season_date_is_known(const char *name)
+{
+	size_t n;
+	const char *const *names = season_date_names(&n);
+
+	for (size_t i = 0; i < n; i++)
+		if (strcmp(names[i], name) == 0)
+			return true;
+	return plan_date_parse(name) != PLAN_EMPTY;
+}
+
 int season_find_phase(const struct season *season, const char *id)
 {
 	for (size_t i = 0; i < season->n_phases; i++)
