@@ -18,7 +18,7 @@ for rng in templates/*.rng; do
 done >"$work/words"
 cat docs/facts.md docs/plan.md | grep -o '[a-z-]*=' | tr -d = >>"$work/words"
 cat docs/facts.md docs/plan.md | grep -o '<[a-z]*' | tr -d '<' >>"$work/words"
-sed -n '/^Roles of tables/,/^$/p; /^| where | roles/,/^$/p' docs/plan.md | grep -o '`[a-z-]*`' | tr -d '`' >>"$work/words"
+sed -n '/Roles of tables/,/^$/p; /^| where | roles/,/^$/p' docs/plan.md | grep -o '`[a-z-]*`' | tr -d '`' >>"$work/words"
 sort -u "$work/words" -o "$work/words"
 
 bad=0

@@ -38,6 +38,8 @@ static const struct { const char *says, *said, *text; } mistakes[] = {
 	{ "a role twice", "plan-twice@3: role“roster”重复定义",
 	  PLAN("<tables><table id='a' code='A' row='r' label='l' role='roster'><field name='f' label='l' type='int' req='R'/></table>\n"
 	       "<table id='b' code='B' row='r' label='l' role='roster'><field name='f' label='l' type='int' req='R'/></table></tables>") },
+	{ "an unknown role", "plan-name@3: role“townsihp”没有定义，是否为“township”",
+	  PLAN(CODES TABLE("<field name='x' label='x' type='text' req='O' role='townsihp'/>")) },
 	{ "a field twice", "plan-twice@3: field“day”重复定义", PLAN(CODES TABLE("<field name='day' label='又一日' type='date' req='O'/>")) },
 	{ "a header of two fields", "plan-twice@3: alias“日期”重复定义",
 	  PLAN(CODES TABLE("<field name='other' label='别' alias='日期' type='date' req='O'/>")) },
