@@ -8,6 +8,7 @@ struct crosser {
 	const struct stats *s;
 	const struct plan_cross *check;
 	GArray *hits;                /* struct stats_cross_hit */
+	struct arena *scratch;       /* emptied for each row */
 };
 
 static void add_hit(struct crosser *c, int place, const char *text, const struct row *const *rows, size_t n)
@@ -74,8 +75,9 @@ static char *agreement(struct crosser *c, const struct row *row, const int *colu
 {
 	GString *key = g_string_new(NULL);
 
+	arena_reset(c->scratch);
 	for (size_t i = 0; i < n; i++) {
-		const char *cell = ingest_cell_canonical(c->check->table, row, columns[i], c->s->arena);
+		const char *cell = ingest_cell_canonical(c->check->table, row, columns[i], c->scratch);
 		if (whole && cell[0] == '\0') {
 			g_string_free(key, TRUE);
 			return NULL;
@@ -231,7 +233,8 @@ static void check_one(struct crosser *c)
 
 static void check_all(const struct stats *s)
 {
-	struct crosser c = { s, NULL, g_array_new(FALSE, FALSE, sizeof(struct stats_cross_hit)) };
+	struct crosser c = { s, NULL, g_array_new(FALSE, FALSE, sizeof(struct stats_cross_hit)),
+		arena_new() };
 	struct stats_cross_hit *kept;
 
 	for (size_t i = 0; i < s->plan->n_crosses; i++) {
@@ -243,6 +246,7 @@ static void check_all(const struct stats *s)
 		memcpy(kept, c.hits->data, c.hits->len * sizeof *kept);
 	*s->crosses = (struct stats_crosses){ true, kept, c.hits->len };
 	g_array_free(c.hits, TRUE);
+	arena_free(c.scratch);
 }
 
 const struct stats_cross_hit *stats_crosses(const struct stats *s, size_t *n)

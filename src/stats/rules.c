@@ -37,12 +37,12 @@ static const char *target_number(const struct stats *s, const struct plan_indica
 	return stats_exact(s->arena, v);
 }
 
-static const char *formula(const struct stats *s, const struct plan_expr *e, int place, struct rat q)
+static const char *formula(const struct stats *s, const struct plan_expr *e, int place, bool tight, struct rat q)
 {
 	GString *text = g_string_new(NULL);
 	const char *kept;
 
-	stats_put_formula(s, e, place, true, text);
+	stats_put_formula(s, e, place, tight, text);
 	if (rat_cmp(q, rat_int(1)) != 0)
 		g_string_append_printf(text, " × %lld/%lld", (long long)q.num, (long long)q.den);
 	kept = arena_strdup(s->arena, text->str);
@@ -66,7 +66,7 @@ static void ratio(const struct stats *s, const struct plan_indicator *ind, int p
 		return;
 	}
 	o->share = clamp(o->share);
-	o->body = arena_printf(s->arena, "min(1, %s ÷ %s)", formula(s, ind->value, place, o->q),
+	o->body = arena_printf(s->arena, "min(1, %s ÷ %s)", formula(s, ind->value, place, true, o->q),
 		target_number(s, ind, o->target));
 	say_short(s, ind, o);
 }
@@ -83,7 +83,7 @@ static void thresh(const struct stats *s, const struct plan_indicator *ind, int 
 	}
 	met = rat_cmp(o->value, o->target) >= 0;
 	o->share = rat_int(met);
-	o->tail = arena_printf(s->arena, "（%s %s %s）", formula(s, ind->value, place, o->q),
+	o->tail = arena_printf(s->arena, "（%s %s %s）", formula(s, ind->value, place, rat_cmp(o->q, rat_int(1)) != 0, o->q),
 		met ? "≥" : "<", target_number(s, ind, o->target));
 	o->body = met ? "100%" : "0%";
 	say_short(s, ind, o);
@@ -112,7 +112,7 @@ static void step(const struct stats *s, const struct plan_indicator *ind, int pl
 	o->share = won != NULL ? rat_make(won->percent, 100) : rat_int(0);
 	o->target = ind->n_steps > 0 ? ind->steps[0].at : RAT_NA;
 	o->body = arena_printf(s->arena, "%d%%", won != NULL ? won->percent : 0);
-	value = formula(s, ind->value, place, o->q);
+	value = formula(s, ind->value, place, rat_cmp(o->q, rat_int(1)) != 0, o->q);
 	if (won == NULL && ind->n_steps > 0)
 		o->tail = arena_printf(s->arena, "（%s 未达最低档 %s）", value,
 			target_number(s, ind, ind->steps[ind->n_steps - 1].at));
@@ -212,8 +212,8 @@ static void deduct(const struct stats *s, const struct plan_indicator *ind, int 
 	o->share = clamp(rat_sub(rat_int(1), rat_div(lost, rat_int(ind->weight))));
 	o->value = lost.num == 0 ? rat_int(0) : rat_div(lost, rat_int(100));
 	o->target = rat_int(0);
-	o->body = arena_printf(s->arena, "max(0, %s%s) ÷ %s", stats_points(s->arena, ind->weight), terms->str,
-		stats_points(s->arena, ind->weight));
+	o->body = terms->len == 0 ? "100%" : arena_printf(s->arena, "max(0, %s%s) ÷ %s",
+		stats_points(s->arena, ind->weight), terms->str, stats_points(s->arena, ind->weight));
 	o->why = arena_strdup(s->arena, why->str);
 	g_string_free(terms, TRUE);
 	g_string_free(why, TRUE);

@@ -22,6 +22,7 @@ struct frame {
 struct drawer {
 	struct stats *s;
 	int place;
+	GArray *const *own;          /* per table: size_t, rows of the township */
 	const char *seed;
 	struct frame *frames;        /* per rule */
 	GArray *drawn;               /* struct stats_drawn */
@@ -77,17 +78,19 @@ static void make_frame(struct drawer *d, size_t r)
 	const struct plan_sample_rule *rule = &d->s->plan->samples[r];
 	const char *name = rule->quota_of >= 0 ? d->s->plan->samples[rule->quota_of].id : rule->id;
 	const struct stats_rows *rows = rows_of(d, rule);
+	const GArray *own = d->own[rule->table->index];
 	struct frame *f = &d->frames[r];
 	int id = stats_id_column(rule->table);
 
-	f->ticket = ARENA_ARRAY(d->s->arena, struct ticket, rows->n + 1);
-	for (size_t i = 0; i < rows->n && id >= 0; i++) {
+	f->ticket = ARENA_ARRAY(d->s->arena, struct ticket, own->len + 1);
+	for (guint k = 0; k < own->len && id >= 0; k++) {
+		size_t i = g_array_index(own, size_t, k);
 		struct plan_row_view view = stats_view(d->s, rows, i);
-		if (rows->row[i]->township != d->place || rows->row[i]->v[id].s == NULL || !meets(rule, &view))
+		if (rows->row[i]->v[id].s == NULL || !meets(rule, &view))
 			continue;
 		f->ticket[f->n].row = i;
 		f->ticket[f->n].id = rows->row[i]->v[id].s;
-		f->ticket[f->n].lot = rule->per > 0 && rule->n_sort > 0 ? "" : lot_of(d, name, f->ticket[f->n].id);
+		f->ticket[f->n].lot = rule->per > 0 ? "" : lot_of(d, name, f->ticket[f->n].id);
 		f->n++;
 	}
 	qsort(f->ticket, f->n, sizeof *f->ticket, by_lot);
@@ -247,7 +250,8 @@ static bool comes_first(const struct drawer *d, const struct plan_sample_rule *r
 		if (c != 0)
 			return rule->sort[k] < 0 ? c > 0 : c < 0;
 	}
-	return by_lot(a, b) < 0;
+	return rule->n_sort == 0 ? strcmp(lot_of(d, rule->id, a->id), lot_of(d, rule->id, b->id)) < 0
+		: strcmp(a->id, b->id) < 0;
 }
 
 static struct ticket *first_of(const struct drawer *d, const struct plan_sample_rule *rule, struct frame *f,
@@ -285,10 +289,10 @@ static void draw_per(struct drawer *d, size_t r)
 	}
 }
 
-static void draw_township(struct stats *s, int place, struct stats_sample *out)
+static void draw_township(struct stats *s, int place, GArray *const *own, struct stats_sample *out)
 {
 	int sub = ingest_submission_of(s->data, place, s->phase);
-	struct drawer d = { .s = s, .place = place };
+	struct drawer d = { .s = s, .place = place, .own = own };
 	struct stats_drawn *drawn;
 
 	d.seed = arena_printf(s->arena, "%s/%s/%s", s->data->season->seed != NULL ? s->data->season->seed : "",
@@ -316,17 +320,44 @@ static void draw_township(struct stats *s, int place, struct stats_sample *out)
 	g_array_free(d.at, TRUE);
 }
 
+/* The rows of each township: township × n_tables + table. */
+static GArray **sort_by_township(const struct stats *s)
+{
+	size_t n = s->data->n_places * s->plan->n_tables;
+	GArray **own = g_new(GArray *, n + 1);
+
+	for (size_t i = 0; i < n; i++)
+		own[i] = g_array_new(FALSE, FALSE, sizeof(size_t));
+	for (size_t t = 0; t < s->plan->n_tables; t++)
+		for (size_t i = 0; i < s->tables[t].n; i++) {
+			int place = s->tables[t].row[i]->township;
+			if (place > 0)
+				g_array_append_val(own[(size_t)place * s->plan->n_tables + t], i);
+		}
+	return own;
+}
+
+static void drop_townships(const struct stats *s, GArray **own)
+{
+	for (size_t i = 0; i < s->data->n_places * s->plan->n_tables; i++)
+		g_array_free(own[i], TRUE);
+	g_free(own);
+}
+
 const struct stats_sample *stats_sample_draw(const struct dataset *data, int phase, struct arena *arena,
 	struct diags *diags, size_t *n)
 {
 	struct stats *s = stats_open(data, phase, NULL, arena, diags);
 	struct stats_sample *samples;
+	GArray **own;
 	int first;
 
 	*n = stats_places_below(s, 0, PLAN_TOWNSHIP, &first);
 	samples = ARENA_ARRAY(arena, struct stats_sample, *n + 1);
+	own = sort_by_township(s);
 	for (size_t i = 0; i < *n; i++)
-		draw_township(s, first + (int)i, &samples[i]);
+		draw_township(s, first + (int)i, own + (size_t)(first + (int)i) * s->plan->n_tables, &samples[i]);
+	drop_townships(s, own);
 	return samples;
 }
 

@@ -60,7 +60,7 @@ static void put_value(const struct stats *s, const struct plan_figure *f, struct
 	if (!rat_is_na(v) && f != NULL && f->is_date)
 		g_string_append(out, plan_date_iso(rat_floor(v), buf));
 	else
-		g_string_append(out, stats_exact(s->arena, f != NULL && f->is_money ? in_unit(f, v) : v));
+		g_string_append(out, stats_exact(s->arena, f != NULL && f->is_money ? rat_div(v, rat_int(100)) : v));
 }
 
 enum { LOOSE, COMPARE, ADD, MULTIPLY, ATOM };
@@ -120,21 +120,47 @@ static void put_extreme(const struct stats *s, const struct plan_expr *e, int pl
 	g_string_append_c(out, ')');
 }
 
-/* Names become their numbers; a name that stands alone is opened `depth` times.
+/* What stands for a choice: the branch that is taken. */
+static const struct plan_expr *chosen(const struct stats *s, const struct plan_expr *e, int place)
+{
+	struct rat v;
+
+	while (e->op == PLAN_X_IF || e->op == PLAN_X_DEFAULT) {
+		v = stats_place_value(s, e->args[0], place);
+		if (e->op == PLAN_X_DEFAULT)
+			e = e->args[rat_is_na(v)];
+		else if (rat_is_na(v))
+			return e;
+		else
+			e = e->args[v.num != 0 ? 1 : 2];
+	}
+	return e;
+}
+
+static bool is_short(const struct stats *s, struct rat v)
+{
+	return strchr(stats_exact(s->arena, v), '/') == NULL;
+}
+
+/* Names become their numbers; a name that stands alone is opened `depth` times,
+ * one whose number would be a fraction too.
  * What is neither a number nor an operator is shown by its value. */
 static void put_expr(const struct stats *s, const struct plan_expr *e, int place, int around, int depth,
 	GString *out)
 {
-	const struct plan_figure *f = e->op == PLAN_X_NAME ? &s->plan->figures[e->index] : NULL;
+	const struct plan_figure *f;
 
-	if (f != NULL && f->measure == NULL && depth > 0)
+	e = chosen(s, e, place);
+	f = e->op == PLAN_X_NAME ? &s->plan->figures[e->index] : NULL;
+	if (f != NULL && f->measure == NULL
+	    && (depth > 0 || (depth > -3 && !is_short(s, stats_figure(s, e->index, place)))))
 		put_expr(s, f->expr, place, around, depth - 1, out);
 	else if (f != NULL)
 		put_value(s, f, stats_figure(s, e->index, place), out);
 	else if (strength(e->op) != ATOM)
-		put_binary(s, e, place, around, 0, out);
+		put_binary(s, e, place, around, MIN(depth, 0), out);
 	else if (e->op == PLAN_X_MIN2 || e->op == PLAN_X_MAX2)
-		put_extreme(s, e, place, 0, out);
+		put_extreme(s, e, place, MIN(depth, 0), out);
 	else
 		put_value(s, NULL, stats_place_value(s, e, place), out);
 }
