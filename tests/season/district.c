@@ -180,16 +180,28 @@ static void experts(struct world *w, struct sheet *s)
 	}
 }
 
-static void inspectors(struct world *w, struct sheet *s)
+const struct inspector inspectors[] = {
+	{ "区民政局", "组长" }, { "区委组织部", "副组长" }, { "区财政局", "组员" }, { "区司法局", "组员" },
+	{ "区农业农村局", "组员" }, { "团区委", "组员" },
+};
+const int n_inspectors = (int)G_N_ELEMENTS(inspectors);
+
+const char *inspector_name(struct world *w, int index)
 {
-	static const char *const depts[] = { "区民政局", "区委组织部", "区财政局", "区司法局", "区农业农村局", "团区委" };
+	struct prng r = prng_stream(w->options.seed, -10 - index, S_DISTRICT);
+
+	return name_person(w, &r);
+}
+
+static void inspecting(struct world *w, struct sheet *s)
+{
 	struct prng r = prng_stream(w->options.seed, -2, S_DISTRICT);
 	char phone[12];
 
-	for (size_t i = 0; i < G_N_ELEMENTS(depts); i++) {
-		put(s, name_person(w, &r));
-		put(s, depts[i]);
-		put(s, i == 0 ? "组长" : "组员");
+	for (int i = 0; i < n_inspectors; i++) {
+		put(s, inspector_name(w, i));
+		put(s, inspectors[i].dept);
+		put(s, inspectors[i].duty);
 		name_phone(&r, phone);
 		put(s, phone);
 		row_end(s);
@@ -217,7 +229,7 @@ void write_district(struct world *w)
 	static const struct { enum form_id form; void (*fill)(struct world *w, struct sheet *s); } tables[] = {
 		{ F_TOWNSHIPS, townships }, { F_ROSTER, roster }, { F_TARGETS, targets }, { F_CATALOG, catalogue },
 		{ F_PROVIDERS, listed }, { F_MECHANISM, mechanism }, { F_EXPERTS, experts },
-		{ F_INSPECTORS, inspectors }, { F_CALENDAR, calendar },
+		{ F_INSPECTORS, inspecting }, { F_CALENDAR, calendar },
 	};
 	char *folder = g_build_filename(w->options.out, "district", NULL);
 

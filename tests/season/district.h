@@ -14,6 +14,12 @@ extern const struct provider providers[];
 extern const int n_providers;
 void provider_uscc(const struct provider *p, char uscc[19]);
 
+/* The inspectors, in the order of their table. */
+struct inspector { const char *dept, *duty; };
+extern const struct inspector inspectors[];
+extern const int n_inspectors;
+const char *inspector_name(struct world *w, int index);
+
 void write_season(const struct world *w);       /* season.xml */
 void write_district(struct world *w);           /* district/ */
 void write_inspection(struct world *w);         /* inspection/ and texts.csv */
