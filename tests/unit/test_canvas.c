@@ -1,6 +1,7 @@
 /* test_canvas.c -- the canvases: trace, record, PDF. */
 #include <check.h>
 #include <glib.h>
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -102,16 +103,105 @@ END_TEST
 START_TEST(a_link_to_nowhere_is_told)
 {
 	char *out;
-	size_t len;
+	size_t len, told = diags_count(pages.diags);
 	struct canvas *c = canvas_pdf(pages.fonts, &pages.meta, &out, &len);
 
 	canvas_page(c, 100, 100, NULL);
 	canvas_link(c, 0, 0, 10, 10, "nowhere");
 	ck_assert(canvas_finish(c, pages.diags));
-	ck_assert_uint_eq(diags_count(pages.diags), 1);
-	ck_assert_int_eq(diags_at(pages.diags, 0)->code, DIAG_PDF_LINK);
+	ck_assert_uint_eq(diags_count(pages.diags), told + 1);
+	ck_assert_int_eq(diags_at(pages.diags, told)->code, DIAG_PDF_LINK);
 	canvas_free(c);
 	g_free(out);
+}
+END_TEST
+
+static char *find_bytes(const char *in, size_t n, const void *what, size_t m)
+{
+	for (size_t i = 0; i + m <= n; i++)
+		if (memcmp(in + i, what, m) == 0)
+			return (char *)in + i;
+	return NULL;
+}
+
+/* 16 by 12 pixels, grey and white. */
+static const char jpeg[] =
+	"/9j/4AAQSkZJRgABAQEABgAGAAD/2wBDABQODxIPDRQSEBIXFRQYHjIhHhwcHj0sLiQySUBMS0dARkVQWnNiUFVtVkVGZIhlbXd7gYKBTmCN"
+	"l4x9lnN+gXz/2wBDARUXFx4aHjshITt8U0ZTfHx8fHx8fHx8fHx8fHx8fHx8fHx8fHx8fHx8fHx8fHx8fHx8fHx8fHx8fHx8fHx8fHz/wAAR"
+	"CAAMABADASIAAhEBAxEB/8QAHwAAAQUBAQEBAQEAAAAAAAAAAAECAwQFBgcICQoL/8QAtRAAAgEDAwIEAwUFBAQAAAF9AQIDAAQRBRIhMUEG"
+	"E1FhByJxFDKBkaEII0KxwRVS0fAkM2JyggkKFhcYGRolJicoKSo0NTY3ODk6Q0RFRkdISUpTVFVWV1hZWmNkZWZnaGlqc3R1dnd4eXqDhIWG"
+	"h4iJipKTlJWWl5iZmqKjpKWmp6ipqrKztLW2t7i5usLDxMXGx8jJytLT1NXW19jZ2uHi4+Tl5ufo6erx8vP09fb3+Pn6/8QAHwEAAwEBAQEB"
+	"AQEBAQAAAAAAAAECAwQFBgcICQoL/8QAtREAAgECBAQDBAcFBAQAAQJ3AAECAxEEBSExBhJBUQdhcRMiMoEIFEKRobHBCSMzUvAVYnLRChYk"
+	"NOEl8RcYGRomJygpKjU2Nzg5OkNERUZHSElKU1RVVldYWVpjZGVmZ2hpanN0dXZ3eHl6goOEhYaHiImKkpOUlZaXmJmaoqOkpaanqKmqsrO0"
+	"tba3uLm6wsPExcbHyMnK0tPU1dbX2Nna4uPk5ebn6Onq8vP09fb3+Pn6/9oADAMBAAIRAxEAPwDs6imkaJd2C3sqEnpUh6GqNyhcOgklTepX"
+	"cshBXPce/pQB/9k=";
+
+/* A one-page PDF with an image; the diagnostics tell what became of it. */
+static char *pdf_with_image(const struct canvas_image *image, size_t *len)
+{
+	char *out;
+	struct canvas *c = canvas_pdf(pages.fonts, &pages.meta, &out, len);
+
+	canvas_page(c, 200, 200, "1");
+	canvas_image(c, 10, 10, 64, 48, image);
+	canvas_image(c, 100, 10, 64, 48, image);
+	ck_assert(canvas_finish(c, pages.diags));
+	canvas_free(c);
+	return out;
+}
+
+START_TEST(a_picture_is_embedded)
+{
+	gsize n;
+	guchar *bytes = g_base64_decode(jpeg, &n);
+	struct canvas_image image = { .name = "photo.jpg", .bytes = bytes, .len = n, .width = 16, .height = 12, .jpeg = true };
+	size_t len, told = diags_count(pages.diags);
+	char *pdf = pdf_with_image(&image, &len), *at;
+
+	ck_assert_uint_eq(diags_count(pages.diags), told);
+	at = find_bytes(pdf, len, "/DCTDecode", 10);
+	ck_assert_ptr_nonnull(at);
+	ck_assert_ptr_null(find_bytes(at + 1, (size_t)(pdf + len - at) - 1, "/DCTDecode", 10));   /* once for both places */
+	ck_assert_ptr_nonnull(find_bytes(pdf, len, bytes, n));                                     /* and whole */
+	g_free(pdf);
+	g_free(bytes);
+}
+END_TEST
+
+START_TEST(a_broken_picture_is_told)
+{
+	struct canvas_image image = { .name = "photo.png", .bytes = (const unsigned char *)"no picture", .len = 10,
+		.width = 16, .height = 12, .jpeg = _i == 1 };
+	size_t len, told = diags_count(pages.diags);
+
+	g_free(pdf_with_image(&image, &len));
+	ck_assert_uint_eq(diags_count(pages.diags), told + 1);
+	ck_assert_int_eq(diags_at(pages.diags, told)->code, DIAG_IMAGE_BROKEN);
+}
+END_TEST
+
+/* The figures of docs/performance.md: EVALSEASON_BENCH=1 CK_FORK=no build/release/unit canvas */
+START_TEST(bench)
+{
+	struct canvas *record = canvas_record(pages.fonts, pages.arena);
+	gint64 best = G_MAXINT64;
+	size_t len = 0;
+
+	if (g_getenv("EVALSEASON_BENCH") == NULL)
+		return;
+	pages_draw(&pages, record, 12);
+	for (int i = 0; i < 300; i++) {
+		gint64 start = g_get_monotonic_time();
+		char *out;
+		struct canvas *c = canvas_pdf(pages.fonts, &pages.meta, &out, &len);
+
+		canvas_play(record, c);
+		ck_assert(canvas_finish(c, pages.diags));
+		canvas_free(c);
+		g_free(out);
+		best = MIN(best, g_get_monotonic_time() - start);
+	}
+	printf("12 pages: %.2f ms, %zu bytes\n", (double)best / 1000, len);
 }
 END_TEST
 
@@ -129,6 +219,9 @@ Suite *canvas_suite(void)
 	tcase_add_test(tc, pdf_is_the_same_every_time);
 	tcase_add_test(tc, a_report_of_ten_pages_is_small);
 	tcase_add_test(tc, a_link_to_nowhere_is_told);
+	tcase_add_test(tc, a_picture_is_embedded);
+	tcase_add_loop_test(tc, a_broken_picture_is_told, 0, 2);
+	tcase_add_test(tc, bench);
 	suite_add_tcase(s, tc);
 	return s;
 }
