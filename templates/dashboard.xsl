@@ -90,33 +90,55 @@
 <xsl:template name="targets">
 <section id="targets" aria-labelledby="h-targets">
 	<h2 id="h-targets">目标完成</h2>
-	<xsl:if test="not($metrics)"><p class="none">没有带目标的数字。</p></xsl:if>
-	<ul class="cards">
-		<xsl:for-each select="$metrics">
-			<li class="card {@state}">
-				<h3><xsl:value-of select="@label"/></h3>
-				<p class="big"><xsl:value-of select="@text"/><small><xsl:call-template name="unit"/></small><xsl:call-template name="state"/></p>
-				<xsl:if test="number(@den) &gt; 0 and number(@target) &gt; 0">
-					<xsl:variable name="share" select="100 * @num div @den div @target"/>
-					<svg class="gauge" viewBox="0 0 125 9" preserveAspectRatio="none" role="img" aria-label="完成目标的{round($share)}%">
-						<rect class="track" width="125" height="9"/>
-						<rect class="fill {@state}" y="2" height="5">
-							<xsl:attribute name="width"><xsl:choose>
-								<xsl:when test="$share &gt; 125">125</xsl:when>
-								<xsl:when test="$share &lt; 0">0</xsl:when>
-								<xsl:otherwise><xsl:value-of select="format-number($share, '0.##')"/></xsl:otherwise>
-							</xsl:choose></xsl:attribute>
-						</rect>
-						<rect class="goal" x="99.2" width="1.6" height="9"/>
-					</svg>
-				</xsl:if>
-				<p class="note">目标 <xsl:call-template name="target"/><xsl:if test="@state = 'missed' and @gap-text != ''">，差 <xsl:value-of select="@gap-text"/><xsl:choose><xsl:when test="@unit = '%' and not(contains(@gap-text, '点'))">个百分点</xsl:when><xsl:when test="@unit != '%'"><xsl:value-of select="@unit"/></xsl:when></xsl:choose></xsl:if></p>
-				<xsl:if test="@below-names != ''"><p class="note">低于目标：<xsl:value-of select="@below-names"/></p></xsl:if>
-			</li>
-		</xsl:for-each>
-	</ul>
+	<ul class="cards"><xsl:for-each select="$last/district">
+		<!-- T1、T2、T3、T4、T6、T7、T8；T5 见下方“2022年底阶段成果” -->
+		<xsl:for-each select="{urban_avg}"><xsl:call-template name="card"/></xsl:for-each>
+		<xsl:for-each select="{rural_avg}"><xsl:call-template name="card"/></xsl:for-each>
+		<xsl:for-each select="{brand_coverage}"><xsl:call-template name="card"/></xsl:for-each>
+		<xsl:for-each select="{incubated_total}"><xsl:call-template name="card"/></xsl:for-each>
+		<xsl:for-each select="{first_roster}"><xsl:call-template name="card"/></xsl:for-each>
+		<xsl:for-each select="{special_share}"><xsl:call-template name="card"/></xsl:for-each>
+		<xsl:for-each select="{incubation_mechanisms}"><xsl:call-template name="card"/></xsl:for-each>
+	</xsl:for-each></ul>
 	<xsl:for-each select="$last/district"><xsl:call-template name="progress"/></xsl:for-each>
+	<xsl:call-template name="other-targets"/>
 </section>
+</xsl:template>
+
+<xsl:template name="card">
+	<li class="card {@state}">
+		<h3><xsl:value-of select="@label"/></h3>
+		<p class="big"><xsl:value-of select="@text"/><small><xsl:call-template name="unit"/></small><xsl:call-template name="state"/></p>
+		<xsl:if test="number(@den) &gt; 0 and number(@target) &gt; 0">
+			<xsl:variable name="share" select="100 * @num div @den div @target"/>
+			<svg class="gauge" viewBox="0 0 125 9" preserveAspectRatio="none" role="img" aria-label="完成目标的{round($share)}%">
+				<rect class="track" width="125" height="9"/>
+				<rect class="fill {@state}" y="2" height="5">
+					<xsl:attribute name="width"><xsl:choose>
+						<xsl:when test="$share &gt; 125">125</xsl:when>
+						<xsl:when test="$share &lt; 0">0</xsl:when>
+						<xsl:otherwise><xsl:value-of select="format-number($share, '0.##')"/></xsl:otherwise>
+					</xsl:choose></xsl:attribute>
+				</rect>
+				<rect class="goal" x="99.2" width="1.6" height="9"/>
+			</svg>
+		</xsl:if>
+		<p class="note">目标 <xsl:call-template name="target"/><xsl:if test="@state = 'missed' and @gap-text != ''">，差 <xsl:value-of select="@gap-text"/><xsl:choose><xsl:when test="@unit = '%' and not(contains(@gap-text, '点'))">个百分点</xsl:when><xsl:when test="@unit != '%'"><xsl:value-of select="@unit"/></xsl:when></xsl:choose></xsl:if></p>
+		<xsl:if test="@below-names != ''"><p class="note">低于目标：<xsl:value-of select="@below-names"/></p></xsl:if>
+	</li>
+</xsl:template>
+
+<!-- 其他带目标的数字 -->
+<xsl:template name="other-targets">
+	<xsl:variable name="rest" select="$metrics[not(@id = 'urban_avg' or @id = 'rural_avg' or @id = 'brand_coverage' or @id = 'incubated_total' or @id = 'first_roster' or @id = 'special_share' or @id = 'incubation_mechanisms')]"/>
+	<xsl:if test="$rest">
+		<details class="more"><summary>其他指标的目标（<xsl:value-of select="count($rest)"/>项，达标<xsl:value-of select="count($rest[@state = 'met'])"/>项）</summary>
+		<div class="scroll"><table>
+			<caption class="hide">其他指标的目标</caption>
+			<thead><tr><th scope="col">指标</th><th scope="col" class="n">全区</th><th scope="col" class="n">目标</th><th scope="col">状态</th><th scope="col">低于目标的镇（街道）</th></tr></thead>
+			<tbody><xsl:for-each select="$rest"><tr><th scope="row"><xsl:value-of select="@label"/></th><td class="n"><xsl:value-of select="@text"/><xsl:call-template name="unit"/></td><td class="n"><xsl:call-template name="target"/></td><td><xsl:call-template name="state"/></td><td><xsl:value-of select="@below-names"/></td></tr></xsl:for-each></tbody>
+		</table></div></details>
+	</xsl:if>
 </xsl:template>
 
 <!-- 规模、阶段目标、名单和专题培训：没有单一数值目标的，列出进度 -->
@@ -160,7 +182,7 @@
 				<xsl:choose>
 					<xsl:when test="@submitted = 'no'"><span class="value late">未报送</span></xsl:when>
 					<xsl:otherwise>
-						<xsl:if test="$score"><span class="value" data-metric="score"><xsl:call-template name="total"><xsl:with-param name="s" select="$score"/></xsl:call-template><span class="state grade"><xsl:call-template name="grade"><xsl:with-param name="s" select="$score"/></xsl:call-template></span></span></xsl:if>
+						<xsl:if test="$score"><span class="value" data-metric="score"><xsl:call-template name="total"><xsl:with-param name="s" select="$score"/></xsl:call-template><span class="state grade"><xsl:if test="$score/@grade = /facts/plan/grade[last()]/@label"><xsl:attribute name="class">state missed</xsl:attribute></xsl:if><xsl:call-template name="grade"><xsl:with-param name="s" select="$score"/></xsl:call-template></span></span></xsl:if>
 						<xsl:for-each select="$metrics">
 							<xsl:variable name="v" select="$town/v[@id = current()/@id]"/>
 							<xsl:if test="$v"><span class="value {$v/@state}" data-metric="{@id}" data-state="{$v/@state}">

@@ -121,7 +121,10 @@ static double count(xmlDoc *doc, const char *xpath)
 }
 
 static const struct { const char *says, *in_page, *in_facts; } counts[] = {
-	{ "a card per target", "count(//section[@id='targets']//li)", "count(//phase[last()]/district/v[@target])" },
+	{ "a card or a row per target", "count(//section[@id='targets']//li | //details[@class='more']//tbody/tr)",
+	  "count(//phase[last()]/district/v[@target])" },
+	{ "a state in words per target", "count(//section[@id='targets']//span[starts-with(@class, 'state')])",
+	  "count(//phase[last()]/district/v[@target])" },
 	{ "a tile per township", "count(//ul[@class='tiles']/li)", "count(//phase[last()]/district/township)" },
 	{ "a row per township", "count(//table[@id='t-ranking']/tbody/tr)", "count(//township[score])" },
 	{ "a score sheet per township", "count(//details[@class='town'])", "count(//township[score])" },
@@ -173,7 +176,8 @@ START_TEST(a_season_without_scores_or_problems_says_so)
 	static const char bare[] = "<facts version='1' season='2023' district='XX区' issuer='XX区民政局' tool='evalseason'>"
 		"<phase id='p' label='检查阶段' cutoff-text='2023年9月30日'><district code='1' name='XX区' townships='1' submitted='0'"
 		" missing-names='甲镇'>" ZERO("orgs") ZERO("orgs_2021") ZERO("orgs_2022") ZERO("urban_avg_2022") ZERO("rural_avg_2022")
-		ZERO("first_roster") ZERO("trainings") "<township code='1' name='甲镇' type='镇' submitted='no'/></district></phase></facts>";
+		ZERO("first_roster") ZERO("trainings") ZERO("urban_avg") ZERO("rural_avg") ZERO("brand_coverage")
+		ZERO("incubated_total") ZERO("special_share") ZERO("incubation_mechanisms") "<township code='1' name='甲镇' type='镇' submitted='no'/></district></phase></facts>";
 	xmlDoc *doc = xmlReadMemory(bare, (int)strlen(bare), NULL, NULL, XML_PARSE_NONET), *bare_page;
 	char *text = transform(doc);
 
