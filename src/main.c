@@ -7,8 +7,10 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "charts/charts.h"
 #include "commands.h"
 #include "compose/compose.h"
+#include "layout/layout.h"
 #include "publish/publish.h"
 #include "run.h"
 
@@ -33,7 +35,7 @@ static int check(const struct options *o)
 	return run_end(&r);
 }
 
-/* Every character that can be printed: facts, templates, the plan. */
+/* Every character that can be printed: facts, templates, what charts and pages add. */
 static void want_characters(struct fonts *fonts, const struct run *r, xmlDoc *facts)
 {
 	size_t len;
@@ -41,6 +43,8 @@ static void want_characters(struct fonts *fonts, const struct run *r, xmlDoc *fa
 	const char *folders[] = { "", "reports", "reports/common" };
 
 	fonts_want(fonts, text, len);
+	fonts_want(fonts, chart_characters(), strlen(chart_characters()));
+	fonts_want(fonts, layout_characters(), strlen(layout_characters()));
 	g_free(text);
 	for (size_t i = 0; i < G_N_ELEMENTS(folders); i++) {
 		char *folder = g_build_filename(r->templates, folders[i], NULL);
