@@ -2,6 +2,7 @@
 # Every test after the build: layers, unit tests, golden cases, the season end to end.
 # usage: run.sh BUILD-FOLDER. Each tests/check/*.sh gets that folder as $1 and fails by its exit status.
 set -u
+export LC_ALL=C.UTF-8
 cd "$(dirname "$0")/.."
 build=$1
 failed=0

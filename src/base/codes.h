@@ -426,7 +426,7 @@
 	  "请写比例（如 2）或长度（如 12mm）", "write a weight such as 2, or a length such as 12mm") \
 	X(LAYOUT_CELLS, DIAG_TEMPLATE, "该行单元格多于列数，已略去：{0}", "more cells than columns, left out: {0}", \
 	  "请核对 col 的个数与 span、rows", "let the number of col match the cells and their spans") \
-	X(LAYOUT_TIGHT, DIAG_WARNING, "版面太窄，此处只能在不宜断开的地方换行：{0}", "too narrow, broken where it should not be: {0}", \
+	X(LAYOUT_TIGHT, DIAG_NOTE, "版面太窄，此处只能在不宜断开的地方换行：{0}", "too narrow, broken where it should not be: {0}", \
 	  "请加宽该列、缩小字号或改为横向表格", "widen the column, use a smaller size or a landscape table") \
 	X(LAYOUT_HEAD, DIAG_WARNING, "表头太高，一页容纳不下表头和一行内容，续页不再重复表头", \
 	  "the table's head leaves no room for a row; it is not repeated", \

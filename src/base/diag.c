@@ -101,7 +101,11 @@ static int compare(const void *pa, const void *pb)
 	if (c == 0) c = compare_numbers(a->at.line, b->at.line);
 	if (c == 0) c = compare_numbers(a->at.column, b->at.column);
 	if (c == 0) c = compare_numbers(a->code, b->code);
-	if (c == 0) c = g_strcmp0(a->arg[0], b->arg[0]);
+	for (size_t i = 0; i < G_N_ELEMENTS(a->arg) && c == 0; i++)
+		c = g_strcmp0(a->arg[i], b->arg[i]);
+	if (c == 0) c = g_strcmp0(a->value, b->value);
+	if (c == 0) c = g_strcmp0(a->table, b->table);
+	if (c == 0) c = g_strcmp0(a->field, b->field);
 	return c;
 }
 

@@ -134,16 +134,18 @@ static bool statistics(const struct publish_input *in, const struct publish_opti
 	return ok;
 }
 
-bool data_files(const struct publish_input *in, const struct publish_options *o,
-	const struct job *jobs, size_t n, GPtrArray *others, struct diags *diags)
+bool data_files(const struct job_context *c, const struct job *jobs, size_t n, GPtrArray *others,
+	struct diags *diags)
 {
+	const struct publish_input *in = c->in;
+	const struct publish_options *o = c->o;
 	size_t len;
 	char *facts = facts_text(in->facts, &len);
 	bool ok = data_write(o->output, "data/facts.xml", facts, len, others, diags);
 
 	g_free(facts);
 	ok = ok && write_string(o->output, "data/lineage.csv", lineage(jobs, n), others, diags);
-	ok = ok && write_string(o->output, "data/problems.csv", ingest_problems_csv(in->data, o->lang), others, diags);
+	ok = ok && data_write(o->output, "data/problems.csv", c->problems->str, c->problems->len, others, diags);
 	ok = ok && write_string(o->output, "data/progress.csv", ingest_progress_csv(in->data), others, diags);
 	ok = ok && clean_tables(in, o->output, others, diags);
 	ok = ok && statistics(in, o, others, diags);

@@ -70,6 +70,8 @@ struct job_context {
 	const struct previous *previous;
 	const struct issued *issued;
 	const char *base_key;
+	GString *problems;       /* problems.csv */
+	size_t n_problems;       /* warnings and worse in the data */
 };
 
 /* Makes one document in this process (a worker): compose, lay out, render,
@@ -80,16 +82,15 @@ void job_run(struct job *job, const struct job_context *context, struct diags *d
 bool workers_run(struct job *jobs, size_t n, const struct job_context *context, struct diags *diags);
 
 /* manifest.xml and SHA256SUMS over the jobs' files and the others. */
-bool manifest_write(const struct publish_input *in, const struct publish_options *o,
-	const struct job *jobs, size_t n, const GPtrArray *others, const struct previous *previous,
-	struct diags *diags);
+bool manifest_write(const struct job_context *c, const struct job *jobs, size_t n,
+	const GPtrArray *others, struct diags *diags);
 
 /* Writes a file below the output folder and remembers it in `others` (of struct job_file *). */
 bool data_write(const char *output, const char *path, const void *bytes, size_t len,
 	GPtrArray *others, struct diags *diags);
 
 /* Every data file: facts, lineage, problems, progress, clean tables, workbook, index.html. */
-bool data_files(const struct publish_input *in, const struct publish_options *o,
-	const struct job *jobs, size_t n, GPtrArray *others, struct diags *diags);
+bool data_files(const struct job_context *c, const struct job *jobs, size_t n, GPtrArray *others,
+	struct diags *diags);
 
 #endif

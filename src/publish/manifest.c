@@ -93,7 +93,7 @@ static bool sums_write(const char *output, GPtrArray *files, struct diags *diags
 }
 
 static void header(GString *s, const struct publish_input *in, const struct publish_options *o,
-	struct diags *diags)
+	size_t problems)
 {
 	g_string_append(s, "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<manifest version=\"1\"");
 	attribute(s, "tool", "evalseason " EVALSEASON_VERSION);
@@ -103,14 +103,15 @@ static void header(GString *s, const struct publish_input *in, const struct publ
 	attribute(s, "data-digest", in->data->digest);
 	attribute(s, "plan-digest", in->plan->digest);
 	attribute(s, "style-digest", in->style->digest);
-	number(s, "problems", diags_count_level(diags, DIAG_WARNING));
+	number(s, "problems", problems);
 	g_string_append(s, ">\n");
 }
 
-bool manifest_write(const struct publish_input *in, const struct publish_options *o,
-	const struct job *jobs, size_t n, const GPtrArray *others, const struct previous *previous,
-	struct diags *diags)
+bool manifest_write(const struct job_context *c, const struct job *jobs, size_t n,
+	const GPtrArray *others, struct diags *diags)
 {
+	const struct publish_input *in = c->in;
+	const struct publish_options *o = c->o;
 	GString *s = g_string_new(NULL);
 	GPtrArray *all = g_ptr_array_new(), *kept = g_ptr_array_new();
 	GHashTable *made = g_hash_table_new(g_str_hash, g_str_equal);
@@ -118,7 +119,7 @@ bool manifest_write(const struct publish_input *in, const struct publish_options
 	struct job_file self = { .path = (char[]){ "manifest.xml" } };
 	bool whole = o->only == NULL && o->phase == NULL, ok;
 
-	header(s, in, o, diags);
+	header(s, in, o, c->n_problems);
 	folder(s, "inputs", in->season->root);
 	folder(s, "templates", in->templates);
 	fonts(s, in->fonts);
@@ -141,9 +142,9 @@ bool manifest_write(const struct publish_input *in, const struct publish_options
 		g_hash_table_add(made, f->path);
 	}
 	if (whole)
-		previous_remove_stale(previous, o->output, made);
+		previous_remove_stale(c->previous, o->output, made);
 	else
-		previous_keep(previous, made, s, kept);
+		previous_keep(c->previous, made, s, kept);
 	g_string_append(s, " </outputs>\n</manifest>\n");
 	ok = file_write(path, s->str, s->len, diags);
 	sum = file_sha256(s->str, s->len);

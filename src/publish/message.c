@@ -111,7 +111,8 @@ static const char *take_lasting(const guint8 **p, struct diags *diags)
 	return copy;
 }
 
-static void take_diag(const guint8 **p, struct diags *diags)
+/* What has no file of its own is said of the document. */
+static void take_diag(const guint8 **p, const char *document, struct diags *diags)
 {
 	struct diag g = { 0 };
 
@@ -121,6 +122,10 @@ static void take_diag(const guint8 **p, struct diags *diags)
 	g.at.column = take_number(p);
 	g.record = take_number(p);
 	g.at.file = take_lasting(p, diags);
+	if (g.at.file == NULL) {
+		g.at.file = document;
+		g.at.line = g.at.column = 0;
+	}
 	g.at.township = take_lasting(p, diags);
 	g.table = take_lasting(p, diags);
 	g.field = take_lasting(p, diags);
@@ -167,7 +172,7 @@ bool message_take(GByteArray *bytes, struct job *jobs, size_t n_jobs, size_t *in
 	take_job(&p, &jobs[*index]);
 	n = take_number(&p);
 	for (uint32_t i = 0; i < n; i++)
-		take_diag(&p, diags);
+		take_diag(&p, jobs[*index].path == NULL ? NULL : diags_printf(diags, "%s", jobs[*index].path), diags);
 	g_byte_array_remove_range(bytes, 0, (guint)sizeof len + len);
 	return true;
 }

@@ -136,16 +136,22 @@ static bool build(struct job *jobs, size_t n, const struct publish_input *in,
 	GPtrArray *others = g_ptr_array_new_with_free_func(file_free);
 	struct issued *issued = issued_load(in->season->root);
 	char *key = base_key(in);
-	struct job_context context = { in, o, previous, issued, key };
+	struct job_context context = { in, o, previous, issued, key, NULL, 0 };
 	bool ok;
 
+	/* What is said of the data is settled before documents are made: a document
+	 * that is left alone says nothing, and the files must not depend on that. */
+	diags_sort(diags);
+	context.problems = ingest_problems_csv(in->data, o->lang);
+	context.n_problems = diags_count_level(diags, DIAG_WARNING);
 	remove_leftovers(o->output);
 	ok = workers_run(jobs, n, &context, diags);
 	if (!publish_was_interrupted()) {
-		ok = data_files(in, o, jobs, n, others, diags) && ok;
-		ok = manifest_write(in, o, jobs, n, others, previous, diags) && ok;
+		ok = data_files(&context, jobs, n, others, diags) && ok;
+		ok = manifest_write(&context, jobs, n, others, diags) && ok;
 		summary(jobs, n, o);
 	}
+	g_string_free(context.problems, TRUE);
 	g_ptr_array_free(others, TRUE);
 	previous_free(previous);
 	issued_free(issued);

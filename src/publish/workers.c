@@ -144,7 +144,8 @@ static void fail_job(struct pool *p, int i, const char *why)
 	p->jobs[i].state = JOB_FAILED;
 	p->done[i] = true;
 	p->ok = false;
-	diag_say(p->diags, DIAG_REPORT_LOST, (struct loc){ 0 }, p->jobs[i].path, why, NULL);
+	diag_say(p->diags, DIAG_REPORT_LOST, (struct loc){ 0 },
+		diags_printf(p->diags, "%s", p->jobs[i].path), why, NULL);
 	progress_step(p->progress, true);
 }
 
@@ -156,7 +157,8 @@ static void take(struct pool *p, struct worker *w)
 		p->done[i] = true;
 		p->ok = p->ok && p->jobs[i].state != JOB_FAILED;
 		if (p->jobs[i].state == JOB_FAILED)
-			diag_say(p->diags, DIAG_REPORT_FAILED, (struct loc){ 0 }, p->jobs[i].path, NULL, NULL);
+			diag_say(p->diags, DIAG_REPORT_FAILED, (struct loc){ 0 },
+				diags_printf(p->diags, "%s", p->jobs[i].path), NULL, NULL);
 		progress_step(p->progress, p->jobs[i].state == JOB_FAILED);
 	}
 }

@@ -48,7 +48,7 @@ int main(int argc, char **argv)
 	struct publish_options o = { 0 };
 	struct season season = { .issuer = "XX", .root = ".", .seed = "", .title = "bench", .year = "2024" };
 	struct job *jobs;
-	struct job_context context = { &in, &o, NULL, NULL, "" };
+	struct job_context context = { .in = &in, .o = &o, .base_key = "" };
 
 	if (argc < 5)
 		return fprintf(stderr, "usage: bench-render TEMPLATES FACTS OUTPUT JOBS [FIRST LAST]\n"), 2;

@@ -1,6 +1,7 @@
 #!/bin/sh
 # The sample season end to end: every document is sound, a rerun changes nothing, jobs change nothing.
 set -eu
+export LC_ALL=C.UTF-8
 build=$1
 out=$build/season-out
 rm -rf "$out" "$out-2"
