@@ -10,7 +10,6 @@
 #include "compose/lookup.h"
 #include "compose/passages.h"
 #include "compose/stylesheet.h"
-#include "compose/veil.h"
 
 struct compose {
 	struct arena *arena;
@@ -247,13 +246,8 @@ xmlDoc *compose_report(const struct compose *c, const struct compose_kind *kind,
 
 	if (lookup_here(l) == NULL)
 		diag_say(diags, DIAG_COMPOSE_PLACE, (struct loc){ 0 }, kind->phase, place_code, NULL);
-	else {
-		struct veil *veil = kind->level == PLAN_TOWNSHIP ? veil_draw(facts, place_code) : NULL;
-
-		report = stylesheet_apply(c->sheets[kind - c->kinds], facts, l, diags);
-		if (veil != NULL)
-			veil_lift(veil);
-	}
+	else
+		report = stylesheet_apply(c->sheets[kind - c->kinds], l, diags);
 	if (report != NULL)
 		passages_apply(report, kind, facts, lookup_here(l));
 	if (report != NULL && !valid(c, kind, report, diags)) {

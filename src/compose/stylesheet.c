@@ -419,9 +419,9 @@ static void run_error(void *data, const char *format, ...)
 	run->failed = true;
 }
 
-static xmlDoc *apply(const struct stylesheet *s, xmlDoc *facts, struct run *run)
+static xmlDoc *apply(const struct stylesheet *s, xmlDoc *source, struct run *run)
 {
-	xsltTransformContext *ctxt = xsltNewTransformContext(s->xslt, facts);
+	xsltTransformContext *ctxt = xsltNewTransformContext(s->xslt, source);
 	xsltSecurityPrefs *doors = closed_doors();
 	xmlDoc *result;
 
@@ -431,7 +431,7 @@ static xmlDoc *apply(const struct stylesheet *s, xmlDoc *facts, struct run *run)
 	xmlSetGenericErrorFunc(run, run_error);
 	for (size_t i = 0; i < G_N_ELEMENTS(functions); i++)
 		xsltRegisterExtFunction(ctxt, BAD_CAST functions[i].name, BAD_CAST EXPAND_NS, functions[i].call);
-	result = xsltApplyStylesheetUser(s->xslt, facts, NULL, NULL, NULL, ctxt);
+	result = xsltApplyStylesheetUser(s->xslt, source, NULL, NULL, NULL, ctxt);
 	run->failed = run->failed || result == NULL || ctxt->state != XSLT_STATE_OK;
 	xmlSetGenericErrorFunc(NULL, NULL);
 	xsltFreeTransformContext(ctxt);
@@ -439,11 +439,11 @@ static xmlDoc *apply(const struct stylesheet *s, xmlDoc *facts, struct run *run)
 	return result;
 }
 
-xmlDoc *stylesheet_apply(const struct stylesheet *s, xmlDoc *facts, struct lookup *l, struct diags *diags)
+static xmlDoc *apply_or_say(const struct stylesheet *s, xmlDoc *source, struct lookup *l, struct diags *diags)
 {
 	struct run run = { .sheet = s, .lookup = l, .diags = diags, .message = g_string_new(NULL) };
 	size_t before = diags_count(diags);
-	xmlDoc *result = apply(s, facts, &run);
+	xmlDoc *result = apply(s, source, &run);
 
 	if (run.failed) {
 		report(run.message->str, s->path, DIAG_COMPOSE_RUN, s->path, diags);
@@ -456,10 +456,23 @@ xmlDoc *stylesheet_apply(const struct stylesheet *s, xmlDoc *facts, struct looku
 	return result;
 }
 
+/* libxslt numbers every element of its source document before each run. A report
+ * needs few of the facts, so its source is an empty document, and the templates
+ * come to the facts by ev:here(). */
+xmlDoc *stylesheet_apply(const struct stylesheet *s, struct lookup *l, struct diags *diags)
+{
+	xmlDoc *source = xmlNewDoc(BAD_CAST "1.0"), *result;
+
+	xmlDocSetRootElement(source, xmlNewDocNode(source, NULL, BAD_CAST "report", NULL));
+	result = apply_or_say(s, source, l, diags);
+	xmlFreeDoc(source);
+	return result;
+}
+
 char *stylesheet_apply_text(const struct stylesheet *s, xmlDoc *facts, struct lookup *l, size_t *len,
 	struct diags *diags)
 {
-	xmlDoc *result = stylesheet_apply(s, facts, l, diags);
+	xmlDoc *result = apply_or_say(s, facts, l, diags);
 	xmlChar *bytes = NULL;
 	char *text = NULL;
 	int n = 0;

@@ -30,8 +30,10 @@ void stylesheet_free(struct stylesheet *s);
  * or NULL. From the arena of `x`. */
 const char *stylesheet_says(const struct stylesheet *s, const char *name);
 
-/* The result for the place of `l`; the caller frees it. NULL with diagnostics. */
-xmlDoc *stylesheet_apply(const struct stylesheet *s, xmlDoc *facts, struct lookup *l, struct diags *diags);
+/* The result for the place of `l`; the caller frees it. NULL with diagnostics.
+ * The root node of a report's template is an empty document: it starts with
+ * ev:here(). A text is made from the facts themselves. */
+xmlDoc *stylesheet_apply(const struct stylesheet *s, struct lookup *l, struct diags *diags);
 char *stylesheet_apply_text(const struct stylesheet *s, xmlDoc *facts, struct lookup *l, size_t *len,
 	struct diags *diags);
 

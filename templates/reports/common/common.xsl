@@ -2,7 +2,7 @@
 <!-- 各文书共用的开头、数据说明和结尾。改这里，所有文书一起改。 -->
 <xsl:stylesheet version="1.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform">
 
-  <xsl:variable name="facts" select="/facts"/>
+  <xsl:variable name="facts" select="ev:here()/ancestor::facts"/>
   <xsl:variable name="phase" select="ev:here()/ancestor::phase"/>
 
   <xsl:template match="/">
