@@ -267,6 +267,8 @@ static bool source_table(struct reader *r, const char *role, const char *code_ro
 	t->code = plan_find_field_role(t->table, code_role);
 	t->name = plan_find_field_role(t->table, name_role);
 	t->kind = plan_find_field_role(t->table, "kind");
+	if (t->kind < 0)  /* of a township */
+		t->kind = plan_find_field_role(t->table, "type");
 	t->order = plan_find_field_role(t->table, "order");
 	t->rows = r->rows[t->table->index];
 	return t->code >= 0 && t->name >= 0;

@@ -128,7 +128,7 @@
 
   <xsl:template match="v" mode="result">
     <cell state="{@state}"><xsl:choose>
-      <xsl:when test="@state = 'met'">完成</xsl:when><xsl:when test="@state = 'missed'">未完成，差{@gap-text}</xsl:when><xsl:otherwise>—</xsl:otherwise>
+      <xsl:when test="@state = 'met'">完成</xsl:when><xsl:when test="@state = 'missed'">未完成，差{@gap-text}<xsl:if test="@unit = '%'">个百分点</xsl:if></xsl:when><xsl:otherwise>—</xsl:otherwise>
     </xsl:choose></cell>
   </xsl:template>
 

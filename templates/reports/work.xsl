@@ -71,8 +71,9 @@
     </xsl:choose></p>
     <keyfigures>
       <kf label="社区社会组织" note="个">{orgs}</kf>
-      <kf label="城市社区平均" note="个，目标{urban_avg.target-text}">{urban_avg}</kf>
-      <kf label="农村社区（村）平均" note="个，目标{rural_avg.target-text}">{rural_avg}</kf>
+      <xsl:if test="{urban_avg}/@state != 'na'"><kf label="城市社区平均" note="个，目标{urban_avg.target-text}">{urban_avg}</kf></xsl:if>
+      <xsl:if test="{rural_avg}/@state != 'na'"><kf label="农村社区（村）平均" note="个，目标{rural_avg.target-text}">{rural_avg}</kf></xsl:if>
+      <xsl:if test="{urban_avg}/@state = 'na' or {rural_avg}/@state = 'na'"><kf label="单独达标社区（村）" note="占{met_rate}">{met_communities}</kf></xsl:if>
       <kf label="品牌组织" note="个">{brands}</kf>
       <kf label="开展活动" note="次">{activities}</kf>
       <kf label="居民认可度" note="分">{satisfaction_score}</kf>
@@ -138,9 +139,9 @@
         <chart kind="bars" title="各服务领域组织数" unit="个" source="社区社会组织台账" id="fig-field">
           <series label="组织数"><xsl:apply-templates select="{orgs_in_field[*]}" mode="pt"/></series>
         </chart>
-        <xsl:call-template name="cells-table">
+        <xsl:call-template name="paired-table">
           <xsl:with-param name="cells" select="{orgs_in_field[*]}"/><xsl:with-param name="caption">涉及各服务领域的社区社会组织（一个组织可涉及多个领域）</xsl:with-param>
-          <xsl:with-param name="head">服务领域</xsl:with-param><xsl:with-param name="unit">个</xsl:with-param><xsl:with-param name="share" select="false()"/>
+          <xsl:with-param name="head">服务领域</xsl:with-param><xsl:with-param name="unit">个</xsl:with-param>
         </xsl:call-template>
         <xsl:call-template name="cells-table">
           <xsl:with-param name="cells" select="{orgs_by_status[*]}"/><xsl:with-param name="caption">按登记备案状态分的组织</xsl:with-param>
@@ -197,17 +198,15 @@
       <body>
         <xsl:apply-templates select="{urban_avg} | {rural_avg} | {brand_coverage}" mode="task"/>
         <row><cell>单独达标的社区（村）占比</cell><cell>—</cell><cell>{met_rate}</cell><cell>—</cell></row>
-        <row><cell>登记备案率</cell><cell>—</cell><cell>{filed_rate}</cell><cell>—</cell></row>
-        <row><cell>党的工作覆盖率</cell><cell>—</cell><cell>{party_work_rate}</cell><cell>—</cell></row>
-        <row><cell>组织活跃率</cell><cell>—</cell><cell>{active_rate}</cell><cell>—</cell></row>
+        <xsl:apply-templates select="{filed_rate} | {party_org_rate} | {party_work_rate} | {contact_share} | {trained_rate} | {service_rate} | {rural_kind_rate} | {active_rate} | {volunteer_share} | {satisfied_rate} | {charter_rate}" mode="task"/>
       </body>
-      <note>“—”表示工作方案未定量或不适用。</note>
+      <note>前三项为工作方案目标，其余为评估参考值；“—”表示未定量或不适用。</note>
     </table>
   </xsl:template>
 
   <xsl:template match="v" mode="task">
     <row><cell>{@label}</cell><cell>{@target-text}</cell><cell state="{@state}"><xsl:copy-of select="."/></cell><cell><xsl:choose>
-      <xsl:when test="@state = 'met'">达标</xsl:when><xsl:when test="@state = 'missed'">未达标，差{@gap-text}</xsl:when><xsl:otherwise>{@reason}</xsl:otherwise>
+      <xsl:when test="@state = 'met'">达标</xsl:when><xsl:when test="@state = 'missed'">未达标，差{@gap-text}<xsl:if test="@unit = '%'">个百分点</xsl:if><xsl:if test="@unit != '%'">{@unit}</xsl:if></xsl:when><xsl:otherwise>{@reason}</xsl:otherwise>
     </xsl:choose></cell></row>
   </xsl:template>
 

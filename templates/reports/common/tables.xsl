@@ -35,6 +35,24 @@
     </table>
   </xsl:template>
 
+  <!-- 分项较多时一行排两项 -->
+  <xsl:template name="paired-table">
+    <xsl:param name="cells"/>
+    <xsl:param name="caption"/>
+    <xsl:param name="head"/>
+    <xsl:param name="unit"/>
+    <table caption="{$caption}" unit="{$unit}" size="small">
+      <col width="4" align="left"/><col width="2" align="decimal"/><col width="4" align="left"/><col width="2" align="decimal"/>
+      <head><row><cell>{$head}</cell><cell>数量</cell><cell>{$head}</cell><cell>数量</cell></row></head>
+      <body>
+        <xsl:for-each select="$cells[position() mod 2 = 1]">
+          <xsl:variable name="next" select="following-sibling::v[1]"/>
+          <row><cell>{@label}</cell><cell><xsl:copy-of select="."/></cell><cell>{$next/@label}</cell><cell><xsl:copy-of select="$next"/></cell></row>
+        </xsl:for-each>
+      </body>
+    </table>
+  </xsl:template>
+
   <!-- 横排分项表：一项一列，可有两行数字 -->
   <xsl:template name="wide-table">
     <xsl:param name="cells"/>
