@@ -105,8 +105,8 @@ static void add_hit(const struct build *b, xmlNode *crosses, const struct stats_
 		xmlNode *node = node_add(x, "row");
 
 		node_set(node, "source", b->data->sources[row->source].path);
-		node_set(node, "file", strrchr(b->data->sources[row->source].path, '/') != NULL
-			? strrchr(b->data->sources[row->source].path, '/') + 1 : b->data->sources[row->source].path);
+		if (hit->check->table != NULL)
+			node_set(node, "table", hit->check->table->label);
 		node_set_int(node, "line", row->line);
 		node_set(node, "place-name", b->data->places[row->place].name);
 	}

@@ -176,6 +176,22 @@ static const char *trend_name(enum stats_trend trend)
 	return NULL;
 }
 
+/* The difference of two values as they are printed, so that a sentence with
+ * both adds up: 3.37 less 2.58 is 0.79, whatever stands behind the digits. */
+static void add_difference(const struct plan_figure *f, xmlNode *v, const char *attribute, struct rat a, struct rat b)
+{
+	char buf[64];
+	struct rat x, y;
+	int decimals = f->is_date ? 0 : f->decimals;
+
+	if (!f->is_date && (!rat_parse(number_print(f, a, false, buf), &x) || !rat_parse(number_print(f, b, false, buf), &y)))
+		return;
+	x = f->is_date ? rat_sub(a, b) : rat_sub(x, y);
+	if (x.num < 0)
+		x = rat_sub(rat_int(0), x);
+	node_set(v, attribute, rat_print(x, decimals, buf));
+}
+
 static void add_target(const struct plan_figure *f, xmlNode *v, const struct stats_value *value)
 {
 	char buf[64];
@@ -187,12 +203,12 @@ static void add_target(const struct plan_figure *f, xmlNode *v, const struct sta
 	number_short(shown, buf);
 	node_set(v, "target-text", f->percent ? strcat(buf, "%") : buf);
 	if (value->state == STATS_MISSED) {
-		node_set(v, "gap-text", number_print(f, value->gap, false, buf));
+		add_difference(f, v, "gap-text", value->target, value->v);
 		node_flag(v, "near", rat_cmp(value->v,
 			rat_mul(value->target, rat_make(NEAR_NUM, NEAR_DEN))) >= 0);
 	} else if (value->state == STATS_MET) {
 		node_flag(v, "exact", rat_cmp(value->v, value->target) == 0);
-		node_set(v, "over-text", number_print(f, rat_sub(value->v, value->target), false, buf));
+		add_difference(f, v, "over-text", value->v, value->target);
 	}
 }
 
@@ -205,11 +221,11 @@ static void add_trend(const struct plan_figure *f, xmlNode *v, const struct stat
 		return;
 	node_set(v, "trend", trend_name(value->trend));
 	node_set(v, "before-text", facts_number(f, value->before, buf));
+	add_difference(f, v, "change-text", value->v, value->before);
 	change = rat_sub(value->v, value->before);
 	if (!rat_is_na(change) && change.num < 0)
 		change = rat_sub(rat_int(0), change);
-	node_set(v, "change-text", f->is_date ? number_short(change, buf) : number_print(f, change, false, buf));
-	if (!rat_is_na(value->before) && value->before.num != 0)
+	if (!rat_is_na(change) && value->before.num != 0)
 		node_set(v, "change-rate", strcat(rat_print(rat_mul(rat_div(change, value->before), rat_int(100)),
 			1, buf), "%"));
 }
@@ -258,11 +274,19 @@ static void add_verified(const struct build *b, xmlNode *v, int figure, int plac
 
 struct ranked { const struct stats_cell *cell; size_t order; };
 
+/* A remainder is never the largest item, nor a gap when it is empty. */
+static bool is_remainder(const struct stats_cell *cell)
+{
+	return strcmp(cell->label, "其他") == 0;
+}
+
 static int by_size(const void *a, const void *b)
 {
 	const struct ranked *x = a, *y = b;
 	int c = rat_cmp(y->cell->v, x->cell->v);
 
+	if (is_remainder(x->cell) != is_remainder(y->cell))
+		return is_remainder(x->cell) ? 1 : -1;
 	return c != 0 ? c : (x->order < y->order ? -1 : 1);
 }
 
@@ -295,7 +319,7 @@ static void add_ranking(const struct build *b, const struct plan_figure *f, xmlN
 	for (size_t i = 0; i < n; i++) {
 		if (!rat_is_na(cells[i].v) && cells[i].v.num != 0)
 			ranked[m++] = (struct ranked){ &cells[i], i };
-		else if (strcmp(cells[i].label, "其他") != 0)  /* an empty remainder is no gap */
+		else if (!is_remainder(&cells[i]))
 			g_string_append_printf(zeros, "%s%s", zeros->len > 0 ? "、" : "", cells[i].label);
 	}
 	if (m > 0)
@@ -338,7 +362,7 @@ static void add_course(const struct plan_figure *f, xmlNode *s, const struct sta
 	node_set(s, "trend", change.num > 0 ? "up" : change.num < 0 ? "down" : "same");
 	if (change.num < 0)
 		change = rat_sub(rat_int(0), change);
-	node_set(s, "change-text", number_print(f, change, false, buf));
+	add_difference(f, s, "change-text", last->v, first->v);
 	add_share(s, "change-rate", change, first->v);
 }
 

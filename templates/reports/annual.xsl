@@ -264,7 +264,7 @@
         <p section="cases">各镇（街道）共报送案例{cases_sent}篇，按六大工程各选一篇介绍。</p>
         <xsl:for-each select="$chosen">
           <h level="2">“{c[@f = 'project_code']/text()}”工程：{c[@f = 'title']/text()}</h>
-          <case title="{c[@f = 'title']}" meta="{@township}　{c[@f = 'field']}　{c[@f = 'period']}">
+          <case title="{@township}" meta="{c[@f = 'field']}　{c[@f = 'period']}">
             <xsl:if test="c[@f = 'figures']/pair"><keyfigures><xsl:for-each select="c[@f = 'figures']/pair[position() &lt;= 6]"><kf label="{@label}">{.}</kf></xsl:for-each></keyfigures></xsl:if>
             <xsl:for-each select="c[@f = 'background']/p[1]"><p><hei>背景：</hei>{.}</p></xsl:for-each>
             <xsl:for-each select="c[@f = 'actions']/p"><p><xsl:if test="position() = 1"><hei>做法：</hei></xsl:if>{.}</p></xsl:for-each>

@@ -31,11 +31,10 @@
       <spacer lines="2"/>
       <p indent="no">被评估单位：{@name}</p>
       <p indent="no">材料编号：{$facts/@season}-{@code}</p>
-      <p indent="no">抽样种子：<xsl:choose><xsl:when test="sample/@seed">{sample/@seed}</xsl:when><xsl:otherwise>未抽样</xsl:otherwise></xsl:choose></p>
+      <p indent="no">抽样种子：<xsl:choose><xsl:when test="sample/@seed">{substring(sample/@seed, 1, 28)}…</xsl:when><xsl:otherwise>未抽样</xsl:otherwise></xsl:choose></p>
       <p indent="no">数据截止：{$phase/@cutoff-text}</p>
       <p indent="no">检查日期：<blank width="4"/>年<blank width="2"/>月<blank width="2"/>日</p>
       <p indent="no">检查人员：<blank width="16"/></p>
-      <spacer lines="1"/>
       <p align="center" indent="no">{$facts/@issuer}</p>
       <p align="center" indent="no">{$facts/@date-text}</p>
     </cover>
@@ -43,7 +42,7 @@
 
   <!-- 2 说明与目录 -->
   <xsl:template name="how-to">
-    <toc levels="2" title="目　录"/>
+    <toc levels="1" title="目　录"/>
     <h level="1" id="how-to">使用说明</h>
     <p section="how-to">本材料供检查组现场评估使用。检查前先看“评分总表”和“可疑数据提示”，掌握重点；到现场按“现场核验清单”逐项核对原件和实物，在“核实值”栏手写实际情况，在结论栏勾选其一；检查结束后双方在签字页签字确认。</p>
     <list style="number">
@@ -53,6 +52,7 @@
       <li>抽到的对象确实不能到场的，按备选名单顺序替换，并在备注栏写明原因，不得另行挑选。</li>
       <li>现场不收集身份证号、家庭住址和服务对象姓名；本材料用毕交回，不得外传、翻拍。</li>
     </list>
+    <xsl:call-template name="township-data"/>
   </xsl:template>
 
   <!-- 3 评分总表 -->
@@ -88,7 +88,6 @@
       </table>
     </xsl:for-each>
     <xsl:if test="not(score)"><p section="sheet">本阶段没有评分数据。</p></xsl:if>
-    <xsl:call-template name="township-data"/>
   </xsl:template>
 
   <xsl:template match="group" mode="sheet">
@@ -150,7 +149,7 @@
         <xsl:for-each select="sample/rule[@drawn > 0]">
           <h level="2">{@label}（{@drawn}个）</h>
           <xsl:choose>
-            <xsl:when test="count(draw[not(@reserve)][1]/c) > 3"><xsl:apply-templates select="draw[not(@reserve)]" mode="form"/></xsl:when>
+            <xsl:when test="@object = '1' or @object = '2'"><xsl:apply-templates select="draw[not(@reserve)]" mode="form"/></xsl:when>
             <xsl:otherwise><xsl:call-template name="form-table"/></xsl:otherwise>
           </xsl:choose>
         </xsl:for-each>
@@ -160,20 +159,25 @@
 
   <!-- 一个对象一张表 -->
   <xsl:template match="draw" mode="form">
-    <checklist caption="{@order}. {@name}（{@id}，{@place-name}）">
-      <xsl:for-each select="c">
-        <check label="{@label}" ticks="属实;基本属实;不属实;无法核实"><xsl:attribute name="claimed"><xsl:choose><xsl:when test="@empty">（空）</xsl:when><xsl:otherwise>{.}</xsl:otherwise></xsl:choose></xsl:attribute></check>
-      </xsl:for-each>
-    </checklist>
+    <table caption="抽样{@order}：{@name}（{@id}，{@place-name}）" row-height="hand" size="small" break="no">
+      <col width="9mm" align="center"/><col width="28mm" align="left"/><col width="32mm" align="left"/><col width="26mm" align="left"/><col width="61mm" align="left"/>
+      <head><row><cell>序号</cell><cell>核验项</cell><cell>申报值</cell><cell>核实值</cell><cell>结论</cell></row></head>
+      <body>
+        <xsl:for-each select="c[. != ../@name and . != ../@place-name]">
+          <row><cell>{position()}</cell><cell>{@label}</cell><cell><xsl:apply-templates select="." mode="inline"/></cell><cell/><cell><tick/>属实 <tick/>基本属实 <tick/>不属实 <tick/>无法核实</cell></row>
+        </xsl:for-each>
+        <row><cell span="2">检查人签字</cell><cell/><cell>备注</cell><cell/></row>
+      </body>
+    </table>
   </xsl:template>
 
   <!-- 多个对象一张表 -->
   <xsl:template name="form-table">
     <table row-height="hand" size="small">
-      <col width="10mm" align="center"/><col width="44mm" align="left"/><col width="36mm" align="left"/><col width="30mm" align="left"/><col width="36mm" align="left"/>
+      <col width="9mm" align="center"/><col width="38mm" align="left"/><col width="51mm" align="left"/><col width="22mm" align="left"/><col width="36mm" align="left"/>
       <head><row><cell>序号</cell><cell>对象</cell><cell>申报值</cell><cell>核实值</cell><cell>结论</cell></row></head>
       <body><xsl:for-each select="draw[not(@reserve)]">
-        <row><cell>{@order}</cell><cell>{@name}（{@id}）</cell><cell><xsl:for-each select="c">{@label}：<xsl:choose><xsl:when test="@empty">（空）</xsl:when><xsl:otherwise>{.}</xsl:otherwise></xsl:choose><xsl:if test="position() != last()"><br/></xsl:if></xsl:for-each></cell><cell/><cell><tick/>属实 <tick/>基本属实<br/><tick/>不属实 <tick/>无法核实</cell></row>
+        <row><cell>{@order}</cell><cell>{@name}（{@id}）</cell><cell><xsl:for-each select="c[. != ../@name]">{@label}：<xsl:choose><xsl:when test="@empty">（空）</xsl:when><xsl:otherwise>{.}</xsl:otherwise></xsl:choose><xsl:if test="position() != last()">；</xsl:if></xsl:for-each></cell><cell/><cell><tick/>属实 <tick/>基本属实<br/><tick/>不属实 <tick/>无法核实</cell></row>
       </xsl:for-each></body>
     </table>
   </xsl:template>
@@ -185,10 +189,12 @@
     <xsl:choose>
       <xsl:when test="not(sample/rule/draw)"><p section="drawn">本{@type}没有抽样对象。</p></xsl:when>
       <xsl:otherwise>
-        <p section="drawn">名单由系统按公开规则抽取，种子为{sample/@seed}，抽样框摘要为{sample/@frame}，任何人用同一种子和同一数据可以重现。<xsl:choose>
+        <p section="drawn">名单由系统按公开规则抽取，任何人用同一种子和同一数据可以重现。<xsl:choose>
           <xsl:when test="sample/@frozen">名单已锁定，此后补报数据不再重抽。</xsl:when>
           <xsl:otherwise>名单尚未锁定，检查组领取材料时锁定。</xsl:otherwise>
         </xsl:choose></p>
+        <p role="note" indent="no">抽样种子：{sample/@seed}</p>
+        <p role="note" indent="no">抽样框摘要：{sample/@frame}</p>
         <xsl:for-each select="sample/rule[draw]">
           <table caption="{@label}" size="small">
             <col width="12mm" align="center"/><col width="30mm" align="left"/><col width="58mm" align="left"/><col width="26mm" align="left"/><col width="16mm" align="left"/><col width="14mm" align="center"/>
@@ -213,7 +219,7 @@
           <col width="12mm" align="center"/><col width="30mm" align="left"/><col width="58mm" align="left"/><col width="32mm" align="left"/><col width="24mm" align="left"/>
           <head><row><cell>编号</cell><cell>比对项</cell><cell>情况</cell><cell>所在行</cell><cell>核实结果</cell></row></head>
           <body><xsl:for-each select="crosses/x[position() &lt;= 60]">
-            <row><cell>{@id}</cell><cell>{@label}</cell><cell>{@text}</cell><cell><xsl:for-each select="row[position() &lt;= 4]">{@file}第{@line}行<xsl:if test="position() != last()"><br/></xsl:if></xsl:for-each><xsl:if test="count(row) > 4"><br/>等{@n}行</xsl:if></cell><cell/></row>
+            <row><cell>{@id}</cell><cell>{@label}</cell><cell>{@text}</cell><cell><xsl:for-each select="row[position() &lt;= 4]">{@table}第{@line}行<xsl:if test="position() != last()">、</xsl:if></xsl:for-each><xsl:if test="count(row) > 4">等{@n}行</xsl:if></cell><cell/></row>
           </xsl:for-each></body>
           <xsl:if test="count(crosses/x) > 60"><note>共{crosses/@total}处，本表列出前60处，其余见problems.csv。</note></xsl:if>
         </table>

@@ -22,8 +22,8 @@
         </xsl:otherwise>
       </xsl:choose>
       <xsl:call-template name="missing"/>
-      <xsl:call-template name="signed-district"/>
       <xsl:call-template name="district-data"/>
+      <xsl:call-template name="signed-district"/>
     </report>
   </xsl:template>
 
@@ -31,7 +31,7 @@
     <h level="1" id="results">评估结果</h>
     <p section="results">{scores/@submitted}个报送数据的镇（街道）平均{scores/@mean}分，最高{scores/@best}分（{scores/@best-name}），最低{scores/@worst}分（{scores/@worst-name}）。<xsl:for-each select="scores/grade[@n > 0]">评为“{@label}”的{@n}个：{@names}<xsl:choose><xsl:when test="position() = last()">。</xsl:when><xsl:otherwise>；</xsl:otherwise></xsl:choose></xsl:for-each></p>
     <table caption="绩效评估得分排名" unit="分" size="small" id="tab-ranking">
-      <col width="4" align="center"/><col width="9" align="left"/><xsl:for-each select="scores/group"><col width="5" align="decimal"/></xsl:for-each><col width="4" align="decimal"/><col width="4" align="decimal"/><col width="6" align="decimal"/><col width="5" align="center"/>
+      <col width="4" align="center"/><col width="9" align="left"/><xsl:for-each select="scores/group"><col width="5" align="decimal"/></xsl:for-each><col width="4" align="decimal"/><col width="4" align="decimal"/><col width="5" align="decimal"/><col width="7" align="center"/>
       <head><row><cell>位次</cell><cell>镇（街道）</cell><xsl:for-each select="scores/group"><cell>{@label}</cell></xsl:for-each><cell>加分</cell><cell>扣分</cell><cell>总分</cell><cell>等级</cell></row></head>
       <body><xsl:for-each select="township[score]"><xsl:sort select="score/@rank" data-type="number"/>
         <row><cell>{score/@rank}</cell><cell>{@name}</cell><xsl:for-each select="score/group"><cell>{@final}</cell></xsl:for-each><cell>{score/@bonus}</cell><cell>{score/@deduct}</cell><cell>{score/@total}</cell><cell>{score/@grade}<xsl:if test="score/@veto">*</xsl:if></cell></row>

@@ -43,7 +43,7 @@
       <p section="opening"><xsl:for-each select=".."><xsl:call-template name="you"/>{@submitted-text}报送的第{@version}版数据（数据截至{@cutoff-text}）已经审核。</xsl:for-each>共读取{@rows-read}行，采用{@rows-kept}行（{@kept-rate}），<xsl:choose>
         <xsl:when test="@rows-refused > 0">退回{@rows-refused}行</xsl:when><xsl:otherwise>没有退回的行</xsl:otherwise>
       </xsl:choose>。审核发现问题{@total}处，其中<xsl:if test="@refused-files > 0">整份文件退回{@refused-files}处、</xsl:if>须修改{@errors}处、须核实{@warnings}处<xsl:if test="@notes > 0">、提示{@notes}处</xsl:if>。</p>
-      <p section="request">请对照下列各表逐条处理：标“退回”的，改正后整表重新报送；标“警告”的，核实无误的可不修改，确有错误的一并改正。重新报送时请将“报送版次”加一，并于{$phase/@deadline-text}前报送；已过期限的，请在收到本单后五个工作日内报送。表中行号、列号与用Excel或WPS打开该文件时所见一致，填报内容中的个人信息已作遮盖。</p>
+      <p section="request">请对照下列各表逐条处理：标“错误”的，所在行已退回，须改正后整表重新报送；标“警告”的，核实无误的可不修改，确有错误的一并改正；标“提示”的，系统已按所列方式处理，供核对。重新报送时请将“报送版次”加一，并于{$phase/@deadline-text}前报送；已过期限的，请在收到本单后五个工作日内报送。表中行号、列号与用Excel或WPS打开该文件时所见一致，填报内容中的个人信息已作遮盖。</p>
       <xsl:if test="../@missing-tables">
         <p section="missing">另有以下各表未报送：{../@missing-tables}。请补报；确无数据的，报送只有表头的空表。</p>
       </xsl:if>
@@ -59,7 +59,7 @@
 
   <!-- 同一类问题：先写怎么改，再列在哪里 -->
   <xsl:template match="kind">
-    <p><b>{@level}</b>，共{@n}处。修改办法：{@remedy}。</p>
+    <p><b>{@level}</b>，共{@n}处。<xsl:if test="@remedy != ''">修改办法：{@remedy}。</xsl:if></p>
     <xsl:if test="p">
       <table size="small">
         <col width="14mm" align="center"/><col width="12mm" align="center"/><col width="26mm" align="left"/><col width="36mm" align="left"/><col width="68mm" align="left"/>

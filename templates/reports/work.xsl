@@ -388,7 +388,7 @@
 
   <xsl:template match="row" mode="case">
     <h level="2">{c[@f = 'title']/text()}</h>
-    <case title="{c[@f = 'title']}" meta="“{c[@f = 'project_code']}”工程　{c[@f = 'field']}　{c[@f = 'period']}">
+    <case title="“{c[@f = 'project_code']}”工程" meta="{c[@f = 'field']}　{c[@f = 'period']}">
       <xsl:if test="c[@f = 'figures']/pair">
         <keyfigures><xsl:for-each select="c[@f = 'figures']/pair[position() &lt;= 6]"><kf label="{@label}">{.}</kf></xsl:for-each></keyfigures>
       </xsl:if>

@@ -7,9 +7,12 @@
     <pt label="{@label}" num="{@num}" den="{@den}" text="{@text}"><xsl:if test="not(@num)"><xsl:attribute name="num">0</xsl:attribute><xsl:attribute name="den">0</xsl:attribute></xsl:if><xsl:if test="@state"><xsl:attribute name="state">{@state}</xsl:attribute></xsl:if></pt>
   </xsl:template>
 
-  <!-- 以所在地名称为标签的点 -->
+  <!-- 以所在地名称为标签的点；未报送的镇（街道）留空 -->
   <xsl:template match="v" mode="place-pt">
     <pt label="{../@name}" num="{@num}" den="{@den}" text="{@text}"><xsl:if test="not(@num)"><xsl:attribute name="num">0</xsl:attribute><xsl:attribute name="den">0</xsl:attribute></xsl:if><xsl:if test="@state"><xsl:attribute name="state">{@state}</xsl:attribute></xsl:if></pt>
+  </xsl:template>
+  <xsl:template match="township[@submitted = 'no']/v" mode="place-pt">
+    <pt label="{../@name}" num="0" den="0" text="未报送"/>
   </xsl:template>
 
   <!-- 单元格中的指标 -->
