@@ -16,7 +16,7 @@ static const char *const figure_attributes[] = {
 
 /* The attributes of a figure's series of cells: {name[].attr}. */
 static const char *const series_attributes[] = {
-	"id", "place", "label", "unit", "n", "zero", "total-text", "nonzero", "zeros", "zero-labels",
+	"id", "place", "label", "unit", "n", "zero", "total-text", "nonzero", "zeros", "zero-labels", "tied",
 	"first-label", "first-text", "first-share", "second-label", "second-text", "second-share",
 	"third-label", "third-text", "third-share", "start-label", "start-text", "end-label", "end-text",
 	"peak-label", "peak-text", "trough-label", "trough-text", "trend", "change-text", "change-rate",

@@ -329,6 +329,7 @@ static void add_ranking(const struct build *b, const struct plan_figure *f, xmlN
 		node_set(s, names[i][1], facts_number(f, ranked[i].cell->v, buf));
 		add_share(s, names[i][2], ranked[i].cell->v, total);
 	}
+	node_flag(s, "tied", m > 1 && rat_cmp(ranked[0].cell->v, ranked[1].cell->v) == 0);
 	node_set_int(s, "nonzero", (int64_t)m);
 	node_set_int(s, "zeros", (int64_t)(n - m));
 	if (zeros->len > 0)

@@ -67,7 +67,10 @@
         <xsl:when test="{orgs}/@trend = 'up'">，比2022年底增加{orgs.change-text}个</xsl:when>
         <xsl:when test="{orgs}/@trend = 'down'">，比2022年底减少{orgs.change-text}个</xsl:when>
         <xsl:when test="{orgs}/@trend = 'same'">，与2022年底持平</xsl:when>
-      </xsl:choose>；<xsl:if test="{urban_avg}/@state != 'na'">城市社区平均{urban_avg}个，<xsl:choose><xsl:when test="{urban_avg}/@state = 'met'">达到目标</xsl:when><xsl:otherwise>未达到{urban_avg.target-text}个的目标</xsl:otherwise></xsl:choose>；</xsl:if><xsl:if test="{rural_avg}/@state != 'na'">农村社区（村）平均{rural_avg}个，<xsl:choose><xsl:when test="{rural_avg}/@state = 'met'">达到目标</xsl:when><xsl:otherwise>未达到{rural_avg.target-text}个的目标</xsl:otherwise></xsl:choose>；</xsl:if>培育品牌组织{brands}个，品牌组织2个以上的社区（村）占{brand_coverage}。开展活动{activities}次，参与{participants}人次<xsl:choose><xsl:when test="{satisfaction_score}/@state = 'na'">。</xsl:when><xsl:otherwise>，居民认可度{satisfaction_score}分。</xsl:otherwise></xsl:choose></xsl:otherwise>
+      </xsl:choose>；<xsl:if test="{urban_avg}/@state != 'na'">城市社区平均{urban_avg}个，<xsl:choose><xsl:when test="{urban_avg}/@state = 'met'">达到目标</xsl:when><xsl:otherwise>未达到{urban_avg.target-text}个的目标</xsl:otherwise></xsl:choose>；</xsl:if><xsl:if test="{rural_avg}/@state != 'na'">农村社区（村）平均{rural_avg}个，<xsl:choose><xsl:when test="{rural_avg}/@state = 'met'">达到目标</xsl:when><xsl:otherwise>未达到{rural_avg.target-text}个的目标</xsl:otherwise></xsl:choose>；</xsl:if><xsl:choose>
+        <xsl:when test="{brands}/@zero">尚未确定品牌组织。</xsl:when>
+        <xsl:otherwise>培育品牌组织{brands}个，品牌组织2个以上的社区（村）占{brand_coverage}。</xsl:otherwise>
+      </xsl:choose>开展活动{activities}次，参与{participants}人次<xsl:choose><xsl:when test="{satisfaction_score}/@state = 'na'">。</xsl:when><xsl:otherwise>，居民认可度{satisfaction_score}分。</xsl:otherwise></xsl:choose></xsl:otherwise>
     </xsl:choose></p>
     <keyfigures>
       <kf label="社区社会组织" note="个">{orgs}</kf>
@@ -85,7 +88,12 @@
     <h level="2" id="scale">总体规模</h>
     <p section="scale"><xsl:choose>
       <xsl:when test="{orgs}/@zero">截至{$phase/@cutoff-text}，{$whole}尚无已登记或备案的社区社会组织，培育工作有待起步。</xsl:when>
-      <xsl:otherwise>{$whole}社区社会组织<xsl:call-template name="course"><xsl:with-param name="s" select="{stock[]}"/></xsl:call-template>。其中2022年新成立{new_orgs_2022}个，2023年新成立{new_orgs_2023}个。</xsl:otherwise>
+      <xsl:otherwise>{$whole}社区社会组织<xsl:call-template name="course"><xsl:with-param name="s" select="{stock[]}"/></xsl:call-template>。<xsl:choose>
+        <xsl:when test="{new_orgs_2022}/@zero and {new_orgs_2023}/@zero">2022年以来没有新成立的组织。</xsl:when>
+        <xsl:when test="{new_orgs_2022}/@zero">2022年没有新成立的组织，2023年新成立{new_orgs_2023}个。</xsl:when>
+        <xsl:when test="{new_orgs_2023}/@zero">2022年新成立{new_orgs_2022}个，2023年没有新成立的组织。</xsl:when>
+        <xsl:otherwise>其中2022年新成立{new_orgs_2022}个，2023年新成立{new_orgs_2023}个。</xsl:otherwise>
+      </xsl:choose></xsl:otherwise>
     </xsl:choose><xsl:call-template name="average">
       <xsl:with-param name="v" select="{urban_avg}"/><xsl:with-param name="kind">城市社区</xsl:with-param>
       <xsl:with-param name="n" select="{urban_communities}"/><xsl:with-param name="orgs" select="{urban_orgs}"/><xsl:with-param name="short" select="{urban_short}"/>
@@ -95,7 +103,7 @@
     </xsl:call-template></p>
     <p section="incubation"><xsl:choose>
       <xsl:when test="{incubated_2022}/@zero">2022年没有孵化完成的组织<xsl:if test="{incubated_2023}/@num > 0">，2023年孵化完成{incubated_2023}个</xsl:if>。</xsl:when>
-      <xsl:otherwise>2022年孵化完成组织{incubated_2022}个，2023年孵化完成{incubated_2023}个<xsl:if test="{incubating}/@num > 0">，目前在孵{incubating}个</xsl:if>。</xsl:otherwise>
+      <xsl:otherwise>2022年孵化完成组织{incubated_2022}个，2023年<xsl:choose><xsl:when test="{incubated_2023}/@zero">没有孵化完成的组织</xsl:when><xsl:otherwise>孵化完成{incubated_2023}个</xsl:otherwise></xsl:choose><xsl:if test="{incubating}/@num > 0">，目前在孵{incubating}个</xsl:if>。</xsl:otherwise>
     </xsl:choose></p>
     <xsl:if test="{stock[*]}">
       <chart kind="line" title="社区社会组织数量变化" unit="个" source="社区社会组织台账" id="fig-stock">
@@ -156,7 +164,7 @@
     <p section="project-1"><b>“护航”工程。</b><xsl:choose>
       <xsl:when test="{contact_communities}/@zero">各社区（村）尚未建立党组织与社区社会组织定期联系制度。</xsl:when>
       <xsl:otherwise>{contact_communities}个社区（村）建立了党组织与社区社会组织定期联系制度，占{contact_rate}，2023年联系{contacts_2023}次。</xsl:otherwise>
-    </xsl:choose><xsl:if test="{party_org_rate}/@state != 'na'">党员3人以上的组织{party_eligible}个，党的组织覆盖率{party_org_rate}。</xsl:if>党的工作覆盖率{party_work_rate}，负责人党员占比{leader_party_rate}，负责人担任社区党组织兼职委员{leaders_parttime}人。<xsl:choose>
+    </xsl:choose><xsl:if test="{party_org_rate}/@state != 'na'">党员3人以上的组织{party_eligible}个，党的组织覆盖率{party_org_rate}。</xsl:if><xsl:if test="not({orgs}/@zero)">党的工作覆盖率{party_work_rate}，负责人党员占比{leader_party_rate}<xsl:choose><xsl:when test="{leaders_parttime}/@zero">，尚无负责人担任社区党组织兼职委员</xsl:when><xsl:otherwise>，负责人担任社区党组织兼职委员{leaders_parttime}人</xsl:otherwise></xsl:choose>。</xsl:if><xsl:choose>
       <xsl:when test="{cobuilding}/@zero and {deeds}/@zero">没有报送共驻共建和为民办实事记录。</xsl:when>
       <xsl:otherwise>组织共驻共建活动{cobuilding}次，为民办实事{deeds}件<xsl:if test="{members_developed}/@num > 0">，从骨干中发展党员{members_developed}人</xsl:if><xsl:if test="{parttime_taken}/@num > 0">，吸收兼职委员{parttime_taken}人</xsl:if>。</xsl:otherwise>
     </xsl:choose></p>
@@ -168,7 +176,7 @@
       <xsl:otherwise>尚未成立社区社会组织联合会。</xsl:otherwise>
     </xsl:choose><xsl:choose>
       <xsl:when test="{fund_total}/@zero">没有报送资金投入。</xsl:when>
-      <xsl:otherwise>通过{fund_sources}个渠道投入资金{fund_total}万元，政府购买服务{purchases}项、合同金额{purchase_total}万元。</xsl:otherwise>
+      <xsl:otherwise>通过{fund_sources}个渠道投入资金{fund_total}万元<xsl:choose><xsl:when test="{purchases}/@zero">，尚未开展政府购买服务</xsl:when><xsl:otherwise>，政府购买服务{purchases}项、合同金额{purchase_total}万元</xsl:otherwise></xsl:choose>。</xsl:otherwise>
     </xsl:choose></p>
     <p section="project-3"><b>“育才”工程。</b><xsl:choose>
       <xsl:when test="{trainings}/@zero">没有报送培训记录。</xsl:when>
@@ -180,15 +188,15 @@
       <xsl:when test="{talents_by_kind[]}/@zero">没有社会工作人才支持记录。</xsl:when>
       <xsl:otherwise>支持报考社会工作职业资格{talents_by_kind[4].text}人，通过考试{talents_by_kind[5].text}人。</xsl:otherwise>
     </xsl:choose></p>
-    <p section="project-4"><b>“同心”工程。</b>服务型、公益性、互助性组织占{service_rate}，覆盖服务领域{fields_covered}个。<xsl:choose>
+    <p section="project-4"><b>“同心”工程。</b><xsl:if test="not({orgs}/@zero)">服务型、公益性、互助性组织占{service_rate}，覆盖服务领域{fields_covered}个。</xsl:if><xsl:choose>
       <xsl:when test="{partnered_activities}/@zero">没有驻区单位参与活动的记录。</xsl:when>
-      <xsl:otherwise>有驻区单位参与的活动{partnered_activities}次，三方以上联动的“五社联动”活动{linked_activities}次。</xsl:otherwise>
+      <xsl:otherwise>有驻区单位参与的活动{partnered_activities}次<xsl:if test="{linked_activities}/@num > 0">，三方以上联动的“五社联动”活动{linked_activities}次</xsl:if>。</xsl:otherwise>
     </xsl:choose></p>
     <p section="project-5"><b>“新风”工程。</b><xsl:choose>
       <xsl:when test="{activities}/@zero">没有报送活动记录。</xsl:when>
       <xsl:otherwise>开展各类活动{activities}次，参与{participants}人次，受益{beneficiaries}人次；志愿者{volunteers}人次，志愿服务{volunteer_hours}小时。近12个月活动不少于4次的组织{active_orgs}个，组织活跃率{active_rate}。</xsl:otherwise>
     </xsl:choose></p>
-    <p section="project-6"><b>“品牌”工程。</b>章程示范文本采用率{charter_rate}，备案信息系统录入率{info_rate}，评估评议开展率{appraised_rate}。<xsl:choose>
+    <p section="project-6"><b>“品牌”工程。</b><xsl:if test="not({orgs}/@zero)">章程示范文本采用率{charter_rate}，备案信息系统录入率{info_rate}，评估评议开展率{appraised_rate}。</xsl:if><xsl:choose>
       <xsl:when test="{brands}/@zero">尚未确定品牌组织。</xsl:when>
       <xsl:otherwise>培育品牌组织{brands}个，其中有发展规划的{brands_with_plan}个，项目复制推广{brand_replications}次。</xsl:otherwise>
     </xsl:choose></p>
@@ -215,9 +223,10 @@
     <h level="2" id="standards">达标分析</h>
     <p section="standards"><xsl:choose>
       <xsl:when test="{met_rate}/@state = 'na'">没有报送社区（村）名册，达标情况无法分析。</xsl:when>
-      <xsl:when test="{orgs}/@equal">{communities_all}个社区（村）的组织数完全相同，均为{orgs.best-text}个，建议核实数据；其中单独达标的{met_communities}个。</xsl:when>
+      <xsl:when test="{orgs}/@zero">{communities_all}个社区（村）均没有社区社会组织。</xsl:when>
+      <xsl:when test="{orgs}/@equal">{communities_all}个社区（村）的组织数完全相同，均为{orgs.best-text}个，建议核实数据；按此计算，<xsl:choose><xsl:when test="{unmet_communities}/@zero">全部达到标准</xsl:when><xsl:when test="{met_communities}/@zero">均未达到标准</xsl:when><xsl:otherwise>达到标准的{met_communities}个</xsl:otherwise></xsl:choose>（城市社区不少于8个、农村社区（村）不少于4个）。</xsl:when>
       <xsl:when test="{unmet_communities}/@zero">{communities_all}个社区（村）全部达到标准（城市社区不少于8个、农村社区（村）不少于4个），各社区（村）组织数中位数{orgs_median}个，最多{orgs_most}个，最少{orgs_least}个。</xsl:when>
-      <xsl:otherwise>{communities_all}个社区（村）中，单独达到标准（城市社区不少于8个、农村社区（村）不少于4个）的{met_communities}个，占{met_rate}；未达标的{unmet_communities}个。各社区（村）组织数中位数{orgs_median}个，最多的{orgs.best-name}有{orgs_most}个，最少的{orgs.worst-name}有{orgs_least}个。</xsl:otherwise>
+      <xsl:otherwise>{communities_all}个社区（村）中，<xsl:choose><xsl:when test="{met_communities}/@zero">没有一个单独达到标准（城市社区不少于8个、农村社区（村）不少于4个）</xsl:when><xsl:otherwise>单独达到标准（城市社区不少于8个、农村社区（村）不少于4个）的{met_communities}个，占{met_rate}；未达标的{unmet_communities}个</xsl:otherwise></xsl:choose>。各社区（村）组织数中位数{orgs_median}个，最多的{orgs.best-name}有{orgs_most}个，最少的{orgs.worst-name}有{orgs_least}个。</xsl:otherwise>
     </xsl:choose><xsl:if test="{orgs}/@zeros > 0 and not({orgs}/@zero)"><xsl:call-template name="names"><xsl:with-param name="names" select="{orgs}/@zero-names"/><xsl:with-param name="n" select="{orgs}/@zeros"/></xsl:call-template>尚无社区社会组织，应作为下一步工作重点。</xsl:if></p>
     <xsl:if test="community">
       <xsl:call-template name="community-chart"><xsl:with-param name="places" select="community[@kind = '城市社区']"/><xsl:with-param name="title">各城市社区组织数</xsl:with-param><xsl:with-param name="target" select="{urban_avg}/@target"/></xsl:call-template>
@@ -258,7 +267,7 @@
       <xsl:when test="{activities}/@missing"><p section="activity">未报送活动台账，活动与参与情况空缺。</p></xsl:when>
       <xsl:when test="{activities}/@zero"><p section="activity">没有报送活动记录。</p></xsl:when>
       <xsl:otherwise>
-        <p section="activity">2022年开展活动{activities_2022}次，2023年截至{$phase/@cutoff-text}开展活动{activities_2023}次。按系列看，<xsl:call-template name="leading"><xsl:with-param name="s" select="{activities_by_series[]}"/></xsl:call-template><xsl:if test="{activities_by_series[]}/@zero-labels">；{activities_by_series[].zero-labels}没有活动</xsl:if>。2023年各月中，{participants_by_month[].peak-label}参与人次最多，为{participants_by_month[].peak-text}人次；{participants_by_month[].trough-label}最少，为{participants_by_month[].trough-text}人次。<xsl:choose>
+        <p section="activity">2022年开展活动{activities_2022}次，2023年截至{$phase/@cutoff-text}开展活动{activities_2023}次。按系列看，<xsl:call-template name="leading"><xsl:with-param name="s" select="{activities_by_series[]}"/></xsl:call-template><xsl:if test="{activities_by_series[]}/@zero-labels">；{activities_by_series[].zero-labels}没有活动</xsl:if>。2023年各月中，{participants_by_month[].peak-label}参与人次最多，为{participants_by_month[].peak-text}人次<xsl:if test="{participants_by_month[]}/@trough-text != '0'">；{participants_by_month[].trough-label}最少，为{participants_by_month[].trough-text}人次</xsl:if>。<xsl:choose>
           <xsl:when test="{idle_orgs}/@zero">近12个月所有组织都开展过活动。</xsl:when>
           <xsl:otherwise>近12个月没有开展活动的组织{idle_orgs}个，需逐一了解情况、分类引导。</xsl:otherwise>
         </xsl:choose></p>
@@ -310,7 +319,7 @@
     <h level="2" id="people">党建与人才</h>
     <p section="people"><xsl:choose>
       <xsl:when test="{orgs}/@zero">尚无计入统计的组织，党建和人才情况空缺。</xsl:when>
-      <xsl:otherwise><xsl:call-template name="rate"><xsl:with-param name="v" select="{party_org_rate}"/></xsl:call-template>，党的工作覆盖率{party_work_rate}，<xsl:call-template name="beside"><xsl:with-param name="v" select="{party_work_rate}"/></xsl:call-template>；负责人党员占比{leader_party_rate}。组织参训率{trained_rate}，<xsl:call-template name="beside"><xsl:with-param name="v" select="{trained_rate}"/></xsl:call-template>。<xsl:if test="{trainings_by_topic[]}/@zero-labels and not({trainings}/@zero)">培训内容中，{trainings_by_topic[].zero-labels}尚未安排。</xsl:if></xsl:otherwise>
+      <xsl:otherwise><xsl:call-template name="rate"><xsl:with-param name="v" select="{party_org_rate}"/></xsl:call-template>，党的工作覆盖率{party_work_rate}<xsl:call-template name="beside"><xsl:with-param name="v" select="{party_work_rate}"/></xsl:call-template>；负责人党员占比{leader_party_rate}。组织参训率{trained_rate}<xsl:call-template name="beside"><xsl:with-param name="v" select="{trained_rate}"/></xsl:call-template>。<xsl:if test="{trainings_by_topic[]}/@zero-labels and not({trainings}/@zero)">培训内容中，{trainings_by_topic[].zero-labels}尚未安排。</xsl:if></xsl:otherwise>
     </xsl:choose></p>
     <xsl:if test="not({orgs}/@zero)">
       <chart kind="multiples" title="党建与人才各项比率" unit="%" source="社区社会组织台账、培训台账" id="fig-rates">
@@ -334,7 +343,7 @@
     <xsl:choose>
       <xsl:when test="{satisfaction_score}/@state = 'na'"><p section="residents">未报送居民满意度调查数据，居民评价情况空缺。</p></xsl:when>
       <xsl:otherwise>
-        <p section="residents">发放问卷{survey_issued}份，回收有效问卷{survey_valid}份。居民对社区社会组织的认可度{satisfaction_score}分，<xsl:call-template name="beside"><xsl:with-param name="v" select="{satisfaction_score}"/></xsl:call-template>；表示“非常满意”或“满意”的占{satisfied_rate}，知晓率{aware_rate}。<xsl:if test="{survey_valid}/@num &lt; 30">有效问卷不足30份，样本偏小，结果仅供参考。</xsl:if></p>
+        <p section="residents">发放问卷{survey_issued}份，回收有效问卷{survey_valid}份。居民对社区社会组织的认可度{satisfaction_score}分<xsl:call-template name="beside"><xsl:with-param name="v" select="{satisfaction_score}"/></xsl:call-template>；表示“非常满意”或“满意”的占{satisfied_rate}，知晓率{aware_rate}。<xsl:if test="{survey_valid}/@num &lt; 30">有效问卷不足30份，样本偏小，结果仅供参考。</xsl:if></p>
         <chart kind="likert" title="居民满意度" unit="份" source="居民满意度调查" id="fig-likert">
           <xsl:for-each select="{survey_very_sat} | {survey_sat} | {survey_neutral} | {survey_dissat} | {survey_very_dissat}"><series label="{@label}"><pt label="居民评价" num="{@num}" den="{@den}" text="{@text}"/></series></xsl:for-each>
         </chart>
@@ -350,7 +359,10 @@
   <!-- 本镇街与全区各镇街 -->
   <xsl:template name="comparison">
     <h level="2" id="comparison">比较</h>
-    <p section="comparison">与全区{district:orgs.counted}个已报送数据的镇（街道）相比，<xsl:if test="{urban_avg}/@rank">城市社区平均组织数<xsl:call-template name="beside"><xsl:with-param name="v" select="{urban_avg}"/></xsl:call-template>；</xsl:if><xsl:if test="{rural_avg}/@rank">农村社区（村）平均组织数<xsl:call-template name="beside"><xsl:with-param name="v" select="{rural_avg}"/></xsl:call-template>；</xsl:if>品牌覆盖率<xsl:call-template name="beside"><xsl:with-param name="v" select="{brand_coverage}"/></xsl:call-template>；组织活跃率<xsl:call-template name="beside"><xsl:with-param name="v" select="{active_rate}"/></xsl:call-template>。</p>
+    <p section="comparison"><xsl:choose>
+      <xsl:when test="{district:orgs}/@counted &lt; 3">全区已报送数据的镇（街道）不足3个，不作比较。</xsl:when>
+      <xsl:otherwise>与全区{district:orgs.counted}个已报送数据的镇（街道）相比，<xsl:if test="{urban_avg}/@rank and {urban_avg}/@of > 2">城市社区平均组织数<xsl:call-template name="beside"><xsl:with-param name="v" select="{urban_avg}"/><xsl:with-param name="lead"/></xsl:call-template>；</xsl:if><xsl:if test="{rural_avg}/@rank and {rural_avg}/@of > 2">农村社区（村）平均组织数<xsl:call-template name="beside"><xsl:with-param name="v" select="{rural_avg}"/><xsl:with-param name="lead"/></xsl:call-template>；</xsl:if><xsl:if test="{active_rate}/@rank and {active_rate}/@of > 2">组织活跃率<xsl:call-template name="beside"><xsl:with-param name="v" select="{active_rate}"/><xsl:with-param name="lead"/></xsl:call-template>；</xsl:if>品牌覆盖率<xsl:call-template name="beside"><xsl:with-param name="v" select="{brand_coverage}"/><xsl:with-param name="lead"/></xsl:call-template>。</xsl:otherwise>
+    </xsl:choose></p>
     <xsl:call-template name="dots"><xsl:with-param name="v" select="{met_rate}"/><xsl:with-param name="all" select="{../township/met_rate}"/></xsl:call-template>
     <xsl:call-template name="dots"><xsl:with-param name="v" select="{active_rate}"/><xsl:with-param name="all" select="{../township/active_rate}"/></xsl:call-template>
     <table caption="主要指标与全区比较" size="small" id="tab-compare">
@@ -439,7 +451,10 @@
         <xsl:call-template name="list-rest"/>
       </table>
     </xsl:for-each>
-    <p section="next">下一步，重点抓好以下工作：<xsl:if test="{unmet_communities}/@num > 0">一是补短板，围绕未达标的{unmet_communities}个社区（村）制定培育计划，逐个明确培育方向和责任人；</xsl:if><xsl:if test="{unmet_communities}/@num = 0">一是固成果，保持各社区（村）达标成果，防止组织“有名无实”；</xsl:if><xsl:choose><xsl:when test="{idle_orgs}/@num > 0">二是促活跃，对近12个月没有活动的{idle_orgs}个组织分类指导，该扶持的扶持、该规范的规范；</xsl:when><xsl:otherwise>二是提质量，推动组织活动由“有”向“好”转变；</xsl:otherwise></xsl:choose><xsl:choose><xsl:when test="{brand_coverage}/@state = 'missed'">三是育品牌，在尚未达到2个品牌组织的社区（村）选准苗子、持续培育；</xsl:when><xsl:otherwise>三是强品牌，加强品牌项目复制推广，提升辨识度和美誉度；</xsl:otherwise></xsl:choose>四是严管理，做实台账，确保数据真实准确。</p>
+    <p section="next"><xsl:choose>
+      <xsl:when test="{orgs}/@zero">下一步，把培育社区社会组织摆上重要位置：一是摸清居民需求，推动每个社区（村）先培育一至两个组织；二是抓紧建立孵化机构、落实专人负责；三是健全台账，及时补报有关数据。</xsl:when>
+      <xsl:otherwise>下一步，重点抓好以下工作：<xsl:if test="{unmet_communities}/@num > 0">一是补短板，围绕未达标的{unmet_communities}个社区（村）制定培育计划，逐个明确培育方向和责任人；</xsl:if><xsl:if test="{unmet_communities}/@num = 0">一是固成果，保持各社区（村）达标成果，防止组织“有名无实”；</xsl:if><xsl:choose><xsl:when test="{idle_orgs}/@num > 0">二是促活跃，对近12个月没有活动的{idle_orgs}个组织分类指导，该扶持的扶持、该规范的规范；</xsl:when><xsl:otherwise>二是提质量，推动组织活动由“有”向“好”转变；</xsl:otherwise></xsl:choose><xsl:choose><xsl:when test="{brand_coverage}/@state = 'missed'">三是育品牌，在尚未达到2个品牌组织的社区（村）选准苗子、持续培育；</xsl:when><xsl:otherwise>三是强品牌，加强品牌项目复制推广，提升辨识度和美誉度；</xsl:otherwise></xsl:choose>四是严管理，做实台账，确保数据真实准确。</xsl:otherwise>
+    </xsl:choose></p>
   </xsl:template>
 
   <!-- ============ 附件 ============ -->

@@ -9,10 +9,10 @@
     <xsl:param name="n"/>
     <xsl:param name="orgs"/>
     <xsl:param name="short"/>
-    <xsl:if test="$v/@state != 'na'">{$kind}{$n}个，有社区社会组织{$orgs}个，平均每个{$v}个，<xsl:choose>
+    <xsl:if test="$v/@state != 'na' and $v/@zero">{$kind}{$n}个，尚无社区社会组织，达到平均不少于{$v/@target-text}个的目标需培育{$short}个组织。</xsl:if>
+    <xsl:if test="$v/@state != 'na' and not($v/@zero)">{$kind}{$n}个，有社区社会组织{$orgs}个，平均每个{$v}个，<xsl:choose>
       <xsl:when test="$v/@state = 'met' and $v/@exact">正好达到不少于{$v/@target-text}个的目标</xsl:when>
       <xsl:when test="$v/@state = 'met'">达到不少于{$v/@target-text}个的目标，高出{$v/@over-text}个</xsl:when>
-      <xsl:when test="$v/@zero">尚为空白，与不少于{$v/@target-text}个的目标还差{$short}个组织</xsl:when>
       <xsl:when test="$v/@near">略低于不少于{$v/@target-text}个的目标，平均相差{$v/@gap-text}个，再培育{$short}个组织即可达标</xsl:when>
       <xsl:otherwise>与不少于{$v/@target-text}个的目标差距较大，平均相差{$v/@gap-text}个，尚需培育{$short}个组织</xsl:otherwise>
     </xsl:choose><xsl:choose>
@@ -39,6 +39,8 @@
     <xsl:choose>
       <xsl:when test="$s/@nonzero = 1">全部为{$s/@first-label}（{$s/@first-text}{$unit}）</xsl:when>
       <xsl:when test="$s/@nonzero = 2">{$s/@first-label}{$s/@first-text}{$unit}（占{$s/@first-share}）、{$s/@second-label}{$s/@second-text}{$unit}（占{$s/@second-share}）</xsl:when>
+      <xsl:when test="$s/@nonzero > 2 and $s/@tied and $s/@first-text = $s/@third-text">{$s/@first-label}、{$s/@second-label}、{$s/@third-label}较多，各{$s/@first-text}{$unit}（各占{$s/@first-share}）</xsl:when>
+      <xsl:when test="$s/@nonzero > 2 and $s/@tied">{$s/@first-label}、{$s/@second-label}最多，各{$s/@first-text}{$unit}（各占{$s/@first-share}），其次是{$s/@third-label}{$s/@third-text}{$unit}（占{$s/@third-share}）</xsl:when>
       <xsl:when test="$s/@nonzero > 2">{$s/@first-label}最多，为{$s/@first-text}{$unit}（占{$s/@first-share}），其次是{$s/@second-label}{$s/@second-text}{$unit}（占{$s/@second-share}）、{$s/@third-label}{$s/@third-text}{$unit}（占{$s/@third-share}）</xsl:when>
     </xsl:choose>
   </xsl:template>
@@ -66,15 +68,15 @@
     </xsl:choose>
   </xsl:template>
 
-  <!-- 与全区中位数比 -->
+  <!-- 与全区中位数比，连同前面的逗号；有数据的镇（街道）不足三个时不比 -->
   <xsl:template name="beside">
     <xsl:param name="v"/>
-    <xsl:choose>
-      <xsl:when test="$v/@beside = 'above'">高于全区中位数{$v/@median-text}，居第{$v/@rank}位</xsl:when>
-      <xsl:when test="$v/@beside = 'below'">低于全区中位数{$v/@median-text}，居第{$v/@rank}位</xsl:when>
-      <xsl:when test="$v/@beside = 'same'">与全区中位数{$v/@median-text}持平</xsl:when>
-      <xsl:otherwise>不参与比较</xsl:otherwise>
-    </xsl:choose>
+    <xsl:param name="lead">，</xsl:param>
+    <xsl:if test="$v/@of > 2"><xsl:choose>
+      <xsl:when test="$v/@beside = 'above'">{$lead}高于全区中位数{$v/@median-text}，居第{$v/@rank}位</xsl:when>
+      <xsl:when test="$v/@beside = 'below'">{$lead}低于全区中位数{$v/@median-text}，居第{$v/@rank}位</xsl:when>
+      <xsl:when test="$v/@beside = 'same'">{$lead}与全区中位数{$v/@median-text}持平</xsl:when>
+    </xsl:choose></xsl:if>
   </xsl:template>
 
   <!-- 名单：“甲社区、乙社区”，多于八个时“……等12个” -->
