@@ -226,9 +226,9 @@
 <section id="ranking" aria-labelledby="h-ranking">
 	<div class="head"><h2 id="h-ranking">绩效评估排名</h2>
 		<span class="tools script">
-			<label class="tool">类型 <select data-table="t-ranking" data-column="2"><option value="">全部</option>
+			<xsl:if test="$towns/@type != ''"><label class="tool">类型 <select data-table="t-ranking" data-column="2"><option value="">全部</option>
 				<xsl:for-each select="$towns[not(@type = preceding-sibling::township/@type)]"><option><xsl:value-of select="@type"/></option></xsl:for-each>
-			</select></label>
+			</select></label></xsl:if>
 			<label class="tool">查找 <input type="search" data-table="t-ranking" placeholder="镇（街道）名称"/></label>
 			<span class="count" role="status" data-table="t-ranking"></span>
 		</span>
@@ -237,7 +237,7 @@
 	<table id="t-ranking" class="sortable">
 		<caption>单位：分。<xsl:if test="not($towns/score/@total != '')">尚未核定，以下为自评分。</xsl:if>点列名可排序。</caption>
 		<thead><tr>
-			<th scope="col" aria-sort="ascending" class="n">名次</th><th scope="col" class="sticky">镇（街道）</th><th scope="col">类型</th>
+			<th scope="col" aria-sort="ascending" class="n">名次</th><th scope="col" class="sticky">镇（街道）</th><xsl:if test="$towns/@type != ''"><th scope="col">类型</th></xsl:if>
 			<xsl:for-each select="$groups"><th scope="col" class="n"><xsl:value-of select="@label"/><small><xsl:value-of select="number(@weight)"/>分</small></th></xsl:for-each>
 			<th scope="col" class="n">加分</th><th scope="col" class="n">扣分</th><th scope="col" class="n">自评</th><th scope="col" class="n">总分</th><th scope="col">等次</th>
 		</tr></thead>
@@ -249,7 +249,7 @@
 				<tr>
 					<td class="n"><xsl:value-of select="$s/@rank"/></td>
 					<th scope="row" class="sticky"><a href="#t{@code}"><xsl:value-of select="@name"/></a><xsl:if test="@submitted = 'no'"><span class="state missed">未报送</span></xsl:if></th>
-					<td><xsl:value-of select="@type"/></td>
+					<xsl:if test="$towns/@type != ''"><td><xsl:value-of select="@type"/></td></xsl:if>
 					<xsl:for-each select="$groups"><td class="n"><xsl:call-template name="points"><xsl:with-param name="g" select="$s/group[@id = current()/@id]"/></xsl:call-template></td></xsl:for-each>
 					<td class="n"><xsl:value-of select="$s/@bonus"/></td><td class="n"><xsl:value-of select="$s/@deduct"/></td><td class="n"><xsl:value-of select="$s/@total-self"/></td>
 					<td class="n strong"><xsl:call-template name="total"/></td>
