@@ -293,13 +293,31 @@ void block_mark(struct layout *l, const xmlNode *report, const struct place *at)
 	}
 }
 
+/* A cover is one page: empty lines give way from the end when it is too full. */
+static void fit_cover(struct layout *l, size_t from)
+{
+	struct flow *f = l->flow;
+	int32_t height = 0;
+
+	for (size_t i = from; i < f->n; i++)
+		height += f->item[i].grid ? (f->item[i].height + l->pitch - 1) / l->pitch * l->pitch : f->item[i].height;
+	for (size_t i = f->n; i-- > from && height > l->height - l->pitch;)
+		if (f->item[i].kind == ITEM_RULE) {
+			height -= f->item[i].height;
+			f->item[i].height = f->item[i].slack = 0;
+			f->item[i].grid = false;
+		}
+}
+
 static void add_cover(struct layout *l, const xmlNode *n, const struct place *at)
 {
 	bool odd = says(n, "odd", "yes");
+	size_t from = l->flow->n;
 
 	start_page(l, (struct page_start){ .cover = true });
 	block_mark(l, n->parent, at);
 	blocks_add(l, n, at);
+	fit_cover(l, from);
 	start_page(l, (struct page_start){ .odd = odd, .restart = odd });
 }
 

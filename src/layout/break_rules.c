@@ -135,6 +135,8 @@ static void latin_breaks(const struct break_text *t, struct break_unit *u, size_
 			u[i].may = true;
 }
 
+#define LONG_RUN 24
+
 /* A run of half-width characters that holds more than a number or a word. */
 static size_t latin_run(const struct break_text *t, struct break_unit *u, size_t i)
 {
@@ -146,6 +148,10 @@ static size_t latin_run(const struct break_text *t, struct break_unit *u, size_t
 			marks = true;
 	if (marks && i - from > 2)
 		latin_breaks(t, u, from, i);
+	/* No word is that long: a digest or an address, which may break anywhere. */
+	for (size_t k = from; i - from > LONG_RUN && k + 1 < i; k++)
+		if (!never_starts(u[k + 1].cls) && !never_ends(u[k].cls))
+			u[k].may = true;
 	return i;
 }
 

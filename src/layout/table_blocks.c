@@ -107,51 +107,70 @@ static void check_cell(struct layout *l, struct table *t, struct rows *rows, siz
 	c->head = rows == &t->head;
 }
 
-/* □相符　□不符 from 相符;不符 */
-static const char *ticks(struct layout *l, const char *labels)
+/* □相符　□不符 from 相符;不符, each answer in one piece. */
+static struct text *ticks(struct layout *l, const struct table *t, const char *labels)
 {
-	GString *s = g_string_new(NULL);
+	struct face face = table_face(l, t, false);
+	struct text *x = text_new(l, &face, t->line);
 	char **part = g_strsplit(labels != NULL ? labels : "", ";", -1);
-	const char *copy;
 
-	for (size_t i = 0; part[i] != NULL; i++)
-		if (*g_strstrip(part[i]) != '\0')
-			g_string_append_printf(s, "%s□%s", s->len > 0 ? "　" : "", part[i]);
-	copy = arena_strdup(l->arena, s->str);
+	for (size_t i = 0; part[i] != NULL; i++) {
+		size_t from = x->n;
+
+		if (*g_strstrip(part[i]) == '\0')
+			continue;
+		text_add(l, x, &x->looks[0], x->n > 0 ? "　□" : "□");
+		text_add(l, x, &x->looks[0], part[i]);
+		for (size_t k = from > 0 ? from + 1 : from; k + 1 < x->n; k++)
+			x->flag[k] |= BREAK_GLUE;
+	}
 	g_strfreev(part);
-	g_string_free(s, TRUE);
-	return copy;
+	return x;
+}
+
+static void check_head(struct layout *l, struct table *t, const char *caption)
+{
+	static const char *const heads[] = { "序号", "核查项目", "填报数", "核查结果", "备注" };
+
+	/* Number and remarks have their lengths, what is between takes what it needs. */
+	t->col[CHECK_NUMBER].fixed = 3 * t->size;
+	t->col[CHECK_NOTE].fixed = t->width / 6;
+	table_rows(l, t, &t->head, 1);
+	for (size_t i = 0; i < CHECK_COLS; i++)
+		check_cell(l, t, &t->head, 0, i, heads[i], ALIGN_CENTER);
+	if (caption != NULL && *caption != '\0') {
+		t->caption = table_line(l, t, STYLE_HEI, l->style->caption_size, caption);
+		t->again = table_line(l, t, STYLE_HEI, l->style->table_size, arena_printf(l->arena, "%s（续）", caption));
+	}
+}
+
+static void check_row(struct layout *l, struct table *t, size_t row, const xmlNode *k)
+{
+	struct cell *c;
+
+	check_cell(l, t, &t->body, row, CHECK_NUMBER, arena_printf(l->arena, "%zu", row + 1), ALIGN_CENTER);
+	check_cell(l, t, &t->body, row, CHECK_LABEL, node_attr(k, "label"), ALIGN_LEFT);
+	check_cell(l, t, &t->body, row, CHECK_CLAIMED, node_attr(k, "claimed"), ALIGN_CENTER);
+	c = table_cell(l, t, &t->body, row, CHECK_RESULT, ticks(l, t, node_attr(k, "ticks")), 1, 1);
+	c->align = ALIGN_LEFT;
+	c->aligned = true;
+	check_cell(l, t, &t->body, row, CHECK_NOTE, "", ALIGN_LEFT);
 }
 
 void block_checklist(struct layout *l, const xmlNode *n, const struct place *at)
 {
-	static const char *const heads[] = { "序号", "核查项目", "填报数", "核查结果", "备注" };
-	static const int32_t weights[] = { 700, 4000, 1300, 2600, 1800 };
 	struct table *t = table_new(l, CHECK_COLS, at, false, (uint32_t)xmlGetLineNo(n));
-	const char *caption = node_attr(n, "caption");
 	size_t rows = 0;
 
 	for (const xmlNode *k = n->children; k != NULL; k = k->next)
 		rows += node_is(k, "check");
 	t->hand = true;
-	table_rows(l, t, &t->head, 1);
+	check_head(l, t, node_attr(n, "caption"));
 	table_rows(l, t, &t->body, rows);
 	table_rows(l, t, &t->foot, 0);
-	for (size_t i = 0; i < CHECK_COLS; i++) {
-		t->col[i].weight = weights[i];
-		check_cell(l, t, &t->head, 0, i, heads[i], ALIGN_CENTER);
-	}
 	rows = 0;
-	for (const xmlNode *k = n->children; k != NULL; k = k->next) {
-		if (!node_is(k, "check"))
-			continue;
-		check_cell(l, t, &t->body, rows, CHECK_NUMBER, arena_printf(l->arena, "%zu", rows + 1), ALIGN_CENTER);
-		check_cell(l, t, &t->body, rows, CHECK_LABEL, node_attr(k, "label"), ALIGN_LEFT);
-		check_cell(l, t, &t->body, rows, CHECK_CLAIMED, node_attr(k, "claimed"), ALIGN_CENTER);
-		check_cell(l, t, &t->body, rows, CHECK_RESULT, ticks(l, node_attr(k, "ticks")), ALIGN_LEFT);
-		check_cell(l, t, &t->body, rows++, CHECK_NOTE, "", ALIGN_LEFT);
-	}
-	if (caption != NULL && *caption != '\0')
-		t->caption = table_line(l, t, STYLE_HEI, l->style->caption_size, caption);
+	for (const xmlNode *k = n->children; k != NULL; k = k->next)
+		if (node_is(k, "check"))
+			check_row(l, t, rows++, k);
 	place_table(l, t, NULL, 0, at);
 }
