@@ -293,20 +293,40 @@ void block_mark(struct layout *l, const xmlNode *report, const struct place *at)
 	}
 }
 
-/* A cover is one page: empty lines give way from the end when it is too full. */
+static bool is_empty_line(const struct flow *f, size_t i)
+{
+	return i < f->n && f->item[i].kind == ITEM_RULE && f->item[i].height > 0;
+}
+
+/* Takes one line from every stretch of empty lines; the last of a stretch only if `all`. */
+static int32_t drop_lines(struct flow *f, size_t from, bool all, int32_t most)
+{
+	int32_t dropped = 0;
+
+	for (size_t i = from; i < f->n && dropped < most; i++) {
+		if (!is_empty_line(f, i) || (!all && !is_empty_line(f, i + 1)))
+			continue;
+		dropped += f->item[i].height;
+		f->item[i].height = f->item[i].slack = 0;
+		f->item[i].grid = false;
+		while (is_empty_line(f, i + 1))
+			i++;
+	}
+	return dropped;
+}
+
+/* A cover is one page: empty lines give way when it is too full. */
 static void fit_cover(struct layout *l, size_t from)
 {
 	struct flow *f = l->flow;
-	int32_t height = 0;
+	int32_t over = l->pitch - l->height, dropped = 1;
 
 	for (size_t i = from; i < f->n; i++)
-		height += f->item[i].grid ? (f->item[i].height + l->pitch - 1) / l->pitch * l->pitch : f->item[i].height;
-	for (size_t i = f->n; i-- > from && height > l->height - l->pitch;)
-		if (f->item[i].kind == ITEM_RULE) {
-			height -= f->item[i].height;
-			f->item[i].height = f->item[i].slack = 0;
-			f->item[i].grid = false;
-		}
+		over += f->item[i].grid ? (f->item[i].height + l->pitch - 1) / l->pitch * l->pitch : f->item[i].height;
+	for (; over > 0 && dropped > 0; over -= dropped)
+		dropped = drop_lines(f, from, false, over);
+	if (over > 0)
+		drop_lines(f, from, true, over);
 }
 
 static void add_cover(struct layout *l, const xmlNode *n, const struct place *at)

@@ -40,8 +40,9 @@ static enum break_class mark(uint32_t ch)
 	case 0x2014: case 0x2015: case 0x2E3A: return BREAK_DASH;
 	case 0x2026: case 0x22EF: return BREAK_ELLIPSIS;
 	case 0xFF05: case 0x2030: case 0x2103: case 0x00B0: case 0x33A1: return BREAK_POSTFIX;
-	case 0xFFE5: case 0x00A5: case 0x2116: case 0x25A1: case 0x2610: return BREAK_PREFIX;
-	case 0x00A0: return BREAK_LATIN;
+	case 0xFFE5: case 0x00A5: case 0x2116: case 0x25A1: case 0x2610: case 0x2264: case 0x2265:
+		return BREAK_PREFIX;
+	case 0x00A0: case 0x2212: return BREAK_LATIN;
 	default: return ch < 0x2E80 && !(ch >= 0x2000 && ch < 0x2C00) ? BREAK_LETTER : BREAK_HAN;
 	}
 }

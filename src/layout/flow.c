@@ -248,10 +248,12 @@ static int32_t chunk_height(const struct press *p, size_t from, size_t to)
 	bool fresh = p->fresh;
 
 	for (size_t i = from; i < to; i++) {
-		int32_t h = item[i].kind == ITEM_TABLE ? table_least(item[i].as.table, p->height) : item[i].height;
+		int32_t h = item[i].height;
 
 		if (fresh && item[i].kind == ITEM_GAP)
 			continue;
+		if (item[i].kind == ITEM_TABLE)
+			h = table_least(item[i].as.table, p->height, room_left(p) - (y - p->y));
 		y = snap(p, &item[i], y) + h;
 		feet += feet_height(p->page, &item[i]);
 		fresh = false;

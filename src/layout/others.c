@@ -208,7 +208,7 @@ static void add_keys(struct layout *l, const xmlNode *n, const struct place *at)
 	it->x = at->x;
 	it->width = at->width;
 	it->as.keys = keys;
-	flow_gap(l, at->pitch / 4);
+	flow_gap(l, at->pitch / 2);
 }
 
 /* ---- the end of a document ---- */

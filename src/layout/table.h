@@ -109,8 +109,9 @@ int32_t table_cell_height(const struct table *t, const struct cell *c, size_t fr
 int32_t table_top_height(const struct table *t, bool first);
 
 /* table_break.c */
-/* Least height that a useful beginning takes on a page that is `page` high. */
-int32_t table_least(const struct table *t, int32_t page);
+/* Least height that a useful beginning takes, with `room` left on a page that is
+ * `page` high. */
+int32_t table_least(const struct table *t, int32_t page, int32_t room);
 int32_t table_least_rows(const struct table *t);
 /* The next part, at most `room` high; NULL when a fresh page is needed. */
 const struct table_part *table_next(struct layout *l, struct table *t, int32_t room, bool fresh);

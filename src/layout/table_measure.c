@@ -206,6 +206,45 @@ static void fit_width(struct table *t)
 	t->col[t->n_cols - 1].width = t->width - t->col[t->n_cols - 1].x;
 }
 
+/* Moves width from columns that have more than they need to those that have less. */
+static void move_width(struct table *t, int32_t (*need)(const struct table *, const struct column *),
+	int32_t (*spare)(const struct column *))
+{
+	int64_t needed = 0, spared = 0, seen_need = 0, seen_spare = 0, moved;
+
+	for (size_t k = 0; k < t->n_cols; k++) {
+		needed += need(t, &t->col[k]);
+		spared += spare(&t->col[k]);
+	}
+	moved = needed < spared ? needed : spared;
+	if (moved <= 0)
+		return;
+	for (size_t k = 0; k < t->n_cols; k++) {
+		int64_t n = need(t, &t->col[k]), s = n > 0 ? 0 : spare(&t->col[k]);
+		int64_t gets = moved * (seen_need + n) / needed - moved * seen_need / needed;
+		int64_t gives = moved * (seen_spare + s) / spared - moved * seen_spare / spared;
+
+		seen_need += n;
+		seen_spare += s;
+		t->col[k].width += (int32_t)(gets - gives);
+	}
+}
+
+static int32_t need_least(const struct table *t, const struct column *c)
+{
+	(void)t;
+	return c->fixed == 0 && c->width < c->least ? c->least - c->width : 0;
+}
+
+/* Texts of up to six characters stay on one line if they can. */
+static int32_t need_short(const struct table *t, const struct column *c)
+{
+	return c->fixed == 0 && c->width < c->most && c->most <= 6 * t->size + 2 * t->pad_x ? c->most - c->width : 0;
+}
+
+static int32_t spare_least(const struct column *c) { return c->fixed == 0 && c->width > c->least ? c->width - c->least : 0; }
+static int32_t spare_most(const struct column *c) { return c->fixed == 0 && c->width > c->most ? c->width - c->most : 0; }
+
 static void set_widths(struct table *t)
 {
 	int32_t fixed = 0, weighted = 0, room;
@@ -221,6 +260,9 @@ static void set_widths(struct table *t)
 	share_auto(t, room - weighted, !weights);
 	if (weights)
 		share(t, t->width - total_width(t), key_weight);
+	move_width(t, need_least, spare_most);
+	move_width(t, need_least, spare_least);
+	move_width(t, need_short, spare_most);
 	fit_width(t);
 }
 
