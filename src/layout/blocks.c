@@ -120,6 +120,16 @@ static void add_note(struct layout *l, const xmlNode *n, const struct place *at)
 	add_indented(l, t, &small, false);
 }
 
+/* …如下： stays with what follows, and so does a line or two before a table or chart. */
+static bool leads_on(const struct text *t, const xmlNode *n, const struct place *at)
+{
+	const xmlNode *next = next_element(n);
+	bool shown = next != NULL && (node_is(next, "table") || node_is(next, "chart") || node_is(next, "checklist") ||
+		node_is(next, "keyfigures"));
+
+	return t->n > 0 && (t->ch[t->n - 1] == 0xFF1A || (shown && t->n < (size_t)(2 * at->width / at->cell)));
+}
+
 static void add_p(struct layout *l, const xmlNode *n, const struct place *at)
 {
 	const char *align = node_attr(n, "align");
@@ -136,7 +146,7 @@ static void add_p(struct layout *l, const xmlNode *n, const struct place *at)
 	}
 	t = text_new(l, &face, line_of(n));
 	text_inline(l, t, n);
-	box.glue_next = t->n > 0 && t->ch[t->n - 1] == 0xFF1A;   /* …如下： stays with what follows */
+	box.glue_next = leads_on(t, n, at);
 	if (align == NULL && !says(n, "indent", "no")) {
 		add_indented(l, t, at, box.glue_next);
 		return;
