@@ -60,8 +60,6 @@ static struct face *face_at(const struct fonts *f, size_t i)
 	return g_ptr_array_index(f->faces, i);
 }
 
-/* ---- the characters ---- */
-
 static bool is_han(uint32_t ch)
 {
 	return (ch >= 0x3400 && ch <= 0x9FFF) || (ch >= 0xF900 && ch <= 0xFAFF) || (ch >= 0x20000 && ch <= 0x3FFFF);
@@ -129,8 +127,6 @@ static size_t choose(const struct fonts *f, const struct role *r, uint32_t ch)
 		}
 	return r->latin != LATIN_NONE && face_has(face_at(f, r->latin), ch) ? r->latin : LATIN_NONE;
 }
-
-/* ---- opening ---- */
 
 /* The folder with Fandol: EVALSEASON_FONTS, or `fonts` beside the build folder
  * that the program stands in, or the installed one. The caller frees it. */
@@ -261,8 +257,6 @@ void fonts_free(struct fonts *f)
 	FT_Done_FreeType(f->library);
 	g_free(f);
 }
-
-/* ---- preparing ---- */
 
 void fonts_want(struct fonts *f, const char *utf8, size_t len)
 {

@@ -2,7 +2,7 @@
  *
  * libharu owns the document: objects, pages, streams, outlines, cross
  * references. Content streams, fonts and pictures are written by us and handed
- * over ready compressed. Four files: canvas_pdf.c (calls to content), pdf_font.c
+ * over ready compressed: canvas_pdf.c (calls to content), pdf_stream.c, pdf_font.c
  * (Type 0 fonts), pdf_image.c, pdf_meta.c (what PDF/A wants beside the pages). */
 #ifndef RENDER_PDF_H
 #define RENDER_PDF_H
@@ -61,6 +61,9 @@ struct pdf {
 	size_t *len;
 };
 
+/* pdf_stream.c: a document begins, and is saved into *out. */
+void pdf_open(struct pdf *pdf);
+void pdf_save(struct pdf *pdf);
 /* A stream with its bytes compressed by us; plain when that is not shorter, or
  * when it is asked for. Owned by the document. */
 HPDF_Dict pdf_stream(struct pdf *pdf, const void *bytes, size_t len, bool compress);
