@@ -84,7 +84,7 @@ static void cross_over_places(struct loader *l, const xmlNode *node, const char 
 
 static void load_cross(struct loader *l, const xmlNode *node, struct plan_cross *x)
 {
-	static const char *const kinds[] = { "rows", "same", "equal", "ordered" };
+	static const char *const kinds[] = { "rows", "same", "equal", "ordered", "similar" };
 	const char *kind = loader_attr(l, node, "kind");
 
 	x->at = loc_of(l, node);
@@ -97,7 +97,9 @@ static void load_cross(struct loader *l, const xmlNode *node, struct plan_cross 
 	for (size_t i = 0; i < G_N_ELEMENTS(kinds); i++)
 		if (strcmp(kinds[i], kind) == 0)
 			x->kind = (enum plan_cross_kind)i;
-	if (x->kind == PLAN_CROSS_ROWS || x->kind == PLAN_CROSS_SAME)
+	if (x->kind == PLAN_CROSS_SIMILAR)
+		x->over = number_attr(l, node, "over", 50);
+	if (x->kind == PLAN_CROSS_ROWS || x->kind == PLAN_CROSS_SAME || x->kind == PLAN_CROSS_SIMILAR)
 		cross_over_rows(l, node, kind, x);
 	else
 		cross_over_places(l, node, kind, x);

@@ -352,7 +352,8 @@ struct plan_listing {
 	struct loc at;
 };
 
-enum plan_cross_kind { PLAN_CROSS_ROWS, PLAN_CROSS_SAME, PLAN_CROSS_EQUAL, PLAN_CROSS_ORDERED };
+enum plan_cross_kind { PLAN_CROSS_ROWS, PLAN_CROSS_SAME, PLAN_CROSS_EQUAL, PLAN_CROSS_ORDERED,
+	PLAN_CROSS_SIMILAR };
 struct plan_cross {
 	const char *id, *label, *message;
 	enum diag_level level;
@@ -363,7 +364,8 @@ struct plan_cross {
 	const int *differ;   size_t n_differ;    /* same: must differ in one of these, or empty */
 	const struct plan_expr *left, *right;    /* equal, ordered (left <= right) */
 	enum plan_level plan_level;
-	int over;                                /* same: report only groups larger than this (default 1) */
+	int over;                                /* same: report only groups larger than this (default 1);
+	                                          * similar: least share in common [percent] (default 50) */
 	struct loc at;
 };
 

@@ -1,17 +1,10 @@
 /* cross.c -- checks across rows, tables and places. What fails is listed for the
  * inspector with its rows; nothing is removed here. */
-#include "stats/engine.h"
+#include "stats/cross.h"
 
 #include <string.h>
 
-struct crosser {
-	const struct stats *s;
-	const struct plan_cross *check;
-	GArray *hits;                /* struct stats_cross_hit */
-	struct arena *scratch;       /* emptied for each row */
-};
-
-static void add_hit(struct crosser *c, int place, const char *text, const struct row *const *rows, size_t n)
+void stats_add_hit(struct crosser *c, int place, const char *text, const struct row *const *rows, size_t n)
 {
 	struct stats_cross_hit hit = { c->check, place, text, rows, n };
 
@@ -28,7 +21,7 @@ static const struct row *const *keep_rows(struct crosser *c, const GPtrArray *ro
 }
 
 /* Rows of one township together, in the order of files and lines. */
-static gint by_place(gconstpointer p, gconstpointer q, gpointer data)
+gint stats_by_place(gconstpointer p, gconstpointer q, gpointer data)
 {
 	const struct row *a = *(const struct row *const *)p, *b = *(const struct row *const *)q;
 	const struct stats *s = data;
@@ -57,13 +50,13 @@ static void check_rows(struct crosser *c)
 		if (fails(c->check, &view))
 			g_ptr_array_add(bad, rows->row[i]);
 	}
-	g_ptr_array_sort_with_data(bad, by_place, (gpointer)c->s);
+	g_ptr_array_sort_with_data(bad, stats_by_place, (gpointer)c->s);
 	for (guint i = 0, n; i < bad->len; i += n) {
 		const struct row *const *kept = keep_rows(c, bad) + i;
 		int place = stats_township(c->s->data, kept[0]);
 		for (n = 1; i + n < bad->len && stats_township(c->s->data, kept[n]) == place;)
 			n++;
-		add_hit(c, MAX(place, 0), arena_printf(c->s->arena, "%s：%u条", c->check->message, n), kept, n);
+		stats_add_hit(c, MAX(place, 0), arena_printf(c->s->arena, "%s：%u条", c->check->message, n), kept, n);
 	}
 	g_ptr_array_free(bad, TRUE);
 }
@@ -105,7 +98,7 @@ static bool differ(struct crosser *c, const GPtrArray *rows)
 }
 
 /* The township of a group of rows; the district when it spans several. */
-static int place_of(const struct stats *s, const GPtrArray *rows)
+int stats_place_of(const struct stats *s, const GPtrArray *rows)
 {
 	int place = stats_township(s->data, g_ptr_array_index(rows, 0));
 
@@ -182,8 +175,8 @@ static void check_same(struct crosser *c)
 		GPtrArray *group = g_hash_table_lookup(groups, g_ptr_array_index(order, i));
 		if (group->len <= limit || !differ(c, group))
 			continue;
-		g_ptr_array_sort_with_data(group, by_place, (gpointer)c->s);
-		add_hit(c, place_of(c->s, group), arena_printf(c->s->arena, "%s：%s（%u条）", c->check->message,
+		g_ptr_array_sort_with_data(group, stats_by_place, (gpointer)c->s);
+		stats_add_hit(c, stats_place_of(c->s, group), arena_printf(c->s->arena, "%s：%s（%u条）", c->check->message,
 			shared_text(c, g_ptr_array_index(group, 0)), group->len), keep_rows(c, group), group->len);
 	}
 	g_ptr_array_free(order, TRUE);
@@ -208,7 +201,7 @@ static void check_place(struct crosser *c, int place)
 		return;
 	order = rat_cmp(left, right);
 	if (c->check->kind == PLAN_CROSS_EQUAL ? order != 0 : order > 0)
-		add_hit(c, place, arena_printf(c->s->arena, "%s：%s，%s", c->check->message,
+		stats_add_hit(c, place, arena_printf(c->s->arena, "%s：%s，%s", c->check->message,
 			stats_exact(c->s->arena, left), stats_exact(c->s->arena, right)), NULL, 0);
 }
 
@@ -228,6 +221,7 @@ static void check_one(struct crosser *c)
 	case PLAN_CROSS_SAME:    check_same(c); break;
 	case PLAN_CROSS_EQUAL:
 	case PLAN_CROSS_ORDERED: check_places(c); break;
+	case PLAN_CROSS_SIMILAR: stats_check_similar(c); break;
 	}
 }
 

@@ -214,9 +214,11 @@ static int text_cell(struct pass *pass, struct meter *meter, struct plan_row_val
 	if (found > 0)
 		return found - 1;
 	allot_cells(pass->s, &grown, i + 1);
-	memcpy(grown.key, out->key, i * sizeof *grown.key);
-	memcpy(grown.label, out->label, i * sizeof *grown.label);
-	memcpy(grown.cell, out->cell, i * n * sizeof *grown.cell);
+	if (i > 0) {
+		memcpy(grown.key, out->key, i * sizeof *grown.key);
+		memcpy(grown.label, out->label, i * sizeof *grown.label);
+		memcpy(grown.cell, out->cell, i * n * sizeof *grown.cell);
+	}
 	grown.total = out->total;
 	grown.key[i] = grown.label[i] = arena_strdup(pass->s->arena, key);
 	for (size_t p = 0; p < n; p++)

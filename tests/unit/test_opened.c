@@ -122,6 +122,25 @@ START_TEST(cross_check_finds_what_it_should)
 }
 END_TEST
 
+START_TEST(texts_that_say_the_same_are_found)
+{
+	static const char story[] = "社区成立和事佬工作室，每周三下午接待居民，先听后劝，再签协议，最后回访；三年来调解邻里纠纷二百余起，居民送来锦旗十二面。";
+	static const char other[] = "村里的红白理事会把酒席标准写进村规民约，由老党员带头，一场喜事的开支从八万元降到三万元，人情负担轻了，邻里来往反而更多了。";
+	char *rows = g_strconcat(township_rows,
+		"table cases A\n case_id|title|community_code|field|project_code|background|actions|results|insight|consent\n"
+		" AL1|和事佬|A1|02|4|", story, "|甲|乙|丙|1\n AL2|说和队|A2|02|4|我们", story, "效果好|甲|乙|丙|1\n"
+		" AL3|移风易俗|A3|11|5|", other, "|甲|乙|丙|1\n", NULL);
+	struct fixture *f = fixture_new("templates/plan.xml", rows);
+	const struct stats_cross_hit *hit = find_hit(fixture_eval(f), "X23");
+
+	ck_assert_ptr_nonnull(hit);
+	ck_assert_uint_eq(hit->n_rows, 2);
+	ck_assert_msg(g_str_has_prefix(hit->text, "案例正文雷同，请核对是否重复使用：《和事佬》与《说和队》相同"), "%s", hit->text);
+	fixture_free(f);
+	g_free(rows);
+}
+END_TEST
+
 START_TEST(listed_rows_are_sorted_and_complete)
 {
 	struct fixture *f = fixture_new("templates/plan.xml", township_rows);
@@ -155,6 +174,7 @@ Suite *opened_suite(void)
 	tcase_add_test(tc, csv_and_json_hold_the_rows);
 	tcase_add_test(tc, an_unknown_name_is_told_with_the_nearest);
 	tcase_add_loop_test(tc, cross_check_finds_what_it_should, 0, sizeof hits / sizeof hits[0]);
+	tcase_add_test(tc, texts_that_say_the_same_are_found);
 	tcase_add_test(tc, listed_rows_are_sorted_and_complete);
 	suite_add_tcase(s, tc);
 	return s;
