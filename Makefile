@@ -16,7 +16,7 @@ OPT     := -O1 -g -fsanitize=address,undefined -fno-sanitize-recover=all -fno-om
 HARDEN  := -fPIE
 endif
 PKGS    := glib-2.0 libxml-2.0 libxslt libexslt harfbuzz harfbuzz-subset freetype2 fontconfig cairo \
-           libunibreak libdeflate xlsxwriter
+           libunibreak libdeflate xlsxwriter nettle
 CFLAGS  += -std=c11 -D_POSIX_C_SOURCE=200809L $(WARN) $(OPT) $(HARDEN) -Isrc
 # Other people's headers are system headers: their warnings are not ours.
 PKGFLAGS = $(shell pkg-config --cflags $(PKGS) | sed 's/-I/-isystem /g')

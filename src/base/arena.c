@@ -1,11 +1,17 @@
-/* arena.c -- a list of blocks, the newest first. */
+/* arena.c -- a list of blocks, the newest first; each is twice as large as the one
+ * before, up to a limit, so that a season has few and a report one. */
+#define _DEFAULT_SOURCE  /* madvise */
 #include "base/arena.h"
 
 #include <glib.h>
 #include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
+#include <sys/mman.h>
 
 #define BLOCK ((size_t)256 * 1024)
+#define BLOCK_MAX ((size_t)8 * 1024 * 1024)
+#define HUGE_PAGE ((size_t)2 * 1024 * 1024)
 #define ALIGN (sizeof(max_align_t))
 
 struct block {
@@ -22,8 +28,13 @@ struct arena {
 
 static struct block *block_new(size_t size, struct block *next)
 {
-	struct block *b = g_malloc(sizeof *b + size);
+	struct block *b = NULL;
 
+	/* Large blocks lie on large pages: a season touches each page once. */
+	if (size + sizeof *b >= HUGE_PAGE && posix_memalign((void **)&b, HUGE_PAGE, sizeof *b + size) == 0)
+		madvise(b, sizeof *b + size, MADV_HUGEPAGE);
+	else
+		b = g_malloc(sizeof *b + size);
 	b->next = next;
 	b->size = size;
 	b->used = 0;
@@ -43,7 +54,7 @@ static void drop_blocks(struct block *b)
 	while (b != NULL) {
 		struct block *next = b->next;
 
-		g_free(b);
+		free(b);
 		b = next;
 	}
 }
@@ -86,7 +97,7 @@ void *arena_alloc(struct arena *a, size_t size)
 		p = big->data;
 	} else {
 		if (b->size - b->used < need)
-			a->head = b = block_new(BLOCK, b);
+			a->head = b = block_new(MIN(b->size * 2, BLOCK_MAX - sizeof *b), b);
 		p = b->data + b->used;
 		b->used += need;
 	}

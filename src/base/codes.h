@@ -265,11 +265,11 @@
 	X(BOUNDS_HIGH, DIAG_ERROR, "“{v}”大于上限 {0}", \
 	  "'{v}' is above {0}", \
 	  "请核对", "check it") \
-	X(COMMUNITY_UNKNOWN, DIAG_ERROR, "名册中没有社区（村）“{v}”；相近的有 {0}", \
-	  "no community '{v}' in the roster; near it: {0}", \
+	X(COMMUNITY_UNKNOWN, DIAG_ERROR, "名册中没有社区（村）“{v}”{0}", \
+	  "no community '{v}' in the roster{0}", \
 	  "请填写名册中的编码或全称", "enter a code or name of the roster") \
-	X(COMMUNITY_TWO, DIAG_ERROR, "“{v}”在本镇街对应不止一个社区（村）：{0}", \
-	  "'{v}' means more than one community: {0}", \
+	X(COMMUNITY_TWO, DIAG_ERROR, "“{v}”在本镇街对应不止一个社区（村）{0}", \
+	  "'{v}' means more than one community{0}", \
 	  "请改填社区（村）编码", "enter the community's code") \
 	X(COMMUNITY_FOREIGN, DIAG_ERROR, "社区（村）“{v}”属于{0}，不属于本镇街", \
 	  "community '{v}' belongs to {0}, not to this township", \

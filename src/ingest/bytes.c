@@ -204,9 +204,9 @@ static bool is_gb_name(const char *name)
 		|| g_ascii_strcasecmp(name, "936") == 0;
 }
 
-static bool accept_utf8(char *raw, size_t n, size_t bom, struct loc at, struct diags *diags, struct text *out)
+/* `bad` is the offset of the first byte that is no UTF-8, n when all are. */
+static bool accept_utf8(char *raw, size_t n, size_t bom, size_t bad, struct loc at, struct diags *diags, struct text *out)
 {
-	size_t bad = bom + bytes_bad_utf8(raw + bom, n - bom);
 	const char *nul;
 
 	if (bad < n)
@@ -267,22 +267,23 @@ static bool convert_forced(char *raw, size_t n, const char *forced, struct loc a
 	if (is_gb_name(forced))
 		return convert_gb(raw, n, at, diags, out);
 	if (g_ascii_strcasecmp(forced, "UTF-8") == 0 || g_ascii_strcasecmp(forced, "UTF8") == 0)
-		return accept_utf8(raw, n, bom, at, diags, out);
+		return accept_utf8(raw, n, bom, bytes_bad_utf8(raw, n), at, diags, out);
 	return convert_named(raw, n, 0, forced, at, diags, out);
 }
 
 static bool detect(char *raw, size_t n, struct loc at, struct diags *diags, struct text *out)
 {
-	size_t mixed;
+	size_t mixed, bad;
 
 	if (n >= 3 && memcmp(raw, "\xEF\xBB\xBF", 3) == 0)
-		return accept_utf8(raw, n, 3, at, diags, out);
+		return accept_utf8(raw, n, 3, bytes_bad_utf8(raw, n), at, diags, out);
 	if (n >= 2 && memcmp(raw, "\xFF\xFE", 2) == 0)
 		return convert_named(raw, n, 2, "UTF-16LE", at, diags, out);
 	if (n >= 2 && memcmp(raw, "\xFE\xFF", 2) == 0)
 		return convert_named(raw, n, 2, "UTF-16BE", at, diags, out);
-	if (bytes_bad_utf8(raw, n) == n)
-		return accept_utf8(raw, n, 0, at, diags, out);
+	bad = bytes_bad_utf8(raw, n);
+	if (bad == n)
+		return accept_utf8(raw, n, 0, bad, at, diags, out);
 	mixed = mixed_at(raw, n);
 	if (mixed < n)
 		return refuse_at(DIAG_FILE_MIXED, raw, n, mixed, "UTF-8", at, diags);

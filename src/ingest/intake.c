@@ -58,6 +58,8 @@ struct intake {
 	const char *path, *township_code;
 	enum plan_level place_level;
 	struct bound *bounds;
+	int *texts, *required;   /* columns of texts; columns that must be filled */
+	size_t n_texts, n_required;
 	GPtrArray *rows;         /* kept so far */
 	GArray *foreign;         /* struct diag: rows of other townships, held back until the end */
 	int foreign_place;
@@ -65,7 +67,7 @@ struct intake {
 
 	/* the row at hand */
 	uint32_t line, excel_row;
-	union value *v;
+	union value *v, *blank;  /* blank: what every row begins with */
 	struct str *text;        /* of text cells, into the file or the arena */
 	bool *kept_text;         /* the text is in the arena already */
 	uint32_t *column_of;     /* column of each cell in the file */
@@ -103,6 +105,11 @@ static void set_bound(const struct intake *in, const struct plan_field *f, struc
 	}
 }
 
+static enum plan_type column_type(const struct plan_table *t, size_t i)
+{
+	return i < t->n_fields ? t->fields[i].type : t->computed[i - t->n_fields].type;
+}
+
 struct intake *intake_open(struct reader *r, const struct plan_table *table, struct origin origin)
 {
 	struct intake *in = g_new0(struct intake, 1);
@@ -113,11 +120,23 @@ struct intake *intake_open(struct reader *r, const struct plan_table *table, str
 	in->path = g_array_index(r->sources, struct source, origin.source).path;
 	in->township_code = origin.township_code;
 	in->bounds = g_new0(struct bound, table->n_fields + 1);
+	in->texts = g_new0(int, table->n_fields + 1);
+	in->required = g_new0(int, table->n_fields + 1);
 	for (size_t i = 0; i < table->n_fields; i++)
 		set_bound(in, &table->fields[i], &in->bounds[i]);
 	in->rows = g_ptr_array_new();
 	in->foreign = g_array_new(FALSE, FALSE, sizeof(struct diag));
 	in->v = g_new0(union value, table->n_columns + 1);
+	in->blank = g_new0(union value, table->n_columns + 1);
+	for (size_t i = 0; i < table->n_columns; i++)
+		if (!plan_type_is_text(column_type(table, i)))
+			in->blank[i].i = PLAN_EMPTY;
+	for (size_t i = 0; i < table->n_fields; i++) {
+		if (plan_type_is_text(table->fields[i].type))
+			in->texts[in->n_texts++] = (int)i;
+		if (table->fields[i].req == PLAN_REQUIRED)
+			in->required[in->n_required++] = (int)i;
+	}
 	in->text = g_new0(struct str, table->n_fields + 1);
 	in->kept_text = g_new0(bool, table->n_fields + 1);
 	in->column_of = g_new0(uint32_t, table->n_fields + 1);
@@ -197,14 +216,7 @@ void intake_begin(struct intake *in, uint32_t line, uint32_t excel_row)
 	in->dubious = 0;
 	in->place = -1;
 	in->refused = in->is_foreign = in->whole = false;
-	for (size_t i = 0; i < t->n_columns; i++) {
-		enum plan_type type = i < t->n_fields ? t->fields[i].type : t->computed[i - t->n_fields].type;
-
-		if (type == PLAN_TEXT || type == PLAN_REFS || type == PLAN_URL)
-			in->v[i].s = NULL;
-		else
-			in->v[i].i = PLAN_EMPTY;
-	}
+	memcpy(in->v, in->blank, t->n_columns * sizeof *in->v);
 	memset(in->text, 0, t->n_fields * sizeof *in->text);
 	memset(in->kept_text, 0, t->n_fields * sizeof *in->kept_text);
 	memset(in->column_of, 0, t->n_fields * sizeof *in->column_of);
@@ -399,10 +411,11 @@ static bool is_blank(const struct intake *in, const struct plan_field *f)
 
 static void check_required(struct intake *in)
 {
-	for (size_t i = 0; i < in->table->n_fields; i++) {
+	for (size_t k = 0; k < in->n_required; k++) {
+		int i = in->required[k];
 		const struct plan_field *f = &in->table->fields[i];
 
-		if (f->req != PLAN_REQUIRED || !is_blank(in, f) || (in->dubious >> (i & 63) & 1) != 0)
+		if (!is_blank(in, f) || (in->dubious >> (i & 63) & 1) != 0)
 			continue;
 		in->refused = true;
 		intake_say(in, DIAG_REQUIRED, in->line, in->column_of[i], f, NULL, NULL, NULL);
@@ -465,12 +478,14 @@ static struct row *make_row(struct intake *in)
 	struct row *row;
 	char *to;
 
-	for (size_t i = 0; i < t->n_fields; i++)
-		if (in->text[i].p != NULL && !in->kept_text[i])
-			size += in->text[i].n + 1;
+	for (size_t k = 0; k < in->n_texts; k++)
+		if (in->text[in->texts[k]].p != NULL && !in->kept_text[in->texts[k]])
+			size += in->text[in->texts[k]].n + 1;
 	row = arena_alloc(in->r->arena, size);
 	to = (char *)row + head;
-	for (size_t i = 0; i < t->n_fields; i++) {
+	for (size_t k = 0; k < in->n_texts; k++) {
+		int i = in->texts[k];
+
 		if (in->text[i].p == NULL)
 			continue;
 		in->v[i].s = in->text[i].p;
@@ -544,6 +559,9 @@ void intake_close(struct intake *in, bool refused)
 	g_ptr_array_free(in->rows, TRUE);
 	g_array_free(in->foreign, TRUE);
 	g_free(in->bounds);
+	g_free(in->texts);
+	g_free(in->required);
+	g_free(in->blank);
 	g_free(in->v);
 	g_free(in->text);
 	g_free(in->kept_text);

@@ -106,7 +106,7 @@ enum place_found roster_find(const struct dataset *data, struct roster *roster, 
 /* A code in canonical form: 6, 9 → 12 or 12 digits into out; false when s is none. */
 bool roster_code(struct str s, char out[16], bool *restored);
 
-/* The names in question, for messages: "“a”、“b”", or the three nearest. */
+/* The names in question, or the three nearest, for messages: "（“a”、“b”？）"; "" without. */
 const char *roster_names_like(const struct dataset *data, struct roster *roster, int township, struct str s,
 	enum place_found found, struct arena *arena);
 

@@ -5,12 +5,15 @@
 #include "ingest/fold.h"
 #include "ingest/reader.h"
 
+#define MOST_LIKE 1000  /* places compared for a likeness */
+
 struct by_code { uint64_t code; int place; };  /* code 0 = free */
 
 struct roster {
 	struct by_code *slots;
 	size_t mask;
 	GHashTable *names[2];  /* "township/name" -> place + 1, or -1 for two; exact, then without suffix */
+	bool *indexed;         /* per township + 1: its names are in the tables */
 	GString *key;
 };
 
@@ -67,11 +70,29 @@ static bool pad_groups(char *digits, const size_t *groups, size_t n, bool *resto
 	return true;
 }
 
+/* Twelve digits, perhaps behind a letter: nothing to do but to copy them. */
+static bool plain_code(struct str s, char out[16])
+{
+	if (s.n == 13 && g_ascii_isalpha(s.p[0]))
+		s = str_from(s, 1);
+	if (s.n != 12)
+		return false;
+	for (size_t i = 0; i < 12; i++)
+		if (!g_ascii_isdigit(s.p[i]))
+			return false;
+	memcpy(out, s.p, 12);
+	out[12] = '\0';
+	return true;
+}
+
 bool roster_code(struct str s, char out[16], bool *restored)
 {
 	char narrow[32];
 	size_t groups[4], n_groups = 0, n = 0;
 
+	*restored = false;
+	if (plain_code(s, out))
+		return true;
 	for (size_t i = 0, len; i < s.n; i += len) {
 		gunichar c = fold_char(s.p + i, &len);
 
@@ -83,7 +104,6 @@ bool roster_code(struct str s, char out[16], bool *restored)
 	s = (struct str){ narrow, n };
 	if (s.n > 1 && g_ascii_isalpha(s.p[0]))
 		s = str_from(s, 1);
-	*restored = false;
 	if (!digit_groups(s, out, groups, &n_groups))
 		return false;
 	if (n_groups > 1 && !pad_groups(out, groups, n_groups, restored))
@@ -150,25 +170,24 @@ static void add_name(struct roster *roster, int township, const char *name, bool
 	g_hash_table_replace(roster->names[loose], g_strdup(key), GINT_TO_POINTER(known == 0 || known == place + 1 ? place + 1 : -1));
 }
 
-/* Names are looked up in few files; the tables are made when the first one needs them. */
-static void index_names(const struct dataset *data, struct roster *roster)
+/* Names are looked up in few files: those of a township are indexed when the first
+ * one is asked for (-1: all places, wherever they are). */
+static void index_names(const struct dataset *data, struct roster *roster, int township)
 {
-	for (int loose = 0; loose < 2; loose++) {
-		roster->names[loose] = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
-		for (size_t i = 0; i < data->n_places; i++) {
-			const struct place *p = &data->places[i];
+	size_t first = township < 0 ? 0 : (size_t)data->places[township].first_child;
+	size_t n = township < 0 ? data->n_places : (size_t)data->places[township].n_children;
 
-			if (p->level == PLAN_COMMUNITY)
-				add_name(roster, p->parent, p->name, loose, (int)i);
-			add_name(roster, -1, p->name, loose, (int)i);
-		}
-	}
+	if (roster->indexed[township + 1])
+		return;
+	roster->indexed[township + 1] = true;
+	for (int loose = 0; loose < 2; loose++)
+		for (size_t i = first; i < first + n; i++)
+			add_name(roster, township, data->places[i].name, loose, (int)i);
 }
 
 static enum place_found find_name(const struct dataset *data, struct roster *roster, int township, struct str s, int *place)
 {
-	if (roster->names[0] == NULL)
-		index_names(data, roster);
+	index_names(data, roster, township);
 	if (township >= 0 && str_is(s, data->places[township].name))
 		return *place = township, PLACE_FOUND;
 	for (int loose = 0; loose < 2; loose++) {
@@ -189,6 +208,16 @@ static bool is_within(const struct dataset *data, int township, int place)
 	return township < 0 || place == township || data->places[place].parent == township || place == 0;
 }
 
+/* Digits of the wrong number are no name. */
+static bool looks_like_code(struct str s)
+{
+	size_t digits = 0;
+
+	for (size_t i = 0; i < s.n; i++)
+		digits += g_ascii_isdigit(s.p[i]) != 0;
+	return digits >= 6 && digits + 2 >= s.n;
+}
+
 enum place_found roster_find(const struct dataset *data, struct roster *roster, int township, struct str s, int *place)
 {
 	char code[16];
@@ -196,7 +225,7 @@ enum place_found roster_find(const struct dataset *data, struct roster *roster, 
 	const struct by_code *e;
 
 	if (!roster_code(s, code, &restored))
-		return find_name(data, roster, township, s, place);
+		return looks_like_code(s) ? PLACE_UNKNOWN : find_name(data, roster, township, s, place);
 	e = slot_of(roster, number_of(code));
 	if (e->code == 0)
 		return PLACE_UNKNOWN;
@@ -215,6 +244,10 @@ const char *roster_names_like(const struct dataset *data, struct roster *roster,
 	bool restored, by_code = roster_code(s, code, &restored);
 	const char *text, *wanted = by_code ? "" : arena_strdup(arena, name_key(roster, -1, s, true));
 
+	if (t->n_children > MOST_LIKE) {
+		g_ptr_array_free(names, TRUE);
+		return "";
+	}
 	for (int i = t->first_child; i < t->first_child + t->n_children; i++) {
 		const char *name = by_code ? data->places[i].code : data->places[i].name;
 
@@ -223,7 +256,7 @@ const char *roster_names_like(const struct dataset *data, struct roster *roster,
 	}
 	text = label_nearest(arena, by_code ? str_of(code) : s, (const char *const *)names->pdata, names->len);
 	g_ptr_array_free(names, TRUE);
-	return text;
+	return text[0] != '\0' ? arena_printf(arena, "（%s？）", text) : "";
 }
 
 int ingest_find_community(const struct dataset *data, int township, const char *code, const char *name)
@@ -401,6 +434,9 @@ bool roster_build(struct reader *r)
 	r->roster->slots = g_new0(struct by_code, size);
 	r->roster->mask = size - 1;
 	r->roster->key = g_string_new(NULL);
+	r->roster->indexed = g_new0(bool, n + 1);
+	for (int i = 0; i < 2; i++)
+		r->roster->names[i] = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
 	r->data->places = ARENA_ARRAY(r->arena, struct place, n);
 	add_place(r->data, PLAN_DISTRICT, r->season->district_code, r->season->district_name, -1);
 	*slot_of(r->roster, number_of(r->season->district_code)) = (struct by_code){ number_of(r->season->district_code), 0 };
@@ -415,8 +451,8 @@ void roster_free(struct roster *roster)
 	if (roster == NULL)
 		return;
 	for (int i = 0; i < 2; i++)
-		if (roster->names[i] != NULL)
-			g_hash_table_destroy(roster->names[i]);
+		g_hash_table_destroy(roster->names[i]);
+	g_free(roster->indexed);
 	g_string_free(roster->key, TRUE);
 	g_free(roster->slots);
 	g_free(roster);

@@ -358,6 +358,26 @@ bool shape_is_blank(const struct csv_record *row)
 	return true;
 }
 
+/* Totals end in 计 in one of the first cells (a blank or colon may follow), notes
+ * begin with no letter or digit. */
+bool shape_may_be_aside(const struct csv_record *row)
+{
+	size_t seen = 0;
+
+	for (size_t i = 0; i < row->n && seen < 3; i++) {
+		struct str s = row->cells[i];
+
+		if (s.n == 0)
+			continue;
+		if (seen++ == 0 && !g_ascii_isalnum(s.p[0]))
+			return true;
+		if (str_ends(s, "计") || (unsigned char)s.p[s.n - 1] <= ' ' || s.p[s.n - 1] == ':' || str_ends(s, "：")
+		    || str_ends(s, "　"))
+			return true;
+	}
+	return seen < 2;
+}
+
 /* The text of a cell without blanks and a colon behind it. */
 static struct str bare(struct str cell, char text[64])
 {

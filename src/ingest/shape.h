@@ -52,6 +52,8 @@ size_t shape_twice(const struct header *h);
 int shape_title_unit(struct str cell);
 
 bool shape_is_blank(const struct csv_record *row);
+/* A quick look: false for rows that are certainly no total, note or single cell. */
+bool shape_may_be_aside(const struct csv_record *row);
 bool shape_is_total(const struct csv_record *row, const char **word);  /* word: 小计, 合计, … */
 bool shape_is_footer(const struct csv_record *row);
 /* Cells that hold something; *only is the index of the last of them. */

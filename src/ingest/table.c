@@ -4,6 +4,7 @@
 #include "ingest/shape.h"
 
 #define PROBED 30  /* records among which the header must be */
+#define HEAD_BYTES ((size_t)1 << 20)
 
 struct total { int64_t all, since; bool unread; };  /* since the last subtotal */
 
@@ -133,11 +134,12 @@ static bool try_delimiter(struct sheet *s, struct reader *r, const char *delimit
 static bool find_table(struct sheet *s, struct reader *r, int scope, const char *role)
 {
 	static const char *const delimiters[] = { ",", "\t", ";", "，" };
+	struct str head = { s->text.p, MIN(s->text.n, HEAD_BYTES) };
 	struct header best = { .matched = 0 };
 	bool found = false;
 
 	for (size_t i = 0; i < G_N_ELEMENTS(delimiters); i++)
-		if (str_find(s->text, delimiters[i]) < s->text.n)
+		if (str_find(head, delimiters[i]) < head.n)
 			found |= try_delimiter(s, r, delimiters[i], scope, role, &best);
 	return found;
 }
@@ -345,6 +347,8 @@ static bool set_aside(struct sheet *s, struct reader *r, const struct csv_record
 	const char *word;
 	size_t only = 0;
 
+	if (!shape_may_be_aside(row))
+		return false;
 	if (shape_is_total(row, &word)) {
 		check_total(s, r, row, word);
 	} else if (shape_is_footer(row)) {

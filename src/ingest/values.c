@@ -55,7 +55,8 @@ bool values_says_empty(struct str s)
 	static const char *const words[] = { "-", "--", "—", "——", "－", "/", "／", "\\", "无", "無", "暂无", "N/A", "n/a",
 		"NA", "空", "null", "NULL", "None", "（无）", "(无)", "（空）", "(空)" };
 
-	if (s.n > 9)
+	/* Words begin with a sign, an N or one of 无 無 暂 空: most cells do not. */
+	if (s.n == 0 || s.n > 9 || strchr("-/\\nN(\xE2\xEF\xE6\xE7", s.p[0]) == NULL)
 		return false;
 	for (size_t i = 0; i < G_N_ELEMENTS(words); i++)
 		if (str_is(s, words[i]))
@@ -140,15 +141,19 @@ static bool is_lost(struct str s, size_t i)
 	return i >= 3 && is_han(g_utf8_get_char(g_utf8_prev_char(s.p + i)));
 }
 
-static bool needs_look(struct str s)
-{
-	for (size_t i = 0; i < s.n; i++) {
-		unsigned char ch = (unsigned char)s.p[i];
+/* Bytes with which a character begins that has to be looked at: 1 to be folded
+ * (blanks, invisible and full-width forms), 2 to be reported (?, controls, private use). */
+static const unsigned char suspect[256] = {
+	[0x00 ... 0x1F] = 2, [0x7F] = 2, ['?'] = 2, [0xC2] = 1, [0xE2] = 1, [0xE3] = 1, [0xEE] = 2, [0xEF] = 3, [0xF3 ... 0xFF] = 2,
+};
 
-		if (ch == '?' || ch < ' ' || ch == 0x7F || (ch >= 0xEE && ch != 0xF0))
-			return true;
-	}
-	return false;
+static unsigned suspicion(struct str s)
+{
+	unsigned seen = 0;
+
+	for (size_t i = 0; i < s.n; i++)
+		seen |= suspect[(unsigned char)s.p[i]];
+	return seen;
 }
 
 /* Reports characters that were lost or can be printed nowhere, and takes out
@@ -157,7 +162,7 @@ static struct str look_at_characters(struct values *v, struct str s, struct cell
 {
 	bool lost = false, private = false, control = false;
 
-	if (!needs_look(s))
+	if ((suspicion(s) & 2) == 0)
 		return s;
 	g_string_set_size(v->work, 0);
 	for (size_t i = 0, len; i < s.n; i += len) {
@@ -231,7 +236,7 @@ static void read_url(struct str s, struct cell *c)
 
 static void read_textual(struct values *v, const struct plan_field *f, struct str s, struct cell *c)
 {
-	struct str folded = fold_text(s, v->fold);
+	struct str folded = (suspicion(s) & 1) != 0 ? fold_text(s, v->fold) : s;
 
 	if (folded.p != s.p)
 		cell_remark(c, DIAG_CHARACTER_FOLDED, NULL, NULL);
@@ -278,6 +283,27 @@ static void read_folded(struct values *v, struct column *column, struct str s, s
 	}
 }
 
+/* The straight way for most numbers: a few digits, for money perhaps two more
+ * behind a point, and nothing else. */
+static bool read_plain(const struct column *column, struct str s, struct cell *c)
+{
+	bool money = column->field->type == PLAN_MONEY;
+	size_t whole = money && s.n > 3 && s.p[s.n - 3] == '.' ? s.n - 3 : s.n;
+	int64_t i = 0;
+
+	if ((!money && column->field->type != PLAN_INT) || column->unit > 0 || column->percent || s.n == 0 || s.n > 12)
+		return false;
+	for (size_t k = 0; k < s.n; k++) {
+		if (k == whole)
+			continue;
+		if (!g_ascii_isdigit(s.p[k]))
+			return false;
+		i = i * 10 + (s.p[k] - '0');
+	}
+	cell_value(c, money && whole == s.n ? i * 100 : i);
+	return true;
+}
+
 void values_read(struct values *v, struct column *column, struct str raw, struct cell *c)
 {
 	const struct plan_field *f = column->field;
@@ -285,6 +311,8 @@ void values_read(struct values *v, struct column *column, struct str raw, struct
 
 	c->n_issues = 0;
 	c->state = CELL_EMPTY;
+	if (read_plain(column, s, c))
+		return;
 	if (s.n == 0 && column->ticks) {
 		cell_value(c, 0);
 		return;
