@@ -15,6 +15,13 @@ ifeq ($(VARIANT),asan)
 OPT     := -O1 -g -fsanitize=address,undefined -fno-sanitize-recover=all -fno-omit-frame-pointer
 HARDEN  := -fPIE
 endif
+FUZZMAIN = $(BUILD)/tests/fuzz/replay.o
+ifeq ($(VARIANT),fuzz)
+OPT     := -O1 -g -fsanitize=fuzzer-no-link,address,undefined -fno-sanitize-recover=undefined
+HARDEN  := -fPIE
+FUZZMAIN :=
+FUZZLINK := -fsanitize=fuzzer
+endif
 PKGS    := glib-2.0 libxml-2.0 libxslt libexslt harfbuzz harfbuzz-subset freetype2 fontconfig cairo \
            libunibreak libdeflate xlsxwriter nettle
 CFLAGS  += -std=c11 -D_POSIX_C_SOURCE=200809L $(WARN) $(OPT) $(HARDEN) -Isrc
@@ -56,7 +63,7 @@ setup-test:
 	@sh tests/setup.sh test
 
 program: $(BUILD)/evalseason
-unit: $(BUILD)/unit $(BUILD)/season $(BUILD)/pdfa
+unit: $(BUILD)/unit $(BUILD)/season $(BUILD)/fuzz-csv $(BUILD)/fuzz-xml $(BUILD)/pdfa
 
 $(BUILD)/evalseason: $(OBJ) $(MAINOBJ)
 	@echo "  LD    $@"
@@ -82,6 +89,18 @@ bench: setup-test
 	@$(MAKE) --no-print-directory program $(BENCH:tests/bench/%.c=$(BUILD)/bench-%)
 	@sh tests/bench/run.sh $(BUILD) $(PEERS)
 
+# Fuzz targets of the reader; without libFuzzer a main of ours replays files and changed copies of them.
+FUZZOBJ := $(filter $(BUILD)/base/% $(BUILD)/plan/% $(BUILD)/ingest/%,$(OBJ)) $(BUILD)/tests/fuzz/fuzz_season.o
+$(BUILD)/fuzz-%: $(FUZZOBJ) $(BUILD)/tests/fuzz/fuzz_%.o $(FUZZMAIN)
+	@echo "  LD    $@"
+	@$(CC) $(OPT) $(LINKHARDEN) $(FUZZLINK) -o $@ $^ $(LIBS)
+
+fuzz: setup-test
+	@$(MAKE) --no-print-directory VARIANT=fuzz CC=clang build/fuzz/fuzz-csv build/fuzz/fuzz-xml
+	@for t in csv xml; do mkdir -p build/fuzz/corpus-$$t; \
+		for f in tests/golden/ingest/*/*.$$t; do cp "$$f" "build/fuzz/corpus-$$t/$$(echo "$$f" | tr / -)"; done; \
+		build/fuzz/fuzz-$$t -max_len=8192 -timeout=10 -max_total_time=$${SECONDS_EACH:-60} build/fuzz/corpus-$$t || exit 1; done
+
 $(BUILD)/%.o: src/%.c
 	@mkdir -p $(@D)
 	@echo "  CC    $<"
@@ -90,7 +109,7 @@ $(BUILD)/%.o: src/%.c
 $(BUILD)/tests/%.o: tests/%.c
 	@mkdir -p $(@D)
 	@echo "  CC    $<"
-	@$(CC) $(CFLAGS) $(PKGFLAGS) $(DEFS) -Itests -I$(BUILD) -MMD -MP -c -o $@ $<
+	@$(CC) $(CFLAGS) $(PKGFLAGS) $(DEFS) -Itests -Itests/fuzz -I$(BUILD) -MMD -MP -c -o $@ $<
 
 # The runner's list of suites is made from the names of the files: tests/unit/test_x.c exports x_suite().
 $(BUILD)/tests/unit/runner.o: $(BUILD)/suites.h

@@ -337,11 +337,10 @@ void label_read_bool(struct values *v, struct str s, struct cell *c)
 {
 	struct str key;
 
-	for (size_t i = 0; i < 2; i++)
-		if (str_is(s, answers[i].word)) {
-			cell_value(c, answers[i].yes);
-			return;
-		}
+	if (str_eq(s, STR("是")) || str_eq(s, STR("否"))) {
+		cell_value(c, s.p[0] == "是"[0]);
+		return;
+	}
 	key = fold_key(s, v->key);
 	for (size_t i = 0; i < G_N_ELEMENTS(answers); i++)
 		if (str_is(key, answers[i].word)) {

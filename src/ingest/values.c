@@ -254,20 +254,24 @@ static void read_textual(struct values *v, const struct plan_field *f, struct st
 
 /* ---- the types ------------------------------------------------------------------ */
 
-static void read_folded(struct values *v, struct column *column, struct str s, struct cell *c)
+/* Numbers and dates are read in their half-width form. */
+static struct str narrowed(struct values *v, struct str s, struct cell *c)
 {
 	struct str folded = fold_width(s, v->fold);
 
-	if (folded.p != s.p && column->field->type != PLAN_CODE && column->field->type != PLAN_MULTI
-	    && column->field->type != PLAN_BOOL && !str_eq(folded, s))
+	if (folded.p != s.p && !str_eq(folded, s))
 		cell_remark(c, DIAG_CHARACTER_FOLDED, NULL, NULL);
-	folded = fold_trim(folded);
+	return fold_trim(folded);
+}
+
+static void read_untextual(struct values *v, struct column *column, struct str s, struct cell *c)
+{
 	switch (column->field->type) {
 	case PLAN_INT: case PLAN_MONEY: case PLAN_DEC:
-		number_read(v, column, folded, c);
+		number_read(v, column, narrowed(v, s, c), c);
 		break;
 	case PLAN_DATE: case PLAN_MONTH:
-		date_read(v, column->field, folded, c);
+		date_read(v, column->field, narrowed(v, s, c), c);
 		break;
 	case PLAN_CODE:
 		label_read(v, column->field, s, c);
@@ -324,5 +328,5 @@ void values_read(struct values *v, struct column *column, struct str raw, struct
 	if (plan_type_is_text(f->type))
 		read_textual(v, f, s, c);
 	else
-		read_folded(v, column, s, c);
+		read_untextual(v, column, s, c);
 }
