@@ -46,7 +46,8 @@ int main(int argc, char **argv)
 	xmlDoc *facts;
 	struct publish_input in = { 0 };
 	struct publish_options o = { 0 };
-	struct season season = { .issuer = "XX", .root = ".", .seed = "", .title = "bench", .year = "2024" };
+	const struct season_phase phase = { .id = "wrapup", .label = "", .cutoff = 0, .fallback = -1 };
+	struct season season = { .phases = &phase, .n_phases = 1, .district_code = "0", .district_name = "", .issuer = "XX", .root = ".", .seed = "", .title = "bench", .year = "2024" };
 	struct job *jobs;
 	struct job_context context = { .in = &in, .o = &o, .base_key = "" };
 
