@@ -61,6 +61,7 @@ int main(int argc, char **argv)
 	style_path = g_build_filename(argv[1], "style.xml", NULL);
 	in = (struct publish_input){ .plan = plan_load(plan_path, arena, diags), .season = &season,
 		.data = places_of(facts, arena, first, last), .facts = facts, .templates = argv[1] };
+	((struct dataset *)(uintptr_t)in.data)->season = &season;
 	in.style = in.plan == NULL ? NULL : style_load(style_path, arena, diags);
 	in.compose = in.style == NULL ? NULL : compose_load(argv[1], in.plan, &season, diags);
 	in.fonts = in.compose == NULL ? NULL : fonts_open(in.style, diags);

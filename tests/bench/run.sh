@@ -13,6 +13,7 @@ mkdir -p "$work"
 rm -rf "$work/templates"; mkdir -p "$work/templates/reports"
 cp templates/*.xml templates/*.rng "$work/templates/"
 cp tests/bench/reports/bench.xsl "$work/templates/reports/"
+cp -r templates/reports/common "$work/templates/reports/"
 python3 tests/bench/facts.py "$BENCH_DIR/render/json" "$N" >"$work/facts.xml"
 
 # median wall seconds of REPS runs: seconds CPUS command...

@@ -1,6 +1,7 @@
 <?xml version="1.0" encoding="UTF-8"?>
 <?evalseason id="bench" folder="bench" name="报告" phase="wrapup" level="township"?>
 <xsl:stylesheet version="1.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform">
+<xsl:import href="common/common.xsl"/>
 <xsl:template match="township">
  <report kind="bench" title="{@full}" place="{@code}" profile="district">
   <title><xsl:value-of select="@title"/></title>
