@@ -381,6 +381,15 @@ static struct rat total_of(const struct stats_cell *cells, size_t n)
 	return total;
 }
 
+/* "2月" of "2023年2月": for tables whose caption names the year. */
+static void add_short_label(xmlNode *v, const struct stats_cell *cell)
+{
+	const char *year = strstr(cell->label, "年");
+
+	if (year != NULL && year[strlen("年")] != '\0')
+		node_set(v, "short", year + strlen("年"));
+}
+
 static void add_cells(const struct build *b, xmlNode *node, int figure, int place)
 {
 	const struct plan_figure *f = &b->plan->figures[figure];
@@ -413,6 +422,8 @@ static void add_cells(const struct build *b, xmlNode *node, int figure, int plac
 		node_set(v, "place", b->data->places[place].code);
 		node_set(v, "key", cells[i].key);
 		node_set(v, "label", cells[i].label);
+		if (is_course(f->measure))
+			add_short_label(v, &cells[i]);
 		node_set_rat(v, cells[i].v);
 		node_set(v, "text", facts_number(f, cells[i].v, buf));
 		node_flag(v, "zero", !rat_is_na(cells[i].v) && cells[i].v.num == 0);

@@ -209,7 +209,7 @@
     </xsl:choose></p>
     <xsl:if test="not({activities}/@zero)">
       <chart kind="line" title="2023年各月志愿者人次" unit="人次" source="活动台账" id="fig-volunteers"><series label="志愿者人次"><xsl:apply-templates select="{volunteers_by_month[*]}" mode="pt"/></series></chart>
-      <xsl:call-template name="wide-table"><xsl:with-param name="cells" select="{volunteers_by_month[*]}"/><xsl:with-param name="caption">2023年各月志愿者人次</xsl:with-param><xsl:with-param name="head">月份</xsl:with-param><xsl:with-param name="row">志愿者人次</xsl:with-param><xsl:with-param name="unit">人次</xsl:with-param></xsl:call-template>
+      <xsl:call-template name="wide-table"><xsl:with-param name="cells" select="{volunteers_by_month[*]}"/><xsl:with-param name="caption">2023年各月志愿者人次</xsl:with-param><xsl:with-param name="head">月份</xsl:with-param><xsl:with-param name="short" select="true()"/><xsl:with-param name="row">志愿者人次</xsl:with-param><xsl:with-param name="unit">人次</xsl:with-param></xsl:call-template>
     </xsl:if>
     <h level="2">居民评价</h>
     <p section="residents"><xsl:choose>

@@ -287,7 +287,7 @@
         </chart>
         <xsl:call-template name="wide-table">
           <xsl:with-param name="cells" select="{participants_by_month[*]}"/><xsl:with-param name="caption">2023年各月参与人次和志愿者人次</xsl:with-param>
-          <xsl:with-param name="head">月份</xsl:with-param><xsl:with-param name="row">参与人次</xsl:with-param><xsl:with-param name="unit">人次</xsl:with-param>
+          <xsl:with-param name="head">月份</xsl:with-param><xsl:with-param name="short" select="true()"/><xsl:with-param name="row">参与人次</xsl:with-param><xsl:with-param name="unit">人次</xsl:with-param>
           <xsl:with-param name="cells2" select="{volunteers_by_month[*]}"/><xsl:with-param name="row2">志愿者人次</xsl:with-param>
         </xsl:call-template>
       </xsl:otherwise>
@@ -480,7 +480,7 @@
           <xsl:when test="not(row)"><p>没有计入统计的社区社会组织。</p></xsl:when>
           <xsl:otherwise>
             <table size="small">
-              <col width="3" align="center"/><col width="5" align="left"/><col width="12" align="left"/><col width="7" align="left"/><col width="7" align="left"/><col width="6" align="left"/><col width="10" align="left"/><col width="5" align="left"/><col width="4" align="decimal"/><col width="7" align="center"/><col width="5" align="decimal"/>
+              <col width="3" align="center"/><col width="7" align="left"/><col width="12" align="left"/><col width="7" align="left"/><col width="7" align="left"/><col width="6" align="left"/><col width="10" align="left"/><col width="5" align="left"/><col width="4" align="decimal"/><col width="7" align="center"/><col width="5" align="decimal"/>
               <head><row><cell>序号</cell><cell>编号</cell><cell>组织名称</cell><cell>所属社区（村）</cell><cell>登记备案状态</cell><cell>类别</cell><cell>服务领域</cell><cell>负责人</cell><cell>成员数</cell><cell>成立日期</cell><cell>近12个月活动数</cell></row></head>
               <body><xsl:for-each select="row"><row><cell>{@n}</cell><xsl:apply-templates select="c" mode="cell"/></row></xsl:for-each></body>
               <xsl:call-template name="list-rest"/>
@@ -495,7 +495,7 @@
           <xsl:when test="not(row)"><p>尚未确定品牌组织。</p></xsl:when>
           <xsl:otherwise>
             <table size="small">
-              <col width="3" align="center"/><col width="5" align="left"/><col width="12" align="left"/><col width="11" align="left"/><col width="7" align="left"/><col width="8" align="left"/><col width="6" align="left"/><col width="7" align="center"/><col width="4" align="center"/><col width="4" align="decimal"/><col width="4" align="decimal"/><col width="9" align="left"/>
+              <col width="4" align="center"/><col width="7" align="left"/><col width="11" align="left"/><col width="10" align="left"/><col width="7" align="left"/><col width="8" align="left"/><col width="6" align="left"/><col width="7" align="center"/><col width="4" align="center"/><col width="4" align="decimal"/><col width="4" align="decimal"/><col width="9" align="left"/>
               <head><row><cell>序号</cell><cell>编号</cell><cell>组织名称</cell><cell>品牌名称</cell><cell>品牌形式</cell><cell>领域</cell><cell>认定层级</cell><cell>确定日期</cell><cell>发展规划</cell><cell>复制推广</cell><cell>媒体报道</cell><cell>荣誉</cell></row></head>
               <body><xsl:for-each select="row"><row><cell>{@n}</cell><xsl:apply-templates select="c" mode="cell"/></row></xsl:for-each></body>
               <xsl:call-template name="list-rest"/>

@@ -65,9 +65,10 @@
     <xsl:param name="row"/>
     <xsl:param name="cells2" select="/.."/>
     <xsl:param name="row2"/>
+    <xsl:param name="short" select="false()"/>
     <table caption="{$caption}" unit="{$unit}" size="small">
       <col width="3" align="left"/><xsl:for-each select="$cells"><col width="2" align="center"/></xsl:for-each>
-      <head><row><cell>{$head}</cell><xsl:for-each select="$cells"><cell>{@label}</cell></xsl:for-each></row></head>
+      <head><row><cell>{$head}</cell><xsl:for-each select="$cells"><cell><xsl:choose><xsl:when test="$short">{@short}</xsl:when><xsl:otherwise>{@label}</xsl:otherwise></xsl:choose></cell></xsl:for-each></row></head>
       <body>
         <row><cell>{$row}</cell><xsl:for-each select="$cells"><cell><xsl:copy-of select="."/></cell></xsl:for-each></row>
         <xsl:if test="$cells2"><row><cell>{$row2}</cell><xsl:for-each select="$cells2"><cell><xsl:copy-of select="."/></cell></xsl:for-each></row></xsl:if>
