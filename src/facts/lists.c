@@ -134,7 +134,7 @@ void lists_add_cell(const struct build *b, xmlNode *node, const struct plan_tabl
 		return;
 	}
 	node_flag(c, "zero", is_number(info.type) && row->v[column].i == 0);
-	if (info.type == PLAN_CODE || info.type == PLAN_BOOL)
+	if (info.type == PLAN_CODE)
 		node_set(c, "key", ingest_cell_canonical(table, row, column, b->arena));
 	if (has_role(table, column, "photo"))
 		add_photo(b, c, row, text);
@@ -157,7 +157,7 @@ static void add_row(const struct build *b, xmlNode *list, const struct plan_list
 	node_set_int(node, "n", (int64_t)n);
 	node_set(node, "place", b->data->places[row->place].code);
 	node_set(node, "place-name", b->data->places[row->place].name);
-	if (row->township > 0)
+	if (l->level == PLAN_DISTRICT && row->township > 0)
 		node_set(node, "township", b->data->places[row->township].name);
 	node_set(node, "source", b->data->sources[row->source].path);
 	node_set_int(node, "line", row->line);

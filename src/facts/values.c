@@ -147,8 +147,10 @@ static void add_peers(const struct build *b, const struct plan_figure *f, xmlNod
 	node_set(v, "worst-name", names);
 	node_set(v, "worst-text", facts_number(f, bottom->value.v, buf));
 	node_flag(v, "equal", peers->n > 1 && rat_cmp(top->value.v, bottom->value.v) == 0);
-	add_group(b, v, peers, "below", "below-names", is_below);
-	node_set_int(v, "above", (int64_t)peers->n - (int64_t)name_peers(b, peers, is_below, NULL, &names));
+	if (f->target >= 0) {
+		add_group(b, v, peers, "below", "below-names", is_below);
+		node_set_int(v, "above", (int64_t)peers->n - (int64_t)name_peers(b, peers, is_below, NULL, &names));
+	}
 	add_group(b, v, peers, "zeros", "zero-names", is_zero);
 }
 
@@ -434,6 +436,13 @@ static void add_cells(const struct build *b, xmlNode *node, int figure, int plac
 
 /* ---- all figures of a place ------------------------------------------------------ */
 
+/* Whether townships of different size can be compared by it, or are: averages and
+ * rates, and what has a target or an earlier value. */
+static bool ranks(const struct plan_figure *f)
+{
+	return f->target >= 0 || f->trend >= 0 || f->is_date || f->percent || (f->decimals > 0 && !f->is_money);
+}
+
 /* The rank among townships that sent data: 1 = highest (earliest, for a date). */
 static void add_rank(const struct build *b, const struct plan_figure *f, xmlNode *v, const struct peers *peers,
 	int place, struct rat own)
@@ -476,7 +485,8 @@ static void add_figure(const struct build *b, xmlNode *node, int figure, int pla
 		add_quartiles(f, v, &b->ranking[figure], false);
 		return;
 	}
-	add_rank(b, f, v, &b->ranking[figure], place, value.v);
+	if (ranks(f))
+		add_rank(b, f, v, &b->ranking[figure], place, value.v);
 	if (carried(f, PLAN_COMMUNITY)) {
 		struct peers peers = peers_of(b, figure, place);
 
