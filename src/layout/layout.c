@@ -38,7 +38,8 @@ static void tell(struct layout *l)
 {
 	for (guint i = 0; i < l->said->len; i++) {
 		const struct said *s = &g_array_index(l->said, struct said, i);
-		struct loc at = { l->file != NULL ? diags_printf(l->diags, "%s", l->file) : NULL, s->line, 0, NULL };
+		struct loc at = { l->file != NULL ? diags_printf(l->diags, "%s", l->file) : NULL, s->line, 0,
+			l->place != NULL ? diags_printf(l->diags, "%s", l->place) : NULL };
 
 		diag_say(l->diags, s->code, at, s->arg != NULL ? diags_printf(l->diags, "%s", s->arg) : NULL, NULL, NULL);
 	}
@@ -104,6 +105,16 @@ static struct pages *fill(struct layout *l, const xmlNode *report)
 	return pages;
 }
 
+/* Composed documents have no file of their own: their template stands for it. */
+static const char *file_of(const xmlDoc *report, const xmlNode *root, struct arena *arena)
+{
+	const char *kind = root != NULL ? node_attr(root, "kind") : NULL;
+
+	if (report->URL != NULL)
+		return (const char *)report->URL;
+	return kind != NULL ? arena_printf(arena, "reports/%s.xsl", kind) : NULL;
+}
+
 struct canvas *layout_report(const xmlDoc *report, const struct layout_options *options,
 	struct arena *arena, struct diags *diags)
 {
@@ -112,7 +123,8 @@ struct canvas *layout_report(const xmlDoc *report, const struct layout_options *
 	const xmlNode *root = xmlDocGetRootElement(report);
 	struct canvas *record = NULL;
 
-	l.file = (const char *)report->URL;
+	l.file = file_of(report, root, arena);
+	l.place = root != NULL ? node_attr(root, "place") : NULL;
 	l.said = g_array_new(FALSE, FALSE, sizeof(struct said));
 	l.names = g_hash_table_new(g_str_hash, g_str_equal);
 	if (root == NULL || !node_is(root, "report")) {
@@ -132,5 +144,5 @@ struct canvas *layout_report(const xmlDoc *report, const struct layout_options *
 const char *layout_characters(void)
 {
 	return "一二三四五六七八九十、（）0123456789.—表图附件：目录续资料来源注本页小计承前过次合"
-		"抄送印发●□√×？…·① ②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳()　 序号核查项目填报数结果备";
+		"抄送印发照片缺失●□？…·① ②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳()　 序号核查项目填报数结果备";
 }

@@ -92,7 +92,7 @@ struct layout {
 	const struct fonts *fonts;
 	struct arena *arena;
 	struct diags *diags;
-	const char *file;
+	const char *file, *place;      /* where diagnostics stand: template, code of the place */
 	GArray *said;                  /* struct said: what the last pass found */
 	GHashTable *names;             /* char * → struct name * */
 	struct entry *entries, *last_entry;
