@@ -20,6 +20,7 @@ static void load_listing(struct loader *l, const xmlNode *node, struct plan_list
 	list->label = loader_attr(l, node, "label");
 	list->level = loader_place_level(loader_attr(l, node, "at"));
 	list->limit = number_attr(l, node, "limit", 0);
+	list->spread = -1;
 	list->table = loader_table(l, loader_attr(l, node, "table"), list->at);
 	if (list->table == NULL)
 		return;
@@ -28,6 +29,8 @@ static void load_listing(struct loader *l, const xmlNode *node, struct plan_list
 	for (size_t i = 0; i < list->n_columns; i++)
 		if (list->columns[i] < 0)
 			loader_say(l, DIAG_PLAN_VALUE, list->at, "fields", loader_attr(l, node, "fields"), "a b c");
+	if (loader_attr(l, node, "spread") != NULL)
+		list->spread = loader_column(l, list->table, loader_attr(l, node, "spread"), list->at);
 	w = load_wheres(l, node, list->table, false);
 	list->wheres = w.list;
 	list->n_wheres = w.n;

@@ -75,6 +75,37 @@ const struct row *stats_whole_row(const struct stats *s, const struct stats_rows
 	return copy;
 }
 
+/* How many rows before the i-th have its value in a column. */
+static size_t turn_of(const struct stats *s, const struct stats_rows *rows, const struct listed *kept, size_t i,
+	int column)
+{
+	struct plan_row_view own = stats_view(s, rows, kept[i].i);
+	size_t n = 0;
+
+	for (size_t k = 0; k < i; k++) {
+		struct plan_row_view other = stats_view(s, rows, kept[k].i);
+		n += compare_cells(rows->table, column, stats_cell_of(&own, column), stats_cell_of(&other, column)) == 0;
+	}
+	return n;
+}
+
+/* One row of each value first, then the second of each, each turn in its order. */
+static void spread(const struct stats *s, const struct stats_rows *rows, struct listed *kept, size_t n, int column)
+{
+	struct listed *order = g_new(struct listed, n + 1);
+	size_t *turn = g_new(size_t, n + 1), placed = 0;
+
+	for (size_t i = 0; i < n; i++)
+		turn[i] = turn_of(s, rows, kept, i, column);
+	for (size_t t = 0; placed < n; t++)
+		for (size_t i = 0; i < n; i++)
+			if (turn[i] == t)
+				order[placed++] = kept[i];
+	memcpy(kept, order, n * sizeof *kept);
+	g_free(order);
+	g_free(turn);
+}
+
 const struct row *const *stats_rows_of(const struct stats *s, const struct plan_listing *listing, int place,
 	size_t *n)
 {
@@ -90,6 +121,8 @@ const struct row *const *stats_rows_of(const struct stats *s, const struct plan_
 			kept[(*n)++] = (struct listed){ i, &sorter };
 	}
 	qsort(kept, *n, sizeof *kept, compare);
+	if (listing->spread >= 0)
+		spread(s, rows, kept, *n, listing->spread);
 	list = ARENA_ARRAY(s->arena, const struct row *, *n + 1);
 	for (size_t i = 0; i < *n; i++)
 		list[i] = stats_whole_row(s, rows, kept[i].i);

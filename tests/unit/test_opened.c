@@ -164,6 +164,30 @@ START_TEST(listed_rows_are_sorted_and_complete)
 }
 END_TEST
 
+START_TEST(one_case_of_each_project_comes_first)
+{
+	char *rows = g_strconcat(township_rows,
+		"table cases A\n case_id|title|community_code|field|project_code|background|actions|results|insight|consent\n"
+		" AL1|a|A1|02|4|x|x|x|x|1\n AL2|b|A2|02|4|x|x|x|x|1\n AL3|c|A3|11|5|x|x|x|x|1\n AL4|d|A3|11|5|x|x|x|x|1\n", NULL);
+	static const char *const wanted[] = { "AL1", "AL3", "AL2", "AL4" };
+	struct fixture *f = fixture_new("templates/plan.xml", rows);
+	struct stats *s = fixture_eval(f);
+	size_t n;
+
+	for (size_t i = 0; i < f->plan->n_listings; i++) {
+		const struct row *const *list;
+		if (strcmp(f->plan->listings[i].id, "case_list") != 0)
+			continue;
+		list = stats_rows_of(s, &f->plan->listings[i], fixture_place(f, "A"), &n);
+		ck_assert_uint_eq(n, 4);
+		for (size_t k = 0; k < n; k++)
+			ck_assert_str_eq(list[k]->v[0].s, wanted[k]);
+	}
+	fixture_free(f);
+	g_free(rows);
+}
+END_TEST
+
 Suite *opened_suite(void)
 {
 	Suite *s = suite_create("opened");
@@ -174,6 +198,7 @@ Suite *opened_suite(void)
 	tcase_add_test(tc, csv_and_json_hold_the_rows);
 	tcase_add_test(tc, an_unknown_name_is_told_with_the_nearest);
 	tcase_add_loop_test(tc, cross_check_finds_what_it_should, 0, sizeof hits / sizeof hits[0]);
+	tcase_add_test(tc, one_case_of_each_project_comes_first);
 	tcase_add_test(tc, texts_that_say_the_same_are_found);
 	tcase_add_test(tc, listed_rows_are_sorted_and_complete);
 	suite_add_tcase(s, tc);
