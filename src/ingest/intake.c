@@ -4,52 +4,10 @@
  * be filled; an optional one is set aside alone: it is marked dubious, and what
  * depends on it does not count the row. A kept row is one piece of memory:
  * header, values, texts. */
-#include <regex.h>
-#include <stdio.h>
-
 #include "ingest/fold.h"
 #include "ingest/reader.h"
 
-/* ---- rules of a table ---------------------------------------------------------- */
-
-struct table_rules {
-	size_t n;
-	regex_t *pattern;       /* one per field */
-	bool *has_pattern;
-};
-
-struct table_rules *table_rules_new(const struct plan_table *table)
-{
-	struct table_rules *rules = g_new0(struct table_rules, 1);
-
-	rules->n = table->n_fields;
-	rules->pattern = g_new0(regex_t, rules->n + 1);
-	rules->has_pattern = g_new0(bool, rules->n + 1);
-	for (size_t i = 0; i < rules->n; i++) {
-		char *whole;
-
-		if (table->fields[i].pattern == NULL)
-			continue;
-		whole = g_strdup_printf("^(%s)$", table->fields[i].pattern);
-		rules->has_pattern[i] = regcomp(&rules->pattern[i], whole, REG_EXTENDED | REG_NOSUB) == 0;
-		g_free(whole);
-	}
-	return rules;
-}
-
-void table_rules_free(struct table_rules *rules)
-{
-	for (size_t i = 0; i < rules->n; i++)
-		if (rules->has_pattern[i])
-			regfree(&rules->pattern[i]);
-	g_free(rules->pattern);
-	g_free(rules->has_pattern);
-	g_free(rules);
-}
-
 /* ---- an intake ------------------------------------------------------------------- */
-
-struct bound { int64_t low, high; };  /* inclusive, in the units of the field's values */
 
 struct intake {
 	struct reader *r;
@@ -78,33 +36,6 @@ struct intake {
 	struct cell cell;
 };
 
-static struct rat bound_of(const char *text, const struct plan_field *f)
-{
-	struct rat r = RAT_NA;
-	int64_t scale = f->type == PLAN_MONEY ? 100 : 1;
-
-	for (int i = 0; f->type == PLAN_DEC && i < f->scale; i++)
-		scale *= 10;
-	return text != NULL && rat_parse(text, &r) ? rat_mul(r, rat_int(scale)) : RAT_NA;
-}
-
-static void set_bound(const struct intake *in, const struct plan_field *f, struct bound *b)
-{
-	*b = (struct bound){ INT64_MIN, INT64_MAX };
-	if (f->type == PLAN_DATE || f->type == PLAN_MONTH) {
-		int64_t low = f->min != NULL ? season_date(in->r->season, in->origin.phase, f->min) : PLAN_EMPTY;
-		int64_t high = f->max != NULL ? season_date(in->r->season, in->origin.phase, f->max) : PLAN_EMPTY;
-
-		b->low = low;  /* PLAN_EMPTY is the least of all */
-		b->high = high != PLAN_EMPTY ? high : INT64_MAX;
-	} else {
-		struct rat low = bound_of(f->min, f), high = bound_of(f->max, f);
-
-		b->low = rat_is_na(low) ? INT64_MIN : rat_ceil(low);
-		b->high = rat_is_na(high) ? INT64_MAX : rat_floor(high);
-	}
-}
-
 static enum plan_type column_type(const struct plan_table *t, size_t i)
 {
 	return i < t->n_fields ? t->fields[i].type : t->computed[i - t->n_fields].type;
@@ -123,7 +54,7 @@ struct intake *intake_open(struct reader *r, const struct plan_table *table, str
 	in->texts = g_new0(int, table->n_fields + 1);
 	in->required = g_new0(int, table->n_fields + 1);
 	for (size_t i = 0; i < table->n_fields; i++)
-		set_bound(in, &table->fields[i], &in->bounds[i]);
+		in->bounds[i] = rules_bound(&table->fields[i], r->season, origin.phase);
 	in->rows = g_ptr_array_new();
 	in->foreign = g_array_new(FALSE, FALSE, sizeof(struct diag));
 	in->v = g_new0(union value, table->n_columns + 1);
@@ -295,14 +226,7 @@ static bool is_place(const struct plan_field *f)
 
 static void check_pattern(struct intake *in, const struct plan_field *f, struct cell *c)
 {
-	const struct table_rules *rules = in->r->rules[in->table->index];
-	char buf[256];
-
-	if (!rules->has_pattern[f->column] || c->text.n >= sizeof buf)
-		return;
-	memcpy(buf, c->text.p, c->text.n);
-	buf[c->text.n] = '\0';
-	if (regexec(&rules->pattern[f->column], buf, 0, NULL, 0) != 0)
+	if (!rules_match(in->r->rules[in->table->index], f, c->text))
 		cell_refuse(c, DIAG_TEXT_PATTERN, NULL, NULL);
 }
 

@@ -65,8 +65,15 @@ void intake_close(struct intake *in, bool refused);
 
 size_t intake_rows_read(const struct intake *in);
 
+/* ---- what the plan says about a field (rules.c) -------------------------------- */
+
+struct bound { int64_t low, high; };  /* inclusive, in the units of the field's values */
+
 struct table_rules *table_rules_new(const struct plan_table *table);
 void table_rules_free(struct table_rules *rules);
+bool rules_match(const struct table_rules *rules, const struct plan_field *f, struct str s);
+/* Season dates are those of the phase; without one (-1) a bound of `cutoff` does not hold. */
+struct bound rules_bound(const struct plan_field *f, const struct season *season, int phase);
 
 /* ---- files --------------------------------------------------------------------- */
 

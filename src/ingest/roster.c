@@ -348,29 +348,49 @@ static void sort_rows(struct source_table *t)
 		g_ptr_array_sort_with_data(t->rows, by_order, t);
 }
 
-/* Townships first, then the communities township by township (a counting sort). */
-static void add_communities(struct reader *r, const struct source_table *t)
+/* The township of each row of the roster, -1 where it is not known; counts them. */
+static int *owners(struct reader *r, const struct source_table *t)
 {
-	struct dataset *data = r->data;
-	size_t first = data->n_places, n_towns = first;
 	int *township = g_new(int, t->rows->len + 1);
 
 	for (guint i = 0; i < t->rows->len; i++) {
 		const char *code = code_of(r, t, t->rows->pdata[i]);
 		char owner[16] = "";
+		const struct by_code *e;
 
 		township[i] = -1;
-		if (strlen(code) == 12) {
-			const struct by_code *e;
-
-			memcpy(owner, code, 9);
-			strcpy(owner + 9, "000");
-			e = slot_of(r->roster, number_of(owner));
-			township[i] = e->code != 0 ? e->place : -1;
+		if (strlen(code) != 12)
+			continue;
+		memcpy(owner, code, 9);
+		strcpy(owner + 9, "000");
+		e = slot_of(r->roster, number_of(owner));
+		if (e->code != 0 && e->place > 0) {
+			township[i] = e->place;
+			r->data->places[e->place].n_children++;
 		}
-		if (township[i] > 0)
-			data->places[township[i]].n_children++;
 	}
+	return township;
+}
+
+static void add_community(struct reader *r, const struct source_table *t, struct row *row, int township)
+{
+	struct place *town = &r->data->places[township], *p;
+
+	row->place = town->first_child + town->n_children++;
+	row->township = township;
+	p = &r->data->places[row->place];
+	*p = (struct place){ .level = PLAN_COMMUNITY, .code = code_of(r, t, row), .type = "", .parent = township };
+	fill_place(r, t, row, p);
+	*slot_of(r->roster, number_of(p->code)) = (struct by_code){ number_of(p->code), row->place };
+}
+
+/* Townships first, then the communities township by township (a counting sort). */
+static void add_communities(struct reader *r, const struct source_table *t)
+{
+	struct dataset *data = r->data;
+	size_t first = data->n_places, n_towns = first;
+	int *township = owners(r, t);
+
 	for (size_t k = 1; k < n_towns; k++) {
 		data->places[k].first_child = (int)first;
 		first += (size_t)data->places[k].n_children;
@@ -379,19 +399,12 @@ static void add_communities(struct reader *r, const struct source_table *t)
 	data->n_places = first;
 	for (guint i = 0; i < t->rows->len; i++) {
 		struct row *row = t->rows->pdata[i];
-		struct place *p, *town = township[i] > 0 ? &data->places[township[i]] : NULL;
 
-		if (town == NULL) {
+		if (township[i] > 0)
+			add_community(r, t, row, township[i]);
+		else
 			diag_say(r->diags, DIAG_TOWNSHIP_UNKNOWN, (struct loc){ .line = row->line,
 				.file = g_array_index(r->sources, struct source, row->source).path }, NULL, NULL, NULL);
-			continue;
-		}
-		row->place = town->first_child + town->n_children++;
-		row->township = township[i];
-		p = &data->places[row->place];
-		*p = (struct place){ .level = PLAN_COMMUNITY, .code = code_of(r, t, row), .type = "", .parent = township[i] };
-		fill_place(r, t, row, p);
-		*slot_of(r->roster, number_of(p->code)) = (struct by_code){ number_of(p->code), row->place };
 	}
 	g_free(township);
 }

@@ -48,6 +48,10 @@ const char *shape_missing(const struct header *h, struct arena *arena);
 /* The second column of a field that two columns give, or h->n. */
 size_t shape_twice(const struct header *h);
 
+/* Marks the yes/no columns that hold only ticks and blanks: there a blank means no.
+ * The first `skip` records are title and header (ticks.c). */
+void ticks_find(struct header *h, struct str text, const char *delimiter, size_t skip);
+
 /* Power of ten of a unit said in a title row ("单位：万元"); -1 when none is. */
 int shape_title_unit(struct str cell);
 

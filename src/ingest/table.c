@@ -453,52 +453,6 @@ static bool take_record(struct sheet *s, struct reader *r, const struct csv_reco
 	return false;
 }
 
-/* ---- columns of ticks -------------------------------------------------------------------------------- */
-
-static bool is_tick(struct str s)
-{
-	return str_is(s, "√") || str_is(s, "✓") || str_is(s, "✔") || str_is(s, "☑");
-}
-
-/* A yes/no column that holds only ticks and blanks: there a blank means no. */
-static void find_ticks(struct sheet *s)
-{
-	bool *other = g_new0(bool, s->header.n + 1);
-	struct csv *csv = csv_open_text(s->text, s->delimiter);
-	struct csv_record row;
-	size_t at = 0;
-
-	while (csv_next(csv, &row)) {
-		if (at++ < s->skip)
-			continue;
-		for (size_t i = 0; i < MIN(row.n, s->header.n); i++) {
-			struct head *h = &s->header.heads[i];
-			struct str c = fold_trim(row.cells[i]);
-
-			if (h->kind != HEAD_FIELD || h->column.field->type != PLAN_BOOL || c.n == 0)
-				continue;
-			h->column.ticks |= is_tick(c);
-			other[i] |= !is_tick(c);
-		}
-	}
-	for (size_t i = 0; i < s->header.n; i++)
-		s->header.heads[i].column.ticks &= !other[i];
-	csv_close_text(csv);
-	g_free(other);
-}
-
-static bool has_ticks(struct str text)
-{
-	const char *p = text.p, *end = text.p + text.n;
-
-	while ((p = memchr(p, '\xE2', (size_t)(end - p))) != NULL) {
-		if (is_tick((struct str){ p, MIN((size_t)(end - p), 3) }))
-			return true;
-		p++;
-	}
-	return false;
-}
-
 bool sheet_read(struct sheet *s, struct reader *r, struct origin origin)
 {
 	struct csv *csv = csv_open_text(s->text, s->delimiter);
@@ -506,8 +460,7 @@ bool sheet_read(struct sheet *s, struct reader *r, struct origin origin)
 	bool refused = false;
 	size_t at = 0;
 
-	if (has_ticks(s->text))
-		find_ticks(s);
+	ticks_find(&s->header, s->text, s->delimiter, s->skip);
 	s->in = intake_open(r, s->header.table, origin);
 	while (!refused && csv_next(csv, &row))
 		if (at++ >= s->skip)
