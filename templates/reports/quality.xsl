@@ -15,7 +15,7 @@
         <col width="9" align="left"/><col width="4" align="center"/><col width="9" align="center"/><col width="5" align="decimal"/><col width="5" align="decimal"/><col width="5" align="decimal"/><col width="6" align="decimal"/><col width="5" align="decimal"/><col width="5" align="decimal"/>
         <head><row><cell>镇（街道）</cell><cell>版次</cell><cell>报送日期</cell><cell>读取行</cell><cell>采用行</cell><cell>退回行</cell><cell>采用率</cell><cell>须修改</cell><cell>须核实</cell></row></head>
         <body><xsl:for-each select="township"><row><cell>{@name}</cell><xsl:choose>
-          <xsl:when test="@submitted = 'no'"><cell span="8" align="center">未报送<xsl:if test="problems/@total > 0">（文件未能读取，问题{problems/@total}处）</xsl:if></cell></xsl:when>
+          <xsl:when test="@submitted = 'no'"><cell span="8" align="center">未报送<xsl:if test="problems/@errors > 0 or problems/@refused-files > 0">（文件未能读取，问题{problems/@total}处）</xsl:if></cell></xsl:when>
           <xsl:otherwise><cell>{@version}</cell><cell>{@submitted-text}<xsl:if test="@late">（迟）</xsl:if></cell><cell>{problems/@rows-read}</cell><cell>{problems/@rows-kept}</cell><cell>{problems/@rows-refused}</cell><cell>{problems/@kept-rate}</cell><cell>{problems/@errors}</cell><cell>{problems/@warnings}</cell></xsl:otherwise>
         </xsl:choose></row></xsl:for-each></body>
         <xsl:if test="township[@fallback]"><note>未报送{$phase/@label}数据、沿用检查阶段数据的：<xsl:for-each select="township[@fallback]">{@name}<xsl:if test="position() != last()">、</xsl:if></xsl:for-each>。</note></xsl:if>

@@ -10,11 +10,12 @@
       <title><xsl:choose>
         <xsl:when test="@submitted = 'yes' and problems/@clean">{@name}社区社会组织数据审核确认单</xsl:when>
         <xsl:when test="@submitted = 'no'">{@name}社区社会组织数据催报单</xsl:when>
+        <xsl:when test="problems/@errors = 0 and problems/@refused-files = 0">{@name}社区社会组织数据核实单</xsl:when>
         <xsl:otherwise>{@name}社区社会组织数据退回修改单</xsl:otherwise>
       </xsl:choose></title>
       <to>{@name}：</to>
       <xsl:choose>
-        <xsl:when test="@submitted = 'no' and problems/@total = 0"><xsl:call-template name="not-sent"/></xsl:when>
+        <xsl:when test="@submitted = 'no' and problems/@errors = 0 and problems/@refused-files = 0"><xsl:call-template name="not-sent"/></xsl:when>
         <xsl:when test="@submitted = 'no'"><xsl:call-template name="nothing-usable"/></xsl:when>
         <xsl:when test="problems/@clean"><xsl:call-template name="clean"/></xsl:when>
         <xsl:otherwise><xsl:call-template name="to-correct"/></xsl:otherwise>
@@ -42,7 +43,7 @@
     <xsl:for-each select="problems">
       <p section="opening"><xsl:for-each select=".."><xsl:call-template name="you"/>{@submitted-text}报送的第{@version}版数据（数据截至{@cutoff-text}）已经审核。</xsl:for-each>共读取{@rows-read}行，采用{@rows-kept}行（{@kept-rate}），<xsl:choose>
         <xsl:when test="@rows-refused > 0">退回{@rows-refused}行</xsl:when><xsl:otherwise>没有退回的行</xsl:otherwise>
-      </xsl:choose>。审核发现问题{@total}处，其中<xsl:if test="@refused-files > 0">整份文件退回{@refused-files}处、</xsl:if>须修改{@errors}处、须核实{@warnings}处<xsl:if test="@notes > 0">、提示{@notes}处</xsl:if>。</p>
+      </xsl:choose>。审核发现问题{@total}处，其中<xsl:if test="@refused-files > 0">整份文件退回{@refused-files}处，</xsl:if><xsl:choose><xsl:when test="@errors > 0 and @warnings > 0">须修改{@errors}处、须核实{@warnings}处</xsl:when><xsl:when test="@errors > 0">须修改{@errors}处</xsl:when><xsl:when test="@warnings > 0">须核实{@warnings}处</xsl:when><xsl:otherwise>没有须修改或核实的</xsl:otherwise></xsl:choose><xsl:if test="@notes > 0">，提示{@notes}处</xsl:if>。</p>
       <p section="request">请对照下列各表逐条处理：标“错误”的，所在行已退回，须改正后整表重新报送；标“警告”的，核实无误的可不修改，确有错误的一并改正；标“提示”的，系统已按所列方式处理，供核对。重新报送时请将“报送版次”加一，并于{$phase/@deadline-text}前报送；已过期限的，请在收到本单后五个工作日内报送。表中行号、列号与用Excel或WPS打开该文件时所见一致，填报内容中的个人信息已作遮盖。</p>
       <xsl:if test="../@missing-tables">
         <p section="missing">另有以下各表未报送：{../@missing-tables}。请补报；确无数据的，报送只有表头的空表。</p>
