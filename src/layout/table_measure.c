@@ -233,7 +233,7 @@ static void move_width(struct table *t, int32_t (*need)(const struct table *, co
 static int32_t need_least(const struct table *t, const struct column *c)
 {
 	(void)t;
-	return c->fixed == 0 && c->width < c->least ? c->least - c->width : 0;
+	return c->width < c->least ? c->least - c->width : 0;
 }
 
 /* Texts of up to six characters stay on one line if they can. */
@@ -243,6 +243,7 @@ static int32_t need_short(const struct table *t, const struct column *c)
 }
 
 static int32_t spare_least(const struct column *c) { return c->fixed == 0 && c->width > c->least ? c->width - c->least : 0; }
+static int32_t spare_fixed(const struct column *c) { return c->width > c->least ? c->width - c->least : 0; }
 static int32_t spare_most(const struct column *c) { return c->fixed == 0 && c->width > c->most ? c->width - c->most : 0; }
 
 static void set_widths(struct table *t)
@@ -262,6 +263,7 @@ static void set_widths(struct table *t)
 		share(t, t->width - total_width(t), key_weight);
 	move_width(t, need_least, spare_most);
 	move_width(t, need_least, spare_least);
+	move_width(t, need_least, spare_fixed);   /* a declared length gives way to a piece that would be torn */
 	move_width(t, need_short, spare_most);
 	fit_width(t);
 }

@@ -142,15 +142,16 @@ END_TEST
 
 /* ---- faults ---- */
 
+#define WORD "<cell>abcdefghijklmnop</cell>"
 static const struct { const char *says, *body; enum diag_code code; uint32_t line; } faults[] = {
 	{ "a reference to nothing", "<p>\n<ref to='x'/></p>", DIAG_LAYOUT_REF, 2 },
 	{ "a width without sense", "\n<table><col width='wide'/><body/></table>", DIAG_LAYOUT_WIDTH, 2 },
 	{ "more cells than columns", "<table><col/><body><row>\n<cell>a</cell>\n<cell>b</cell></row></body></table>",
 	  DIAG_LAYOUT_CELLS, 3 },
 	{ "an unknown element", "\n\n<poem/>", DIAG_LAYOUT_ELEMENT, 3 },
-	{ "a word wider than its column",
-	  "<table><col width='5mm'/><col/><body><row>\n<cell>abcdefghijklmnop</cell></row></body></table>",
-	  DIAG_LAYOUT_TIGHT, 2 },
+	{ "words wider than their columns",
+	  "<table><col/><col/><col/><col/><col/><col/><col/><col/><body><row>\n" WORD WORD WORD WORD WORD WORD WORD WORD
+	  "</row></body></table>", DIAG_LAYOUT_TIGHT, 2 },
 	{ "a photo outside of the folder", "<photo file='../secret.png'/>", DIAG_LAYOUT_PHOTO, 1 },
 };
 
