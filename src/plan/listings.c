@@ -123,6 +123,42 @@ void load_crosses(struct loader *l)
 
 /* ---- sampling ---------------------------------------------------------------------- */
 
+static const struct plan_codelist *check_items(const struct loader *l)
+{
+	const struct plan_table *table = plan_find_role(l->plan, "findings");
+	int column = table != NULL ? plan_find_field_role(table, "check-item") : -1;
+
+	return column >= 0 ? table->fields[column].codes : NULL;
+}
+
+static void check_item(struct loader *l, const xmlNode *node, const char *item)
+{
+	const struct plan_codelist *list = check_items(l);
+	size_t n = list != NULL ? list->n_codes : 0;
+	const char **values = ARENA_ARRAY(l->arena, const char *, n + 1);
+
+	for (size_t i = 0; i < n; i++) {
+		values[i] = list->codes[i].value;
+		if (strcmp(values[i], item) == 0)
+			return;
+	}
+	loader_unknown(l, loc_of(l, node), "item", item, values, n);
+}
+
+static void load_asks(struct loader *l, const xmlNode *node, struct plan_sample_rule *s)
+{
+	struct plan_ask *asks = ARENA_ARRAY(l->arena, struct plan_ask, xml_count(node, "ask") + 1);
+
+	for (const xmlNode *a = xml_first(node, "ask"); a != NULL; a = xml_next(a, "ask")) {
+		struct plan_ask *ask = &asks[s->n_asks++];
+
+		ask->item = loader_attr(l, a, "item");
+		ask->show = loader_columns(l, s->table, loader_attr(l, a, "show"), loc_of(l, a), &ask->n_show);
+		check_item(l, a, ask->item);
+	}
+	s->asks = asks;
+}
+
 static void load_sample(struct loader *l, const xmlNode *node, struct plan_sample_rule *s)
 {
 	struct wheres w;
@@ -146,6 +182,7 @@ static void load_sample(struct loader *l, const xmlNode *node, struct plan_sampl
 	s->per = number_attr(l, node, "per", 0);
 	s->sort = loader_columns(l, s->table, loader_attr(l, node, "sort"), s->at, &s->n_sort);
 	s->show = loader_columns(l, s->table, loader_attr(l, node, "show"), s->at, &s->n_show);
+	load_asks(l, node, s);
 }
 
 static int sample_named(struct loader *l, const xmlNode *node, const char *attr,
@@ -176,6 +213,10 @@ void load_samples(struct loader *l)
 	for (const xmlNode *c = xml_first(section, "sample"); c != NULL; c = xml_next(c, "sample"), i++) {
 		list[i].within = sample_named(l, c, "within", list, n);
 		list[i].quota_of = sample_named(l, c, "quota-of", list, n);
+		if (list[i].quota_of >= 0 && list[i].n_asks == 0) {
+			list[i].asks = list[list[i].quota_of].asks;
+			list[i].n_asks = list[list[i].quota_of].n_asks;
+		}
 	}
 	l->plan->samples = list;
 	l->plan->n_samples = n;

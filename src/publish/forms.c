@@ -79,7 +79,7 @@ static void fill_township(char **cells, const struct kit_input *in, const struct
 
 	fill(cells, table, "township", safe_code(in, p->code));
 	fill(cells, table, "township-name", p->name);
-	fill(cells, table, "kind", p->type);
+	fill(cells, table, "type", p->type);
 	fill(cells, table, "cutoff", arena_strdup(in->data->arena,
 		plan_date_iso(in->season->phases[in->phase].cutoff, cutoff)));
 }
@@ -104,32 +104,88 @@ GPtrArray *forms_rows(const struct kit_input *in, const struct plan_table *table
 	return rows;
 }
 
-static void finding_row(GPtrArray *rows, const struct kit_input *in, const struct plan_table *table,
-	const struct stats_sample *sample, const struct stats_drawn *d)
+/* What the township claimed: "户数：120；人口：360", masked for the profile. */
+static const char *claimed(const struct kit_input *in, const struct stats_drawn *d, const int *show, size_t n)
 {
-	char **cells = blank(table, rows);
-	const char *code = in->data->places[sample->place].code;
-	GString *claimed = g_string_new(NULL);
+	GString *text = g_string_new(NULL);
+	const char *kept;
 
-	for (size_t i = 0; i < d->rule->n_show; i++)
-		g_string_append_printf(claimed, "%s%s=%s", i > 0 ? "；" : "",
-			plan_column_info(d->rule->table, d->rule->show[i]).label,
-			ingest_cell_text(d->rule->table, d->row, d->rule->show[i], in->data->arena));
-	fill(cells, table, "finding", arena_printf(in->data->arena, "F%.9s-%03u", code, rows->len));
-	fill(cells, table, "township", safe_code(in, code));
-	fill(cells, table, "object-kind", d->rule->object);
-	fill(cells, table, "object", d->id);
-	fill(cells, table, "claimed", arena_strdup(in->data->arena, claimed->str));
-	g_string_free(claimed, TRUE);
+	for (size_t i = 0; i < n && d->row != NULL; i++) {
+		struct plan_column_info info = plan_column_info(d->rule->table, show[i]);
+		const char *cell = ingest_cell_text(d->rule->table, d->row, show[i], in->data->arena);
+
+		cell = plan_mask(in->data->arena, info.pd, in->season->profile, cell);
+		g_string_append_printf(text, "%s%s：%s", i > 0 ? "；" : "", info.label, cell[0] != '\0' ? cell : "（空）");
+	}
+	kept = arena_strdup(in->data->arena, text->str);
+	g_string_free(text, TRUE);
+	return kept;
+}
+
+/* Labels are what inspectors read and the drop-down list offers. */
+static void fill_code(char **cells, const struct plan_table *table, const char *role, const char *value)
+{
+	int column = plan_find_field_role(table, role);
+	const struct plan_codelist *codes = column >= 0 ? table->fields[column].codes : NULL;
+	int code = codes != NULL && value != NULL ? plan_find_code(codes, value) : -1;
+
+	fill(cells, table, role, code >= 0 ? codes->codes[code].label : value);
+}
+
+/* The forms of one township; an object that two rules drew is asked once. */
+struct sheet_of { const struct kit_input *in; const struct plan_table *table; GPtrArray *rows;
+	const char *code; GHashTable *asked; int n; };
+
+static void finding_row(struct sheet_of *s, const struct stats_drawn *d, const char *item, const int *show, size_t n)
+{
+	char *key = g_strjoin("/", d->rule->object, d->id, item, NULL), **cells;
+
+	if (!g_hash_table_add(s->asked, key))
+		return;
+	cells = blank(s->table, s->rows);
+	fill(cells, s->table, "id", arena_printf(s->in->data->arena, "F%.9s-%03d", s->code, ++s->n));
+	fill(cells, s->table, "township", safe_code(s->in, s->code));
+	fill_code(cells, s->table, "object-kind", d->rule->object);
+	fill(cells, s->table, "object-id", d->id);
+	fill_code(cells, s->table, "check-item", item);
+	fill(cells, s->table, "claimed", claimed(s->in, d, show, n));
+}
+
+static void drawn_rows(struct sheet_of *s, const struct stats_drawn *d)
+{
+	for (size_t i = 0; i < d->rule->n_asks; i++)
+		finding_row(s, d, d->rule->asks[i].item, d->rule->asks[i].show, d->rule->asks[i].n_show);
+	if (d->rule->n_asks == 0)
+		finding_row(s, d, NULL, d->rule->show, d->rule->n_show);
 }
 
 GPtrArray *forms_finding_rows(const struct kit_input *in, const struct plan_table *table)
 {
 	GPtrArray *rows = g_ptr_array_new_with_free_func(g_free);
 
-	for (size_t i = 0; i < in->n_samples; i++)
+	for (size_t i = 0; i < in->n_samples; i++) {
+		struct sheet_of s = { in, table, rows, in->data->places[in->samples[i].place].code,
+			g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL), 0 };
+
 		for (size_t k = 0; k < in->samples[i].n; k++)
 			if (!in->samples[i].drawn[k].reserve)
-				finding_row(rows, in, table, &in->samples[i], &in->samples[i].drawn[k]);
+				drawn_rows(&s, &in->samples[i].drawn[k]);
+		g_hash_table_destroy(s.asked);
+	}
 	return rows;
+}
+
+const char **forms_assessor_items(const struct plan *plan)
+{
+	GPtrArray *items = g_ptr_array_new();
+
+	for (size_t i = 0; i < plan->n_indicators; i++)
+		if (plan->indicators[i].assessor_item != NULL)
+			g_ptr_array_add(items, (gpointer)(uintptr_t)plan->indicators[i].assessor_item);
+	if (plan->bonus_item != NULL)
+		g_ptr_array_add(items, (gpointer)(uintptr_t)plan->bonus_item);
+	if (plan->veto_item != NULL)
+		g_ptr_array_add(items, (gpointer)(uintptr_t)plan->veto_item);
+	g_ptr_array_add(items, NULL);
+	return (const char **)g_ptr_array_free(items, FALSE);
 }

@@ -17,4 +17,8 @@ GPtrArray *forms_rows(const struct kit_input *in, const struct plan_table *table
  * id, object and claimed value. */
 GPtrArray *forms_finding_rows(const struct kit_input *in, const struct plan_table *table);
 
+/* What an assessor may enter: items of indicators, bonus, veto. NULL-terminated,
+ * freed with g_free(). */
+const char **forms_assessor_items(const struct plan *plan);
+
 #endif

@@ -14,12 +14,16 @@
 
 #define BOM "\xEF\xBB\xBF"
 #define LAST_ROW 20000        /* drop-down lists and formats reach this far */
+#define LISTS "选项"
 #define LIST_LIMIT 255        /* a spreadsheet takes no longer list of choices [characters] */
 
 struct sheet {
 	lxw_workbook *book;
 	lxw_worksheet *ws;
 	lxw_format *head, *required, *text, *date, *number, *money;
+	const struct plan *plan;
+	lxw_worksheet *lists;   /* long lists of choices, a column each; NULL until one is needed */
+	lxw_col_t n_lists;
 };
 
 static lxw_format *numbered(lxw_workbook *book, const char *format)
@@ -55,27 +59,63 @@ static lxw_format *column_format(const struct sheet *s, const struct plan_field 
 	return s->text;
 }
 
-static void offer(struct sheet *s, lxw_col_t col, const char **choices, size_t chars, bool strict)
+/* Choices that a drop-down list cannot hold itself stand on a hidden sheet. */
+static char *listed(struct sheet *s, const char **choices)
 {
-	lxw_data_validation v = { .validate = LXW_VALIDATION_TYPE_LIST, .value_list = (char **)(uintptr_t)choices,
-		.error_type = strict ? LXW_VALIDATION_ERROR_TYPE_STOP : LXW_VALIDATION_ERROR_TYPE_WARNING };
+	lxw_row_t n = 0;
+	char end[LXW_MAX_CELL_NAME_LENGTH], start[LXW_MAX_CELL_NAME_LENGTH];
 
-	if (chars <= LIST_LIMIT)
-		worksheet_data_validation_range(s->ws, 1, col, LAST_ROW, col, &v);
+	if (s->lists == NULL) {
+		s->lists = workbook_add_worksheet(s->book, LISTS);
+		worksheet_hide(s->lists);
+	}
+	for (; choices[n] != NULL; n++)
+		worksheet_write_string(s->lists, n, s->n_lists, choices[n], s->text);
+	lxw_rowcol_to_cell_abs(start, 0, s->n_lists, TRUE, TRUE);
+	lxw_rowcol_to_cell_abs(end, MAX(n, 1) - 1, s->n_lists++, TRUE, TRUE);
+	return g_strdup_printf("=%s!%s:%s", LISTS, start, end);
 }
 
-static void offer_codes(struct sheet *s, lxw_col_t col, const struct plan_field *field)
+static void offer(struct sheet *s, lxw_col_t col, const char **choices)
 {
-	const struct plan_codelist *list = field->codes;
-	const char **labels = g_new0(const char *, list->n_codes + 1);
+	lxw_data_validation v = { .error_type = LXW_VALIDATION_ERROR_TYPE_STOP };
+	char *formula = NULL;
 	size_t chars = 0;
+	bool commas = false;
 
-	for (size_t i = 0; i < list->n_codes; i++) {
-		labels[i] = list->codes[i].label;
-		chars += (size_t)g_utf8_strlen(labels[i], -1) + 1;
+	for (size_t i = 0; choices[i] != NULL; i++) {
+		chars += (size_t)g_utf8_strlen(choices[i], -1) + 1;
+		commas = commas || strchr(choices[i], ',') != NULL;
 	}
-	offer(s, col, labels, chars, true);
+	if (chars == 0)
+		return;
+	if (chars <= LIST_LIMIT && !commas) {
+		v.validate = LXW_VALIDATION_TYPE_LIST;
+		v.value_list = (char **)(uintptr_t)choices;
+	} else {
+		v.validate = LXW_VALIDATION_TYPE_LIST_FORMULA;
+		v.value_formula = formula = listed(s, choices);
+	}
+	worksheet_data_validation_range(s->ws, 1, col, LAST_ROW, col, &v);
+	g_free(formula);
+}
+
+static void offer_codes(struct sheet *s, lxw_col_t col, const struct plan_codelist *list)
+{
+	const char **labels = g_new0(const char *, list->n_codes + 1);
+
+	for (size_t i = 0; i < list->n_codes; i++)
+		labels[i] = list->codes[i].label;
+	offer(s, col, labels);
 	g_free(labels);
+}
+
+static void offer_items(struct sheet *s, lxw_col_t col)
+{
+	const char **items = forms_assessor_items(s->plan);
+
+	offer(s, col, items);
+	g_free(items);
 }
 
 static void column(struct sheet *s, lxw_col_t col, const struct plan_field *field)
@@ -88,31 +128,41 @@ static void column(struct sheet *s, lxw_col_t col, const struct plan_field *fiel
 	worksheet_write_string(s->ws, 0, col, field->header, field->req == PLAN_REQUIRED ? s->required : s->head);
 	worksheet_write_comment_opt(s->ws, 0, col, note, &size);
 	if (field->type == PLAN_CODE)
-		offer_codes(s, col, field);
+		offer_codes(s, col, field->codes);
 	else if (field->type == PLAN_BOOL)
-		offer(s, col, yes_no, 4, true);
+		offer(s, col, yes_no);
+	else if (g_strcmp0(field->table->role, "assessor") == 0 && g_strcmp0(field->role, "item") == 0)
+		offer_items(s, col);
 	g_free(note);
 }
 
-static bool write_book(const char *path, const struct plan_table *table, const GPtrArray *rows, int64_t date)
+static void open_sheet(struct sheet *s, const struct plan_table *table)
 {
-	struct sheet s = { .book = workbook_new(path) };
-	lxw_doc_properties properties = { .title = (char *)(uintptr_t)table->label, .created = (time_t)date * 86400 };
-	char *name;
+	char *name = g_utf8_substring(table->label, 0, MIN(g_utf8_strlen(table->label, -1), 31));
+
+	g_strdelimit(name, "[]:*?/\\'", ' ');
+	s->ws = workbook_add_worksheet(s->book, name);
+	g_free(name);
+	s->head = heading(s->book, 0xEAEFF5);
+	s->required = heading(s->book, 0xFCE4D6);
+	s->text = numbered(s->book, "@");
+	s->date = numbered(s->book, "yyyy-mm-dd");
+	s->number = numbered(s->book, "0");
+	s->money = numbered(s->book, "0.00");
+	worksheet_freeze_panes(s->ws, 1, 0);
+}
+
+static bool write_book(const char *path, const struct kit_input *in, const struct plan_table *table,
+	const GPtrArray *rows)
+{
+	struct sheet s = { .book = workbook_new(path), .plan = in->plan };
+	lxw_doc_properties properties = { .title = (char *)(uintptr_t)table->label,
+		.created = (time_t)in->season->date * 86400 };
 
 	if (s.book == NULL)
 		return false;
 	workbook_set_properties(s.book, &properties);
-	name = g_utf8_substring(table->label, 0, MIN(g_utf8_strlen(table->label, -1), 31));
-	g_strdelimit(name, "[]:*?/\\'", ' ');
-	s.ws = workbook_add_worksheet(s.book, name);
-	g_free(name);
-	s.head = heading(s.book, 0xEAEFF5);
-	s.required = heading(s.book, 0xFCE4D6);
-	s.text = numbered(s.book, "@");
-	s.date = numbered(s.book, "yyyy-mm-dd");
-	s.number = numbered(s.book, "0");
-	s.money = numbered(s.book, "0.00");
+	open_sheet(&s, table);
 	for (size_t i = 0; i < table->n_fields; i++)
 		column(&s, (lxw_col_t)i, &table->fields[i]);
 	for (guint r = 0; r < rows->len; r++) {
@@ -122,7 +172,6 @@ static bool write_book(const char *path, const struct plan_table *table, const G
 			if (cells[i] != NULL && *cells[i] != '\0')
 				worksheet_write_string(s.ws, r + 1, (lxw_col_t)i, cells[i], s.text);
 	}
-	worksheet_freeze_panes(s.ws, 1, 0);
 	return workbook_close(s.book) == LXW_NO_ERROR;
 }
 
@@ -156,8 +205,8 @@ static bool write_csv(const char *path, const struct plan_table *table, const GP
 }
 
 /* Both forms of a table in a folder; the library writes to a temporary name first. */
-static bool write_forms(const char *folder, const struct plan_table *table, const GPtrArray *rows,
-	int64_t date, struct diags *diags)
+static bool write_forms(const char *folder, const struct kit_input *in, const struct plan_table *table,
+	const GPtrArray *rows, struct diags *diags)
 {
 	char *label = job_safe_name(table->label);
 	char *stem = g_strdup_printf("%s/%s-%s", folder, table->code, label);
@@ -166,7 +215,7 @@ static bool write_forms(const char *folder, const struct plan_table *table, cons
 	gsize len;
 	bool ok = write_csv(csv, table, rows, diags);
 
-	if (ok && write_book(temp, table, rows, date) && g_file_get_contents(temp, &bytes, &len, NULL)) {
+	if (ok && write_book(temp, in, table, rows) && g_file_get_contents(temp, &bytes, &len, NULL)) {
 		ok = file_write(xlsx, bytes, len, diags);
 		g_free(bytes);
 	} else if (ok) {
@@ -195,7 +244,7 @@ static bool township_forms(const struct kit_input *in, int place, const char *ou
 		if (table->scope != PLAN_SCOPE_TOWNSHIP)
 			continue;
 		rows = forms_rows(in, table, place);
-		ok = write_forms(folder, table, rows, in->season->date, diags);
+		ok = write_forms(folder, in, table, rows, diags);
 		g_ptr_array_free(rows, TRUE);
 	}
 	g_free(folder);
@@ -215,7 +264,7 @@ static bool inspector_forms(const struct kit_input *in, const char *out, struct 
 		if (table->scope != PLAN_SCOPE_INSPECTION)
 			continue;
 		rows = g_strcmp0(table->role, "findings") == 0 ? forms_finding_rows(in, table) : g_ptr_array_new();
-		ok = write_forms(folder, table, rows, in->season->date, diags);
+		ok = write_forms(folder, in, table, rows, diags);
 		g_ptr_array_free(rows, TRUE);
 	}
 	g_free(folder);
