@@ -22,6 +22,11 @@ HARDEN  := -fPIE
 FUZZMAIN :=
 FUZZLINK := -fsanitize=fuzzer
 endif
+ifeq ($(VARIANT),coverage)
+# Workers leave by _exit, which would lose their counts.
+OPT     := -O0 -g --coverage -D_exit=exit
+HARDEN  := -fPIE
+endif
 PKGS    := glib-2.0 libxml-2.0 libxslt libexslt harfbuzz harfbuzz-subset freetype2 fontconfig cairo \
            libunibreak libdeflate xlsxwriter nettle
 CFLAGS  += -std=c11 -D_POSIX_C_SOURCE=200809L $(WARN) $(OPT) $(HARDEN) -Isrc
@@ -41,19 +46,27 @@ SEASONOBJ := $(SEASON:tests/%.c=$(BUILD)/tests/%.o)
 TOOL    := $(wildcard tests/tool/*.c)
 TOOLOBJ := $(TOOL:tests/%.c=$(BUILD)/tests/%.o)
 BENCH   := $(wildcard tests/bench/*.c)
+FUZZ    := $(filter-out season,$(patsubst tests/fuzz/fuzz_%.c,%,$(wildcard tests/fuzz/fuzz_*.c)))
+ALLOBJ  := $(OBJ) $(MAINOBJ) $(UNITOBJ) $(SEASONOBJ) $(TOOLOBJ) $(BENCH:tests/%.c=$(BUILD)/tests/%.o) \
+           $(patsubst tests/%.c,$(BUILD)/tests/%.o,$(wildcard tests/fuzz/*.c))
 
-.PHONY: all report test setup setup-test program unit check asan valgrind fuzz coverage lint bench \
+# A build inside a rule takes every core, unless make was told how many.
+BUILDING = $(MAKE) --no-print-directory $(if $(findstring jobserver,$(MAKEFLAGS)),,-j$(shell nproc))
+SMALL    = --townships 1 --communities 5 --orgs 30 --activities 150 --seed 3
+
+.PHONY: all report test setup setup-test setup-tools program unit check asan valgrind fuzz coverage lint bench \
         golden-update install uninstall dist clean distclean help
+.SECONDARY:
 
 all: program
 
 report: setup
-	@$(MAKE) --no-print-directory program
+	@$(BUILDING) program
 	@status=0; $(BUILD)/evalseason build input -o output || status=$$?; \
 	case $$status in 0|1) echo "完成：请打开 output/index.html（打印文件在 output/wrapup、output/inspection）";; *) exit $$status;; esac
 
 test: setup-test
-	@$(MAKE) --no-print-directory program unit
+	@$(BUILDING) program unit
 	@sh tests/run.sh $(BUILD)
 
 setup:
@@ -62,8 +75,11 @@ setup:
 setup-test:
 	@sh tests/setup.sh test
 
+setup-tools:
+	@sh tests/setup.sh tools
+
 program: $(BUILD)/evalseason
-unit: $(BUILD)/unit $(BUILD)/season $(BUILD)/fuzz-csv $(BUILD)/fuzz-xml $(BUILD)/pdfa
+unit: $(BUILD)/unit $(BUILD)/season $(BUILD)/pdfa $(FUZZ:%=$(BUILD)/fuzz-%)
 
 $(BUILD)/evalseason: $(OBJ) $(MAINOBJ)
 	@echo "  LD    $@"
@@ -86,20 +102,20 @@ $(BUILD)/bench-%: $(OBJ) $(BUILD)/tests/bench/%.o
 	@$(CC) $(OPT) $(LINKHARDEN) -o $@ $^ $(LIBS)
 
 bench: setup-test
-	@$(MAKE) --no-print-directory program $(BENCH:tests/bench/%.c=$(BUILD)/bench-%)
+	@$(BUILDING) program $(BENCH:tests/bench/%.c=$(BUILD)/bench-%)
 	@sh tests/bench/run.sh $(BUILD) $(PEERS)
 
-# Fuzz targets of the reader; without libFuzzer a main of ours replays files and changed copies of them.
+# Fuzz targets of what reads; without libFuzzer a main of ours replays files and changed copies of them.
 FUZZOBJ := $(filter $(BUILD)/base/% $(BUILD)/plan/% $(BUILD)/ingest/%,$(OBJ)) $(BUILD)/tests/fuzz/fuzz_season.o
 $(BUILD)/fuzz-%: $(FUZZOBJ) $(BUILD)/tests/fuzz/fuzz_%.o $(FUZZMAIN)
 	@echo "  LD    $@"
 	@$(CC) $(OPT) $(LINKHARDEN) $(FUZZLINK) -o $@ $^ $(LIBS)
 
-fuzz: setup-test
-	@$(MAKE) --no-print-directory VARIANT=fuzz CC=clang build/fuzz/fuzz-csv build/fuzz/fuzz-xml
-	@for t in csv xml; do mkdir -p build/fuzz/corpus-$$t; \
-		for f in tests/golden/ingest/*/*.$$t; do cp "$$f" "build/fuzz/corpus-$$t/$$(echo "$$f" | tr / -)"; done; \
-		build/fuzz/fuzz-$$t -max_len=8192 -timeout=10 -max_total_time=$${SECONDS_EACH:-60} build/fuzz/corpus-$$t || exit 1; done
+# make fuzz [SECONDS=60] [FUZZ=csv]: each target for so long; a finding stays in build/fuzz/.
+fuzz: SECONDS ?= 60
+fuzz: setup-tools
+	@$(BUILDING) VARIANT=fuzz CC=clang $(FUZZ:%=build/fuzz/fuzz-%)
+	@sh tests/fuzz/run.sh $(SECONDS) $(FUZZ)
 
 $(BUILD)/%.o: src/%.c
 	@mkdir -p $(@D)
@@ -118,27 +134,44 @@ $(BUILD)/suites.h: $(UNIT)
 	@for s in $(SUITES); do echo "X($$s)"; done > $@.tmp
 	@cmp -s $@.tmp $@ && rm $@.tmp || mv $@.tmp $@
 
--include $(OBJ:.o=.d) $(MAINOBJ:.o=.d) $(UNITOBJ:.o=.d) $(SEASONOBJ:.o=.d) $(TOOLOBJ:.o=.d)
+-include $(ALLOBJ:.o=.d)
 
 check: test
 
-asan:
-	@$(MAKE) --no-print-directory VARIANT=asan program unit
-	@ASAN_OPTIONS=detect_leaks=1 G_SLICE=always-malloc sh tests/run.sh build/asan
+# The unit tests and the sample season under AddressSanitizer, LeakSanitizer and UBSan.
+asan: export ASAN_OPTIONS = detect_leaks=1:detect_stack_use_after_return=1
+asan: export LSAN_OPTIONS = suppressions=tests/lsan.supp:print_suppressions=0
+asan: setup-test
+	@$(BUILDING) VARIANT=asan program unit
+	@build/asan/unit
+	@build/asan/evalseason build input -o build/asan/output -q --force 2>build/asan/build.log || \
+		[ $$? = 1 ] || { tail -40 build/asan/build.log; exit 1; }
 
-# The tests under valgrind: no fork, so that it follows every test.
-valgrind: setup-test
-	@$(MAKE) --no-print-directory program unit
-	@CK_FORK=no valgrind -q --error-exitcode=99 --leak-check=full --errors-for-leak-kinds=definite \
-		--suppressions=tests/valgrind.supp $(BUILD)/unit
-	@valgrind -q --error-exitcode=99 --leak-check=full --errors-for-leak-kinds=definite \
-		--suppressions=tests/valgrind.supp $(BUILD)/evalseason build input -o build/valgrind-output -q -j 1 \
-		2>build/valgrind.log; status=$$?; [ $$status -le 1 ] || { tail -40 build/valgrind.log; exit $$status; }
+# The unit tests and a season of one township under valgrind. No fork in Check, so that it follows every test.
+MEMCHECK = valgrind -q --error-exitcode=99 --leak-check=full --errors-for-leak-kinds=definite \
+           --suppressions=tests/valgrind.supp
+valgrind: setup-tools
+	@$(BUILDING) program unit
+	@rm -rf build/valgrind && mkdir -p build/valgrind && $(BUILD)/season -o build/valgrind/season $(SMALL)
+	@$(MEMCHECK) --trace-children=yes $(BUILD)/evalseason build build/valgrind/season -o build/valgrind/output \
+		--timeout 600 -q -j 1 2>build/valgrind/build.log || [ $$? = 1 ] || { tail -40 build/valgrind/build.log; exit 1; }
+	@CK_FORK=no CK_DEFAULT_TIMEOUT=0 $(MEMCHECK) $(BUILD)/unit
 
-lint:
-	@cppcheck --quiet --std=c11 --enable=warning,performance,portability --inline-suppr --error-exitcode=1 \
+coverage: setup-test
+	@$(BUILDING) VARIANT=coverage program unit
+	@sh tests/coverage.sh build/coverage $(SMALL)
+
+# What clang-tidy looks at stands in .clang-tidy.
+lint: setup-tools
+	@cppcheck --quiet --std=c11 -j 2 --enable=warning,performance,portability --inline-suppr --error-exitcode=1 \
 		--suppress=missingIncludeSystem -Isrc src
-	@clang-tidy --quiet --warnings-as-errors='*' $(SRC) src/*.c -- -std=c11 -D_POSIX_C_SOURCE=200809L -Isrc $(DEFS) $(PKGFLAGS)
+	@printf '%s\n' $(SRC) $(wildcard src/*.c) | xargs -P $$(nproc) -n 4 sh -c 'clang-tidy --quiet "$$@" -- \
+		-std=c11 -D_POSIX_C_SOURCE=200809L -Isrc $(DEFS) $(PKGFLAGS) 2>/dev/null' tidy
+
+# Golden files as the program makes them now; git diff shows what that changes.
+golden-update: program unit
+	@UPDATE_GOLDEN=1 $(BUILD)/unit charts layout
+	@sh tests/check/golden_ingest.sh $(BUILD) update
 
 install: program
 	install -d $(DESTDIR)$(PREFIX)/bin $(DESTDIR)$(PREFIX)/share/man/man1
@@ -159,7 +192,7 @@ dist:
 	@echo build/evalseason-$(VERSION).tar.gz
 
 clean:
-	rm -rf build/release build/asan build/valgrind-output build/fuzz build/coverage
+	rm -rf build/release build/asan build/valgrind build/fuzz build/coverage
 
 distclean:
 	rm -rf build output
@@ -168,7 +201,10 @@ help:
 	@echo "make report      set up, build, run the sample season into output/"
 	@echo "make test        set up, build with -Werror, run every test"
 	@echo "make asan        the tests under AddressSanitizer and UBSan"
-	@echo "make valgrind    the unit tests and the sample season under valgrind"
+	@echo "make valgrind    the unit tests and a small season under valgrind"
+	@echo "make fuzz        every fuzz target for SECONDS (60)"
+	@echo "make coverage    which lines the tests reach"
+	@echo "make golden-update  the golden files anew"
 	@echo "make lint        cppcheck and clang-tidy"
 	@echo "make bench       our speed beside others', as ratios"
 	@echo "make install     into PREFIX (default /usr/local), with DESTDIR; uninstall"

@@ -1,15 +1,21 @@
 #!/bin/sh
 # Installs what is missing on Debian 12, or names the one command that does.
-# usage: setup.sh build|test
+# usage: setup.sh build|test|tools
 set -eu
+export LC_ALL=C.UTF-8
 cd "$(dirname "$0")/.."
 
 build="gcc make pkg-config libglib2.0-dev libxml2-dev libxslt1-dev libhpdf-dev libcsv-dev libcairo2-dev
 	libharfbuzz-dev libfreetype-dev libfontconfig-dev libunibreak-dev libdeflate-dev libxlsxwriter-dev nettle-dev
 	fonts-noto-cjk fonts-lxgw-wenkai fonts-hanazono fonts-babelstone-han fonts-liberation2 icc-profiles-free"
-test="check poppler-utils qpdf sqlite3 libxml2-utils"
-want=$build
-[ "${1:-build}" = test ] && want="$build $test"
+test="check poppler-utils qpdf mupdf-tools ghostscript sqlite3 libxml2-utils mandoc unzip procps"
+tools="clang libclang-rt-14-dev clang-tidy cppcheck valgrind"
+case ${1:-build} in
+build) want=$build ;;
+test) want="$build $test" ;;
+tools) want="$build $test $tools" ;;
+*) echo "usage: setup.sh build|test|tools" >&2; exit 2 ;;
+esac
 
 if ! command -v dpkg-query >/dev/null 2>&1; then
 	echo "这里不是 Debian 系统，请自行安装：" $want >&2
@@ -37,16 +43,19 @@ fi
 
 # Fandol (仿宋、黑体、楷体) comes from a TeX package: the fonts are taken out of it, nothing is installed.
 fonts=build/fonts
+[ ! -e "$fonts/FandolFang-Regular.otf" ] || exit 0
+echo "正在取得 Fandol 字体"
+work=$(mktemp -d)
+trap 'rm -rf "$work"' EXIT
+chmod 755 "$work"
+fetch() { (cd "$work" && apt-get download -qq texlive-lang-chinese) >"$work/log" 2>&1; }
+fetch || { [ "$sudo" != no ] && $sudo apt-get update -qq >/dev/null 2>&1 && fetch; } || true
+mkdir -p "$fonts"
+for package in "$work"/*.deb; do
+	[ ! -e "$package" ] || dpkg -x "$package" "$work/x"
+done
+[ ! -d "$work/x" ] || find "$work/x" -name 'Fandol*.otf' -exec cp {} "$fonts/" \;
 if [ ! -e "$fonts/FandolFang-Regular.otf" ]; then
-	echo "正在取得 Fandol 字体"
-	mkdir -p "$fonts"
-	work=$(mktemp -d)
-	trap 'rm -rf "$work"' EXIT
-	ok=
-	if (cd "$work" && chmod 755 . && apt-get download -qq texlive-lang-chinese >/dev/null 2>&1 && dpkg -x texlive-lang-chinese_*.deb x); then
-		find "$work/x" -name 'Fandol*.otf' -exec cp {} "$fonts/" \; && ok=1
-	fi
-	[ -n "$ok" ] && [ -e "$fonts/FandolFang-Regular.otf" ] || {
-		echo "无法取得 Fandol 字体（软件包 texlive-lang-chinese），正文将改用其他字体" >&2
-	}
+	tail -3 "$work/log" >&2
+	echo "无法取得 Fandol 字体（软件包 texlive-lang-chinese），正文将改用其他字体" >&2
 fi

@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "base/arena.h"
+#include "base/quote.h"
 
 struct diags {
 	GArray *list;         /* of struct diag */
@@ -192,16 +193,11 @@ char *diag_remedy(const struct diag *g, enum diag_lang lang)
 
 static void json_string(FILE *out, const char *key, const char *text)
 {
-	fprintf(out, "\"%s\":\"", key);
-	for (const unsigned char *p = (const unsigned char *)text; *p != '\0'; p++) {
-		if (*p == '"' || *p == '\\')
-			fprintf(out, "\\%c", *p);
-		else if (*p < 0x20)
-			fprintf(out, "\\u%04x", (unsigned)*p);
-		else
-			fputc(*p, out);
-	}
-	fputs("\",", out);
+	GString *quoted = g_string_new(NULL);
+
+	quote_json(quoted, text);
+	fprintf(out, "\"%s\":%s,", key, quoted->str);
+	g_string_free(quoted, TRUE);
 }
 
 static void print_json(const struct diag *g, FILE *out, enum diag_lang lang)

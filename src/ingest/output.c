@@ -1,42 +1,24 @@
 /* output.c -- the CSV files that a season leaves behind: problems, progress, clean
  * rows. UTF-8 with BOM and CRLF, as spreadsheet programs want it. */
+#include "base/quote.h"
 #include "ingest/reader.h"
 
 #define BOM "\xEF\xBB\xBF"
 
 /* ---- cells ---------------------------------------------------------------------------- */
 
-/* A text that a spreadsheet would take for a formula gets an apostrophe in front. */
-static void add_cell(GString *out, const char *text, bool first, bool is_number)
-{
-	bool formula = !is_number && text[0] != '\0' && strchr("=+-@\t\r", text[0]) != NULL;
-
-	if (!first)
-		g_string_append_c(out, ',');
-	if (strpbrk(text, ",\"\r\n") == NULL) {
-		g_string_append_printf(out, "%s%s", formula ? "'" : "", text);
-		return;
-	}
-	g_string_append(out, formula ? "\"'" : "\"");
-	for (; *text != '\0'; text++) {
-		if (*text == '"')
-			g_string_append_c(out, '"');
-		g_string_append_c(out, *text);
-	}
-	g_string_append_c(out, '"');
-}
-
+/* A cell after another. */
 static void add_text(GString *out, const char *text)
 {
-	add_cell(out, text != NULL ? text : "", false, false);
+	g_string_append_c(out, ',');
+	quote_csv_text(out, text);
 }
 
 static void add_number(GString *out, uint64_t n)
 {
-	char buf[24];
-
-	g_snprintf(buf, sizeof buf, "%llu", (unsigned long long)n);
-	add_cell(out, n > 0 ? buf : "", false, true);
+	g_string_append_c(out, ',');
+	if (n > 0)
+		g_string_append_printf(out, "%llu", (unsigned long long)n);
 }
 
 static void end_line(GString *out)
@@ -81,7 +63,7 @@ GString *ingest_problems_csv(const struct dataset *data, enum diag_lang lang)
 		const struct diag *d = diags_at(data->diags, i);
 		char *reason = diag_reason(d, lang), *remedy = diag_remedy(d, lang);
 
-		add_cell(out, d->at.township != NULL ? d->at.township : "", true, true);
+		quote_csv(out, d->at.township);
 		add_text(out, d->at.file);
 		add_number(out, d->at.line);
 		add_number(out, d->record > 0 ? d->record : d->at.line);
@@ -127,7 +109,7 @@ static void add_progress(GString *out, const struct dataset *data, size_t phase,
 	const struct submission *s = i >= 0 ? &data->submissions[i] : NULL;
 	bool sent = s != NULL && (s->tables >> table & 1) != 0;
 
-	add_cell(out, data->season->phases[phase].label, true, false);
+	quote_csv_text(out, data->season->phases[phase].label);
 	add_text(out, p->code);
 	add_text(out, p->name);
 	add_text(out, t->code);
@@ -164,14 +146,15 @@ GString *ingest_progress_csv(const struct dataset *data)
 static void add_row(GString *out, const struct dataset *data, const struct plan_table *t, const struct row *row,
 	struct arena *scratch)
 {
-	add_cell(out, row->township >= 0 ? data->places[row->township].code : "", true, true);
+	quote_csv(out, row->township >= 0 ? data->places[row->township].code : NULL);
 	for (size_t i = 0; i < t->n_fields; i++) {
 		const struct plan_field *f = &t->fields[i];
 		const char *text = ingest_cell_canonical(t, row, (int)i, scratch);
 
 		if (f->pd != PLAN_PD_NONE)
 			text = plan_mask(scratch, f->pd, data->season->profile, text);
-		add_cell(out, text, false, !plan_type_is_text(f->type));
+		g_string_append_c(out, ',');
+		(plan_type_is_text(f->type) ? quote_csv_text : quote_csv)(out, text);
 	}
 	end_line(out);
 }

@@ -9,6 +9,7 @@
 #include <xlsxwriter.h>
 
 #include "base/file.h"
+#include "base/quote.h"
 #include "publish/forms.h"
 #include "publish/job.h"
 
@@ -177,15 +178,7 @@ static bool write_book(const char *path, const struct kit_input *in, const struc
 
 static void csv_cell(GString *s, const char *cell, bool last)
 {
-	if (cell != NULL && strpbrk(cell, ",\"\r\n") != NULL) {
-		char **parts = g_strsplit(cell, "\"", -1), *joined = g_strjoinv("\"\"", parts);
-
-		g_string_append_printf(s, "\"%s\"", joined);
-		g_free(joined);
-		g_strfreev(parts);
-	} else if (cell != NULL) {
-		g_string_append(s, cell);
-	}
+	quote_csv_text(s, cell);
 	g_string_append(s, last ? "\r\n" : ",");
 }
 

@@ -5,16 +5,9 @@
 #include <sys/stat.h>
 
 #include "base/file.h"
+#include "base/quote.h"
 #include "publish/job.h"
 #include "publish/walk.h"
-
-static void attribute(GString *s, const char *name, const char *value)
-{
-	char *escaped = g_markup_escape_text(value != NULL ? value : "", -1);
-
-	g_string_append_printf(s, " %s=\"%s\"", name, escaped);
-	g_free(escaped);
-}
 
 static void number(GString *s, const char *name, size_t value)
 {
@@ -30,8 +23,8 @@ static void folder(GString *s, const char *element, const char *root)
 		const struct walk_file *f = g_ptr_array_index(files, i);
 
 		g_string_append(s, "  <file");
-		attribute(s, "path", f->path);
-		attribute(s, "sha256", f->sha256);
+		quote_attribute(s, "path", f->path);
+		quote_attribute(s, "sha256", f->sha256);
 		number(s, "size", f->size);
 		g_string_append(s, "/>\n");
 	}
@@ -44,8 +37,8 @@ static void fonts(GString *s, const struct fonts *f)
 	g_string_append(s, " <fonts>\n");
 	for (unsigned i = 0; i < fonts_face_count(f); i++) {
 		g_string_append(s, "  <face");
-		attribute(s, "name", fonts_face_name(f, i));
-		attribute(s, "family", fonts_face_family(f, i));
+		quote_attribute(s, "name", fonts_face_name(f, i));
+		quote_attribute(s, "family", fonts_face_family(f, i));
 		g_string_append(s, "/>\n");
 	}
 	g_string_append(s, " </fonts>\n");
@@ -54,15 +47,15 @@ static void fonts(GString *s, const struct fonts *f)
 static void output_file(GString *s, const struct job_file *f, const struct job *job, bool first)
 {
 	g_string_append(s, "  <file");
-	attribute(s, "path", f->path);
-	attribute(s, "sha256", f->sha256);
+	quote_attribute(s, "path", f->path);
+	quote_attribute(s, "sha256", f->sha256);
 	number(s, "size", f->size);
 	if (job != NULL && first) {
-		attribute(s, "key", job->key);
-		attribute(s, "kind", job->kind->id);
+		quote_attribute(s, "key", job->key);
+		quote_attribute(s, "kind", job->kind->id);
 		number(s, "pages", (size_t)job->pages);
 	} else if (job != NULL) {
-		attribute(s, "of", job->path);
+		quote_attribute(s, "of", job->path);
 	}
 	g_string_append(s, "/>\n");
 }
@@ -96,13 +89,13 @@ static void header(GString *s, const struct publish_input *in, const struct publ
 	size_t problems)
 {
 	g_string_append(s, "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<manifest version=\"1\"");
-	attribute(s, "tool", "evalseason " EVALSEASON_VERSION);
-	attribute(s, "command", o->command);
-	attribute(s, "season", in->season->title);
-	attribute(s, "year", in->season->year);
-	attribute(s, "data-digest", in->data->digest);
-	attribute(s, "plan-digest", in->plan->digest);
-	attribute(s, "style-digest", in->style->digest);
+	quote_attribute(s, "tool", "evalseason " EVALSEASON_VERSION);
+	quote_attribute(s, "command", o->command);
+	quote_attribute(s, "season", in->season->title);
+	quote_attribute(s, "year", in->season->year);
+	quote_attribute(s, "data-digest", in->data->digest);
+	quote_attribute(s, "plan-digest", in->plan->digest);
+	quote_attribute(s, "style-digest", in->style->digest);
 	number(s, "problems", problems);
 	g_string_append(s, ">\n");
 }

@@ -5,6 +5,7 @@
 #include <unistd.h>
 
 #include "base/file.h"
+#include "base/quote.h"
 #include "charts/charts.h"
 #include "layout/layout.h"
 #include "publish/job.h"
@@ -93,16 +94,7 @@ static void lineage_of(const xmlNode *node, const char *path, GString *out)
 				xmlChar *v = xmlGetNoNsProp((xmlNode *)(uintptr_t)node, (const xmlChar *)columns[i]);
 
 				g_string_append_c(out, ',');
-				if (v != NULL && strpbrk((const char *)v, ",\"\n") != NULL) {
-					char **parts = g_strsplit((const char *)v, "\"", -1);
-					char *joined = g_strjoinv("\"\"", parts);
-
-					g_string_append_printf(out, "\"%s\"", joined);
-					g_free(joined);
-					g_strfreev(parts);
-				} else if (v != NULL) {
-					g_string_append(out, (const char *)v);
-				}
+				quote_csv(out, (const char *)v);
 				xmlFree(v);
 			}
 			g_string_append(out, "\r\n");

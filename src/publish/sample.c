@@ -6,15 +6,8 @@
 #include <sys/stat.h>
 
 #include "base/file.h"
+#include "base/quote.h"
 #include "publish/publish.h"
-
-static void attribute(GString *s, const char *name, const char *value)
-{
-	char *escaped = g_markup_escape_text(value != NULL ? value : "", -1);
-
-	g_string_append_printf(s, " %s=\"%s\"", name, escaped);
-	g_free(escaped);
-}
 
 static void draw(GString *s, const struct stats_drawn *d)
 {
@@ -22,12 +15,12 @@ static void draw(GString *s, const struct stats_drawn *d)
 
 	g_snprintf(order, sizeof order, "%d", d->order);
 	g_string_append(s, "  <draw");
-	attribute(s, "rule", d->rule->id);
-	attribute(s, "order", order);
-	attribute(s, "reserve", d->reserve ? "yes" : "no");
-	attribute(s, "id", d->id);
-	attribute(s, "name", d->name);
-	attribute(s, "stratum", d->stratum);
+	quote_attribute(s, "rule", d->rule->id);
+	quote_attribute(s, "order", order);
+	quote_attribute(s, "reserve", d->reserve ? "yes" : "no");
+	quote_attribute(s, "id", d->id);
+	quote_attribute(s, "name", d->name);
+	quote_attribute(s, "stratum", d->stratum);
 	g_string_append(s, "/>\n");
 }
 
@@ -36,14 +29,14 @@ static GString *as_xml(const struct dataset *data, int phase, const struct stats
 	GString *s = g_string_new("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<samples");
 	char drawn[32];
 
-	attribute(s, "phase", data->season->phases[phase].id);
-	attribute(s, "drawn", plan_date_iso(data->season->date, drawn));
+	quote_attribute(s, "phase", data->season->phases[phase].id);
+	quote_attribute(s, "drawn", plan_date_iso(data->season->date, drawn));
 	g_string_append(s, ">\n");
 	for (size_t i = 0; i < n; i++) {
 		g_string_append(s, " <township");
-		attribute(s, "code", data->places[samples[i].place].code);
-		attribute(s, "seed", samples[i].seed);
-		attribute(s, "frame", samples[i].frame_digest);
+		quote_attribute(s, "code", data->places[samples[i].place].code);
+		quote_attribute(s, "seed", samples[i].seed);
+		quote_attribute(s, "frame", samples[i].frame_digest);
 		g_string_append(s, ">\n");
 		for (size_t k = 0; k < samples[i].n; k++)
 			draw(s, &samples[i].drawn[k]);

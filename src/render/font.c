@@ -128,24 +128,31 @@ static size_t choose(const struct fonts *f, const struct role *r, uint32_t ch)
 	return r->latin != LATIN_NONE && face_has(face_at(f, r->latin), ch) ? r->latin : LATIN_NONE;
 }
 
-/* The folder with Fandol: EVALSEASON_FONTS, or `fonts` beside the build folder
- * that the program stands in, or the installed one. The caller frees it. */
+/* The folder with Fandol: EVALSEASON_FONTS, or `fonts` beside the build folder that the program
+ * stands in, or the installed one, wherever the whole was moved. NULL: none. The caller frees it. */
 static char *font_folder(void)
 {
 	const char *set = g_getenv("EVALSEASON_FONTS");
-	char *exe, *folder, *fonts;
+	static const char *const beside[] = { "../fonts", "../share/evalseason/fonts" };
+	char *exe, *folder, *found = NULL;
 
 	if (set != NULL)
 		return g_strdup(set);
 	exe = g_file_read_link("/proc/self/exe", NULL);
 	folder = g_path_get_dirname(exe != NULL ? exe : ".");
-	fonts = g_build_filename(folder, "..", "fonts", NULL);
+	for (size_t i = 0; i < G_N_ELEMENTS(beside) && found == NULL; i++) {
+		char *fonts = g_build_filename(folder, beside[i], NULL);
+
+		if (g_file_test(fonts, G_FILE_TEST_IS_DIR))
+			found = fonts;
+		else
+			g_free(fonts);
+	}
 	g_free(exe);
 	g_free(folder);
-	if (g_file_test(fonts, G_FILE_TEST_IS_DIR))
-		return fonts;
-	g_free(fonts);
-	return g_file_test(EVALSEASON_SHARE "/fonts", G_FILE_TEST_IS_DIR) ? g_strdup(EVALSEASON_SHARE "/fonts") : NULL;
+	if (found == NULL && g_file_test(EVALSEASON_SHARE "/fonts", G_FILE_TEST_IS_DIR))
+		found = g_strdup(EVALSEASON_SHARE "/fonts");
+	return found;
 }
 
 /* The index of the family's face, opened at most once, or LATIN_NONE. */

@@ -4,6 +4,8 @@
 
 #include <string.h>
 
+#include "base/quote.h"
+
 /* A row at the place, for or against a measure. */
 typedef void each_row(const struct explained *x, const struct plan_measure *m, const struct row *row,
 	const char *out_because, GString *out);
@@ -108,16 +110,7 @@ void stats_explain_text(const struct explained *x, GString *out)
 
 static void csv_cell(GString *out, const char *text, bool last)
 {
-	if (text[0] != '\0' && strchr("=+-@", text[0]) != NULL)
-		g_string_append(out, "'");
-	if (strpbrk(text, ",\"\n\r") == NULL) {
-		g_string_append(out, text);
-	} else {
-		g_string_append_c(out, '"');
-		for (; *text != '\0'; text++)
-			g_string_append_printf(out, *text == '"' ? "\"\"" : "%c", *text);
-		g_string_append_c(out, '"');
-	}
+	quote_csv_text(out, text);
 	g_string_append(out, last ? "\r\n" : ",");
 }
 
@@ -148,28 +141,10 @@ void stats_explain_csv(const struct explained *x, GString *out)
 
 /* ---- JSON -------------------------------------------------------------------------------- */
 
-static void json_text(GString *out, const char *text)
-{
-	if (text == NULL) {
-		g_string_append(out, "null");
-		return;
-	}
-	g_string_append_c(out, '"');
-	for (const unsigned char *p = (const unsigned char *)text; *p != '\0'; p++) {
-		if (*p == '"' || *p == '\\')
-			g_string_append_printf(out, "\\%c", *p);
-		else if (*p < 0x20)
-			g_string_append_printf(out, "\\u%04x", *p);
-		else
-			g_string_append_c(out, (char)*p);
-	}
-	g_string_append_c(out, '"');
-}
-
 static void json_pair(GString *out, const char *key, const char *text, const char *after)
 {
 	g_string_append_printf(out, "\"%s\":", key);
-	json_text(out, text);
+	quote_json(out, text);
 	g_string_append(out, after);
 }
 

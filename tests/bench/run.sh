@@ -3,6 +3,7 @@
 # PEERS is a folder with the peers' benchmark (its render/gen.py, setup.sh, measure.py …); without it ours alone is timed.
 # N (200) reports, REPS (3) repetitions; one core, then two.
 set -eu
+export LC_ALL=C.UTF-8
 build=$1 peers=${2:-}
 cd "$(dirname "$0")/../.."
 N=${N:-200} REPS=${REPS:-3}

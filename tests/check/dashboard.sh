@@ -1,6 +1,7 @@
 #!/bin/sh
 # The season's page in a real browser: it sorts, searches and filters (its own ?selftest), and logs no error.
 set -eu
+export LC_ALL=C.UTF-8
 browser=$(command -v chromium || command -v chromium-browser || command -v google-chrome || true)
 if [ -z "$browser" ]; then
 	echo "跳过：没有 chromium，总览网页的排序和筛选未检查（apt-get install chromium）" >&2

@@ -3,6 +3,7 @@
 # also vocabulary of an XML format of ours are left out: the schemas say which (plan.rng, report.rng), the
 # documents say it for the season and the facts (attributes are written name=, elements <name).
 set -eu
+export LC_ALL=C.UTF-8
 work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
 

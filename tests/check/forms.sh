@@ -2,6 +2,7 @@
 # A clean season has no problem at all, and the same content gives the same facts and the same clean tables whether the
 # townships send CSV or XML: only the places of the rows in their files differ.
 set -eu
+export LC_ALL=C.UTF-8
 build=$1
 work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT

@@ -2,6 +2,7 @@
 # Each folder of tests/golden/ingest is what one township sent; its problems must be those of expect.problems.
 # `golden_ingest.sh BUILD update` writes them anew.
 set -eu
+export LC_ALL=C.UTF-8
 build=$1
 golden=tests/golden/ingest
 work=$(mktemp -d)

@@ -1,6 +1,7 @@
 #!/bin/sh
 # A stage includes its own folder, base/, plan/ and the stages before it that this table names; one file per library.
 set -eu
+export LC_ALL=C.UTF-8
 allow() {
 	case $1 in
 	base) echo "base" ;;

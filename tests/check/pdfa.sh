@@ -2,6 +2,7 @@
 # PDF/A-2b, clause by clause (tests/tool/pdfa.c), and what three readers say.
 # usage: pdfa.sh BUILD-FOLDER [PDF …]; without files, the pages of the unit tests.
 set -eu
+export LC_ALL=C.UTF-8
 build=$1
 shift
 work=$(mktemp -d)
@@ -18,14 +19,10 @@ clauses() {  # file: prints the breaches; status 1 when there are any
 readers() {  # a warning of any reader is a failure
 	qpdf --check "$1" >"$work/qpdf" 2>&1 || { cat "$work/qpdf"; return 1; }
 	! grep -i warning "$work/qpdf" || return 1
-	if command -v gs >/dev/null; then
-		gs -q -dNOPAUSE -dBATCH -sDEVICE=nullpage "$1" >"$work/gs" 2>&1
-		[ ! -s "$work/gs" ] || { cat "$work/gs"; return 1; }
-	fi
-	if command -v mutool >/dev/null; then
-		mutool info "$1" 2>&1 >/dev/null | tee "$work/mutool"
-		[ ! -s "$work/mutool" ] || return 1
-	fi
+	gs -q -dNOPAUSE -dBATCH -sDEVICE=nullpage "$1" >"$work/gs" 2>&1
+	[ ! -s "$work/gs" ] || { cat "$work/gs"; return 1; }
+	mutool info "$1" 2>&1 >/dev/null | tee "$work/mutool"
+	[ ! -s "$work/mutool" ] || return 1
 	pdffonts "$1" 2>&1 | awk 'NR > 2 && $0 !~ /yes yes yes/ { print; bad = 1 } END { exit bad }'
 }
 

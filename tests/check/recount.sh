@@ -2,6 +2,7 @@
 # An independent recount: the main figures of a clean season, counted by sqlite3 from the CSV files themselves, must be
 # those of facts.xml, exactly, in both phases, for every township and the district. Shares no code with the program.
 set -eu
+export LC_ALL=C.UTF-8
 build=$1
 work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT

@@ -14,35 +14,36 @@ expect() {
 	[ "$status" = "$want" ] || { tail -3 "$out.log" >&2; fail "应为状态 $want，实为 $status：$*"; }
 	grep -q "$says" "$out.log" || { tail -3 "$out.log" >&2; fail "信息中没有“$says”：$*"; }
 }
-victim=$(sed -n 's/.*code="\(450199[0-9]\{6\}\)".*/\1/p' "$build/season-out/data/facts.xml" | sed -n 1p)
-[ -n "$victim" ] || victim=450199001000
+season=$build/robust-season
+rm -rf "$season"
+"$build/season" -o "$season" --townships 3 --communities 12 --orgs 70 --activities 350 --seed 4
+victim=450199002000
 
 # Isolation: one report is lost, the others are whole.
-total=$("$bin" build input -o "$out" --dry-run --only work 2>/dev/null | wc -l)
+total=$("$bin" build "$season" -o "$out" --dry-run --only work 2>/dev/null | wc -l)
 for fault in crash hang memory; do
 	rm -rf "$out"
 	status=0
-	EVALSEASON_FAULT="$fault:work-$victim" "$bin" build input -o "$out" --only work --timeout 15 -q >"$out.log" 2>&1 || status=$?
+	EVALSEASON_FAULT="$fault:work-$victim" "$bin" build "$season" -o "$out" --only work --timeout 8 -q >"$out.log" 2>&1 || status=$?
 	[ $status = 5 ] || fail "$fault：应为状态 5，实为 $status"
 	grep -q "文书未能完成：.*$victim" "$out.log" || fail "$fault：没有说明是哪一份"
 	[ "$(find "$out" -name '*.pdf' | wc -l)" = $((total - 1)) ] || fail "$fault：其余文书不全"
 	[ -z "$(find "$out" -name '*.part')" ] || fail "$fault：留下了临时文件"
 done
 # The lost one is made by the next run, and only that one.
-"$bin" build input -o "$out" --only work 2>/dev/null | grep -q '新制 1' || fail "补做不是一份"
+"$bin" build "$season" -o "$out" --only work 2>/dev/null | grep -q '新制 1' || fail "补做不是一份"
 
 # Interrupted anywhere, then run again: the same bytes as an undisturbed run.
 rm -rf "$out" "$out-2"
-"$bin" build input -o "$out-2" --only work -q >/dev/null 2>&1
-for after in 0.05 0.15 0.3 0.6; do
-	"$bin" build input -o "$out" --only work -q >/dev/null 2>&1 &
+"$bin" build "$season" -o "$out-2" --only work -q >/dev/null 2>&1
+for after in 0.05 0.1 0.2 0.3; do
+	setsid "$bin" build "$season" -o "$out" --only work -q >/dev/null 2>&1 &
 	pid=$!
 	sleep $after
-	kill -9 $pid 2>/dev/null
+	kill -9 -- -$pid 2>/dev/null
 	wait $pid 2>/dev/null
-	pkill -9 -f "^$bin build input -o $out " 2>/dev/null
 done
-"$bin" build input -o "$out" --only work -q >/dev/null 2>&1
+"$bin" build "$season" -o "$out" --only work -q >/dev/null 2>&1
 cmp -s "$out/SHA256SUMS" "$out-2/SHA256SUMS" || fail "中断后重做，结果不同"
 (cd "$out" && sha256sum --quiet -c SHA256SUMS) || fail "中断后重做，文件不符"
 [ -z "$(find "$out" -name '*.part')" ] || fail "中断后留下了临时文件"
@@ -56,28 +57,31 @@ mkdir -p "$out/empty"; expect 4 '请检查' "$bin" build "$out/empty" -o "$out-3
 [ ! -e "$out-3" ] || fail "没有输入却建了输出文件夹"
 rm -rf "$out/t"; cp -r templates "$out/t"
 sed -i '0,/<table /s//<tabel /' "$out/t/plan.xml"
-expect 3 'plan.xml:[0-9]*:' "$bin" build input -o "$out-3" -t "$out/t"
+expect 3 'plan.xml:[0-9]*:' "$bin" build "$season" -o "$out-3" -t "$out/t"
 rm -rf "$out/t"; cp -r templates "$out/t"
 sed -i 's/{orgs}/{ogrs}/' "$out"/t/reports/*.xsl "$out"/t/reports/*/*.xsl 2>/dev/null
-expect 3 'orgs' "$bin" build input -o "$out-3" -t "$out/t"
+expect 3 'orgs' "$bin" build "$season" -o "$out-3" -t "$out/t"
 rm -rf "$out/t"; cp -r templates "$out/t"; echo '<style' >"$out/t/style.xml"
-expect 3 'style.xml:[0-9]*' "$bin" build input -o "$out-3" -t "$out/t"
+expect 3 'style.xml:[0-9]*' "$bin" build "$season" -o "$out-3" -t "$out/t"
 
 # A second run on one folder refuses; a link is not followed.
-EVALSEASON_FAULT="hang:work-$victim" "$bin" build input -o "$out" --only work --force --timeout 20 -q >/dev/null 2>&1 &
+EVALSEASON_FAULT="hang:work-$victim" "$bin" build "$season" -o "$out" --only work --force --timeout 60 -q >/dev/null 2>&1 &
 pid=$!
-sleep 1.5
-expect 6 "另一个进程（$pid）" "$bin" build input -o "$out"
+for tick in $(seq 300); do
+	[ "$(cat "$out/.lock" 2>/dev/null)" != $pid ] || break
+	sleep 0.1
+done
+expect 6 "另一个进程（$pid）" "$bin" build "$season" -o "$out"
 kill -INT $pid; wait $pid; [ $? = 130 ] || fail "Ctrl-C 应以 130 结束"
 ln -sfn "$PWD/$out" "$out-link"
-expect 6 '符号链接' "$bin" build input -o "$out-link"
+expect 6 '符号链接' "$bin" build "$season" -o "$out-link"
 rm -f "$out-link"
 
 # A full disk: status 6, the previous files intact.
 if [ "$(id -u)" = 0 ] && mkdir -p "$out-small" && mount -t tmpfs -o size=300k tmpfs "$out-small" 2>/dev/null; then
-	expect 6 '无法写入' "$bin" build input -o "$out-small" --only work
+	expect 6 '无法写入' "$bin" build "$season" -o "$out-small" --only work
 	[ -z "$(find "$out-small" -name '*.part')" ] || fail "磁盘满后留下了临时文件"
 	for pdf in $(find "$out-small" -name '*.pdf'); do qpdf --check "$pdf" >/dev/null 2>&1 || fail "磁盘满后留下半个文件：$pdf"; done
 	umount "$out-small"
 fi
-rm -rf "$out" "$out"-* "$out.log"
+rm -rf "$out" "$out"-* "$out.log" "$season"

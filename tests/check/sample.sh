@@ -1,6 +1,7 @@
 #!/bin/sh
 # input/ is what the generator makes: the sample season can be made again, byte for byte.
 set -eu
+export LC_ALL=C.UTF-8
 build=$1
 work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT

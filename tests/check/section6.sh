@@ -1,6 +1,7 @@
 #!/bin/sh
 # Every line of tests/golden/section6.txt (what real files look like) has a test with its id.
 set -eu
+export LC_ALL=C.UTF-8
 bad=0
 n=0
 while read -r id text; do

@@ -1,6 +1,7 @@
 #!/bin/sh
 # docs/templates.zh-CN.md lists every section of every report, and no other: staff write them into texts.csv.
 set -eu
+export LC_ALL=C.UTF-8
 bad=0
 for xsl in templates/reports/*.xsl; do
 	kind=$(basename "$xsl" .xsl)

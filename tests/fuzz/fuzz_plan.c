@@ -1,10 +1,5 @@
 /* fuzz_plan.c -- any bytes as plan.xml: the loader refuses or loads, and a loaded plan gives a schema.
- *
- *   clang -g -O1 -fsanitize=fuzzer,address,undefined -Isrc $(pkg-config --cflags glib-2.0 libxml-2.0) \
- *       tests/fuzz/fuzz_plan.c src/{plan,base}/?*.c $(pkg-config --libs glib-2.0 libxml-2.0)
- *
- * With -DREPLAY it has a main() that runs the files it is given, for any compiler. Run it from the root:
- * templates/plan.rng is the schema. */
+ * Run it from the root: templates/plan.rng is the schema. */
 #include <glib.h>
 #include <glib/gstdio.h>
 #include <stdint.h>
@@ -54,21 +49,3 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 	arena_free(arena);
 	return 0;
 }
-
-#ifdef REPLAY
-int main(int argc, char **argv)
-{
-	for (int i = 1; i < argc; i++) {
-		char *bytes;
-		gsize len;
-
-		if (!g_file_get_contents(argv[i], &bytes, &len, NULL)) {
-			fprintf(stderr, "%s\n", argv[i]);
-			return 1;
-		}
-		LLVMFuzzerTestOneInput((const uint8_t *)bytes, len);
-		g_free(bytes);
-	}
-	return 0;
-}
-#endif
