@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "render/draw.h"
+#include "render/png_file.h"
 
 struct png {
 	struct canvas base;
@@ -208,18 +209,11 @@ static void png_figure(struct canvas *c, const char *alt, bool begin)
 
 /* ---- the end ---- */
 
-static cairo_status_t append(void *closure, const unsigned char *bytes, unsigned len)
-{
-	g_byte_array_append(closure, bytes, len);
-	return CAIRO_STATUS_SUCCESS;
-}
-
 static bool png_finish(struct canvas *c, struct diags *diags)
 {
 	struct png *p = png_of(c);
-	GByteArray *bytes = g_byte_array_new();
-	cairo_status_t status = p->surface == NULL ? CAIRO_STATUS_SURFACE_FINISHED
-		: cairo_surface_write_to_png_stream(p->surface, append, bytes);
+	cairo_status_t status = p->surface == NULL ? CAIRO_STATUS_SURFACE_FINISHED : cairo_status(p->cr);
+	GByteArray *bytes;
 
 	for (guint i = 0; i < p->faults->len; i++)
 		diag_say(diags, DIAG_IMAGE_BROKEN, (struct loc){ 0 },
@@ -227,9 +221,9 @@ static bool png_finish(struct canvas *c, struct diags *diags)
 	if (status != CAIRO_STATUS_SUCCESS) {
 		diag_say(diags, DIAG_PDF_FAILED, (struct loc){ 0 },
 			diags_printf(diags, "PNG: %s", cairo_status_to_string(status)), NULL, NULL);
-		g_byte_array_free(bytes, TRUE);
 		return false;
 	}
+	bytes = png_encode(p->surface);
 	*p->len = bytes->len;
 	*p->out = (char *)g_byte_array_free(bytes, FALSE);
 	return true;
