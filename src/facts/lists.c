@@ -196,10 +196,16 @@ static void add_list(const struct build *b, xmlNode *node, const struct plan_lis
 		add_row(b, list, l, rows[i], i + 1);
 }
 
+/* Whether a document of this phase prints the listing. */
+static bool printed(const struct build *b, const struct plan_listing *l)
+{
+	return l->phase == NULL || strcmp(l->phase, b->season->phases[b->phase->phase].id) == 0;
+}
+
 void lists_add(const struct build *b, xmlNode *node, int place)
 {
 	for (size_t i = 0; i < b->plan->n_listings; i++)
-		if (b->plan->listings[i].level == b->data->places[place].level)
+		if (b->plan->listings[i].level == b->data->places[place].level && printed(b, &b->plan->listings[i]))
 			add_list(b, node, &b->plan->listings[i], place);
 }
 

@@ -20,6 +20,7 @@ static void load_listing(struct loader *l, const xmlNode *node, struct plan_list
 	list->label = loader_attr(l, node, "label");
 	list->level = loader_place_level(loader_attr(l, node, "at"));
 	list->limit = number_attr(l, node, "limit", 0);
+	list->phase = loader_attr(l, node, "phase");
 	list->spread = -1;
 	list->table = loader_table(l, loader_attr(l, node, "table"), list->at);
 	if (list->table == NULL)

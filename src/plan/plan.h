@@ -349,6 +349,7 @@ struct plan_listing {
 	const int *sort;     size_t n_sort;      /* ascending; ~column for descending */
 	const struct plan_where *wheres; size_t n_wheres;
 	int limit;                               /* 0 = all */
+	const char *phase;                       /* id of the phase whose documents print it, NULL = all */
 	int spread;                              /* column: first one row of each value, then the second …; -1 = none */
 	struct loc at;
 };
