@@ -15,6 +15,7 @@
 
 #define BOM "\xEF\xBB\xBF"
 #define LAST_ROW 20000        /* drop-down lists and formats reach this far */
+#define TEXT_FORMAT 0x31      /* "@", by its number: every program knows it */
 #define LISTS "选项"
 #define LIST_LIMIT 255        /* a spreadsheet takes no longer list of choices [characters] */
 
@@ -146,7 +147,8 @@ static void open_sheet(struct sheet *s, const struct plan_table *table)
 	g_free(name);
 	s->head = heading(s->book, 0xEAEFF5);
 	s->required = heading(s->book, 0xFCE4D6);
-	s->text = numbered(s->book, "@");
+	s->text = workbook_add_format(s->book);
+	format_set_num_format_index(s->text, TEXT_FORMAT);
 	s->date = numbered(s->book, "yyyy-mm-dd");
 	s->number = numbered(s->book, "0");
 	s->money = numbered(s->book, "0.00");
