@@ -21,7 +21,8 @@ int command_explain(const struct options *o)
 	struct options shifted = *o;
 	struct run r;
 	GString *out = g_string_new(NULL);
-	int place, phase;
+	int place, phase, status;
+	bool found = true;
 
 	if (o->subject == NULL) {
 		fputs("用法：evalseason explain [INPUT] 指标 [--at 地点]\n", stderr);
@@ -42,13 +43,15 @@ int command_explain(const struct options *o)
 		}
 		run_phase(&r, phase);
 		run_hush(&r);  /* the data's problems are check's and build's to tell */
-		if (stats_explain(r.phases[0].self, shifted.subject, place,
+		found = stats_explain(r.phases[0].self, shifted.subject, place,
 			g_strcmp0(o->format_name, "csv") == 0 ? STATS_CSV
-			: g_strcmp0(o->format_name, "json") == 0 ? STATS_JSON : STATS_TEXT, out, r.diags))
+			: g_strcmp0(o->format_name, "json") == 0 ? STATS_JSON : STATS_TEXT, out, r.diags);
+		if (found)
 			fwrite(out->str, 1, out->len, stdout);
 	}
 	g_string_free(out, TRUE);
-	return run_end(&r);
+	status = run_end(&r);
+	return found ? status : USAGE;  /* a name nobody knows is a slip of the command line */
 }
 
 int command_verify(const struct options *o)

@@ -144,12 +144,23 @@ static const struct command {
 	{ "fonts", command_fonts, "", "哪种字体承担哪个角色，缺什么", false },
 };
 
+/* Columns on a terminal: a Han character takes two. */
+static int columns(const char *text)
+{
+	int n = 0;
+
+	for (; *text != '\0'; text = g_utf8_next_char(text))
+		n += g_unichar_iswide(g_utf8_get_char(text)) ? 2 : 1;
+	return n;
+}
+
 static int help(FILE *out)
 {
 	fputs("evalseason " EVALSEASON_VERSION " —— 社区社会组织绩效评估季：报送数据进，公文版式报告出\n\n"
 		"  evalseason build input -o output\n  evalseason check input\n\n", out);
 	for (size_t i = 0; i < G_N_ELEMENTS(commands); i++)
-		fprintf(out, "  evalseason %-8s %-28s %s\n", commands[i].name, commands[i].synopsis, commands[i].help);
+		fprintf(out, "  evalseason %-8s %s%*s %s\n", commands[i].name, commands[i].synopsis,
+			MAX(0, 30 - columns(commands[i].synopsis)), "", commands[i].help);
 	fputs("\n选项见 evalseason 命令 --help。退出状态：0 完成；1 完成但数据有问题；2 用法错误；3 模板或方案有误；\n"
 		"4 无可读输入；5 部分文书失败；6 系统故障（磁盘、内存、权限）；130 被中断。\n", out);
 	return out == stdout ? DONE : USAGE;

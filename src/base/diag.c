@@ -243,18 +243,34 @@ static void print_text(const struct diag *g, FILE *out, const struct diag_style 
 	g_free(remedy);
 }
 
+static void print(const struct diag *g, FILE *out, const struct diag_style *style)
+{
+	if (style->format == DIAG_JSON)
+		print_json(g, out, style->lang);
+	else
+		print_text(g, out, style);
+}
+
+/* Problems of the data first, at most the limit; what stopped the run last, where
+ * a reader looks. */
 void diags_print(const struct diags *d, size_t from, FILE *out, const struct diag_style *style)
 {
-	size_t n = diags_count(d), end = n;
+	size_t n = diags_count(d), shown = 0, hidden = 0;
 
-	if (style->limit > 0 && n - from > style->limit)
-		end = from + style->limit;
-	for (size_t i = from; i < end; i++)
-		if (style->format == DIAG_JSON)
-			print_json(diags_at(d, i), out, style->lang);
-		else
-			print_text(diags_at(d, i), out, style);
-	if (end < n)
-		fprintf(out, style->lang == DIAG_ZH ? "另有 %zu 条未列出，全部见 output/data/problems.csv\n"
-			: "%zu more not shown; all of them are in output/data/problems.csv\n", n - end);
+	for (size_t i = from; i < n; i++) {
+		if (diags_at(d, i)->level >= DIAG_TEMPLATE)
+			continue;
+		if (style->limit > 0 && shown >= style->limit) {
+			hidden++;
+		} else {
+			print(diags_at(d, i), out, style);
+			shown++;
+		}
+	}
+	if (hidden > 0)
+		fprintf(out, style->lang == DIAG_ZH ? "另有 %zu 条未列出，全部见 data/problems.csv\n"
+			: "%zu more not shown; all of them are in data/problems.csv\n", hidden);
+	for (size_t i = from; i < n; i++)
+		if (diags_at(d, i)->level >= DIAG_TEMPLATE)
+			print(diags_at(d, i), out, style);
 }

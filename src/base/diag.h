@@ -96,8 +96,8 @@ char *diag_reason(const struct diag *g, enum diag_lang lang);
 char *diag_remedy(const struct diag *g, enum diag_lang lang);
 
 /* Prints from the i-th on: `file:line:column: level: text [code]`, or one JSON
- * object a line. At most `limit` diagnostics (0 = all); what is left out is
- * counted in a closing line. */
+ * object a line. At most `limit` problems of the data (0 = all); what is left out
+ * is counted in a line of its own. Faults that stopped something come last. */
 struct diag_style {
 	enum diag_lang lang;
 	enum diag_format format;

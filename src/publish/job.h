@@ -29,8 +29,8 @@ struct job {
 	double seconds;
 };
 
-/* The documents of a run, in order; collisions of names are diagnostics and
- * give NULL. Freed with jobs_free(). */
+/* The documents of a run, in order; none at all and collisions of names are
+ * diagnostics and give NULL. Freed with jobs_free(). */
 struct job *jobs_list(const struct publish_input *in, const struct publish_options *o, size_t *n,
 	struct diags *diags);
 void jobs_free(struct job *jobs, size_t n);

@@ -73,7 +73,9 @@ struct job *jobs_list(const struct publish_input *in, const struct publish_optio
 				&& wanted(in, o, &kinds[k], &in->data->places[i]))
 				add(jobs, in, &kinds[k], i);
 	*n = jobs->len;
-	if (collides(jobs, diags)) {
+	if (*n == 0)
+		diag_say(diags, DIAG_NOTHING_TO_DO, (struct loc){ 0 }, o->only != NULL ? o->only : o->phase, NULL, NULL);
+	if (*n == 0 || collides(jobs, diags)) {
 		jobs_free((struct job *)(void *)g_array_free(jobs, FALSE), *n);
 		return NULL;
 	}

@@ -166,10 +166,7 @@ bool publish_all(const struct publish_input *in, const struct publish_options *o
 	bool ok = jobs != NULL;
 	int fd;
 
-	if (ok && n == 0) {
-		diag_say(diags, DIAG_NOTHING_TO_DO, (struct loc){ 0 }, o->only != NULL ? o->only : o->phase, NULL, NULL);
-		ok = false;
-	} else if (ok && o->dry_run) {
+	if (ok && o->dry_run) {
 		list_jobs(jobs, n);
 	} else if (ok) {
 		fd = lock(o->output, diags);
