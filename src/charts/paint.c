@@ -137,7 +137,7 @@ void keys_states(struct keys *k, const struct chart *chart)
 	if (!chart_has_state(chart, "missed"))
 		return;
 	for (size_t i = 0; i < G_N_ELEMENTS(states); i++)
-		if (chart_has_state(chart, states[i].state) && (i < 2 || chart->kind != CHART_BULLET)) {
+		if ((i < 2 || chart->kind != CHART_BULLET) && chart_has_state(chart, states[i].state)) {
 			keys_add(k, states[i].label, KEY_STATE, (struct canvas_paint){ 0 }, 0);
 			k->key[k->n - 1].state = states[i].state;
 		}

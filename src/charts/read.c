@@ -54,7 +54,7 @@ static struct rat fraction(const char *num, const char *den)
 /* The number a text begins with, without thousands' commas; *digits = digits behind the point. */
 static bool leading_number(const char *text, struct rat *out, int *digits)
 {
-	char buf[40];
+	char buf[40] = "";
 	size_t n = 0;
 
 	*digits = 0;

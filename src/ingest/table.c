@@ -122,8 +122,8 @@ static bool try_delimiter(struct sheet *s, struct reader *r, const char *delimit
 		s->line = p.rows[at].line;
 		s->skip = at + 1 + h.two_rows;
 		for (size_t k = 0; k < 2; k++) {
-			s->n_heads[k] = k <= h.two_rows ? p.rows[at + k].n : 0;
-			s->heads[k] = k <= h.two_rows ? copy_cells(r->arena, &p.rows[at + k]) : NULL;
+			s->n_heads[k] = k == 0 || h.two_rows ? p.rows[at + k].n : 0;
+			s->heads[k] = k == 0 || h.two_rows ? copy_cells(r->arena, &p.rows[at + k]) : NULL;
 		}
 		apply_title_unit(s, &p, at);
 	}
@@ -335,7 +335,7 @@ static void check_total(struct sheet *s, struct reader *r, const struct csv_reco
 
 	intake_say(s->in, DIAG_TOTAL, row->line, 0, NULL, NULL, NULL, NULL);
 	for (size_t i = 0; i < s->header.n; i++) {
-		if (adds_up(&s->header.heads[i]) && i < row->n)
+		if (i < row->n && adds_up(&s->header.heads[i]))
 			compare_total(s, r, i, row->cells[i], row->line, subtotal);
 		s->totals[i].since = 0;
 	}

@@ -37,7 +37,7 @@ static bool has_ticks(struct str text)
 {
 	const char *p = text.p, *end = text.p + text.n;
 
-	while ((p = memchr(p, '\xE2', (size_t)(end - p))) != NULL) {
+	while ((p = memchr(p, 0xE2, (size_t)(end - p))) != NULL) {
 		if (is_tick((struct str){ p, MIN((size_t)(end - p), 3) }))
 			return true;
 		p++;

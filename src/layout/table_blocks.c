@@ -32,9 +32,9 @@ static struct text *note_text(struct layout *l, const struct table *t, const cha
 		rest = text_new(l, &face, x->line);
 		text_inline(l, rest, n);
 		text_join(l, x, rest);
-	} else {
-		text_add(l, x, &x->looks[0], s);
 	}
+	if (s != NULL)
+		text_add(l, x, &x->looks[0], s);
 	text_set(l, x, t->width, t->width, false);
 	return x;
 }
