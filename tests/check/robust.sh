@@ -64,6 +64,16 @@ expect 3 'orgs' "$bin" build "$season" -o "$out-3" -t "$out/t"
 rm -rf "$out/t"; cp -r templates "$out/t"; echo '<style' >"$out/t/style.xml"
 expect 3 'style.xml:[0-9]*' "$bin" build "$season" -o "$out-3" -t "$out/t"
 
+rm -rf "$out/t"; cp -r templates "$out/t"; sed -i 's/>FandolKai</>NoSuchFace</; s/>LXGW WenKai</>NoSuchFace</' "$out/t/style.xml"
+expect 6 '角色“kai”没有可用的字体' "$bin" build input -o "$out-3" -t "$out/t"
+# One file that cannot be read, one that is no CSV: each is named, the rest is read.
+rm -rf "$out/in"; cp -r input "$out/in"
+ln -s /nowhere "$out/in/submissions/450199001-inspection/x.csv"
+printf 'PK\003\004xxxx' >"$out/in/submissions/450199001-inspection/y.csv"
+expect 6 'x.csv: 系统错误: 无法读取文件' "$bin" check "$out/in"
+rm "$out/in/submissions/450199001-inspection/x.csv"
+expect 1 'y.csv: 拒收: 这不是 CSV 或 XML' "$bin" check "$out/in"
+
 # A second run on one folder refuses; a link is not followed.
 EVALSEASON_FAULT="hang:work-$victim" "$bin" build "$season" -o "$out" --only work --force --timeout 60 -q >/dev/null 2>&1 &
 pid=$!
