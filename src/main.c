@@ -123,7 +123,7 @@ static int build(const struct options *o)
 	facts = facts_build(r.data, r.phases, r.n_phases, r.diags);
 	ok = run_publish(&r, facts);
 	stopped = !ok && publish_was_interrupted();
-	xmlFreeDoc(facts);
+	facts_free(facts);
 	return stopped ? (run_end(&r), INTERRUPTED) : run_end(&r);
 }
 

@@ -236,11 +236,11 @@ static bool is_element(const xmlNode *n, const char *name)
 /* A place of last season with its figures, and the townships below. */
 static void copy_place(xmlNode *parent, xmlNode *from)
 {
-	xmlNode *node = xmlAddChild(parent, xmlDocCopyNode(from, parent->doc, 2));
+	xmlNode *node = node_copy(parent, from);
 
 	for (xmlNode *n = from->children; n != NULL; n = n->next) {
 		if (is_element(n, "v"))
-			xmlAddChild(node, xmlDocCopyNode(n, parent->doc, 1));
+			node_copy(node, n);
 		else if (is_element(n, "township"))
 			copy_place(node, n);
 	}
@@ -312,13 +312,9 @@ xmlDoc *facts_build(const struct dataset *data, const struct facts_phase *phases
 	struct diags *diags)
 {
 	struct build b = { .data = data, .plan = data->plan, .season = data->season, .diags = diags };
-	xmlDoc *doc = xmlNewDoc(BAD_CAST "1.0");
-	xmlNode *root;
+	xmlNode *root = node_open("facts");
 
 	b.arena = arena_new();
-	doc->dict = xmlDictCreate();  /* one copy of each element and attribute name */
-	root = xmlNewDocNode(doc, NULL, BAD_CAST "facts", NULL);
-	xmlDocSetRootElement(doc, root);
 	add_root_attributes(&b, root);
 	add_plan(&b, root);
 	lists_add_texts(&b, root);
@@ -326,19 +322,12 @@ xmlDoc *facts_build(const struct dataset *data, const struct facts_phase *phases
 		add_phase(&b, root, &phases[i]);
 	add_previous(&b, root);
 	arena_free(b.arena);
-	xmlXPathOrderDocElems(doc);   /* once, before workers share the tree */
-	return doc;
+	node_seal(root->doc);
+	xmlXPathOrderDocElems(root->doc);   /* once, before workers share the tree */
+	return root->doc;
 }
 
-char *facts_text(xmlDoc *facts, size_t *len)
+void facts_free(xmlDoc *facts)
 {
-	xmlChar *bytes = NULL;
-	char *text;
-	int n = 0;
-
-	xmlDocDumpFormatMemoryEnc(facts, &bytes, &n, "UTF-8", 1);
-	text = g_strndup((const char *)bytes, (gsize)n);
-	*len = (size_t)n;
-	xmlFree(bytes);
-	return text;
+	node_close(facts);
 }

@@ -20,12 +20,14 @@ struct facts_phase {
 	const struct stats_verification *verification;   /* or NULL */
 };
 
-/* The caller frees the document with xmlFreeDoc(). */
+/* Read only: its nodes stand in one memory and share their values. The caller
+ * frees it with facts_free(), never with xmlFreeDoc(). */
 xmlDoc *facts_build(const struct dataset *data, const struct facts_phase *phases, size_t n_phases,
 	struct diags *diags);
+void facts_free(xmlDoc *facts);
 
 /* Serialised, UTF-8, indented; the caller frees with g_free(). */
-char *facts_text(xmlDoc *facts, size_t *len);
+char *facts_text(const xmlDoc *facts, size_t *len);
 
 /* A number in the figure's own format, as facts writes it: "7.00", "85.3%",
  * "12.50" (万元), "2022年9月15日", "—". Returns buf (at least 48 bytes). */

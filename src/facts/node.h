@@ -12,8 +12,20 @@
 
 #include "base/rat.h"
 
+/* A document with its root. node_seal() when it is whole: nothing is added after
+ * that. Free it with node_close() (NULL is fine), never with xmlFreeDoc(): its
+ * nodes stand in an arena and cannot be freed or unlinked singly. */
+xmlNode *node_open(const char *name);
+void node_seal(xmlDoc *doc);
+void node_close(xmlDoc *doc);
+
+/* Names of elements and attributes live as long as the document: literals. */
 xmlNode *node_add(xmlNode *parent, const char *name);
+/* Blank text is no text: a stylesheet with strip-space would try to free it. */
 xmlNode *node_add_text(xmlNode *parent, const char *name, const char *text);
+
+/* An element of another document with its attributes, without its children. */
+xmlNode *node_copy(xmlNode *parent, const xmlNode *from);
 
 void node_set(xmlNode *node, const char *attribute, const char *value);
 void node_set_int(xmlNode *node, const char *attribute, int64_t value);

@@ -71,7 +71,7 @@ static struct tree tree_new(enum plan_profile profile)
 
 static void tree_free(struct tree *t)
 {
-	xmlFreeDoc(t->doc);
+	facts_free(t->doc);
 	fixture_free(t->f);
 }
 

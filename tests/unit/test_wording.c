@@ -93,7 +93,7 @@ static char *say(const char *rows)
 	ck_assert_ptr_nonnull(report);
 	put_paragraphs(xmlDocGetRootElement(report), out);
 	xmlFreeDoc(report);
-	xmlFreeDoc(facts);
+	facts_free(facts);
 	compose_free(compose);
 	fixture_free(f);
 	return g_string_free(out, FALSE);
