@@ -168,7 +168,7 @@ static int help(FILE *out)
 
 static int run_command(const struct command *c, int argc, char **argv)
 {
-	struct options o = { .output = "output" };
+	struct options o = { 0 };
 	int status;
 
 	if (!options_read(&o, argc, argv, c->synopsis)) {

@@ -50,7 +50,7 @@ static char **split_jobs(int *argc, char **argv)
 
 bool options_read(struct options *o, int argc, char **argv, const char *synopsis)
 {
-	char *lang = NULL, *colour = NULL, **rest = NULL, **words, **parsed;
+	char *lang = NULL, *colour = NULL, **words, **parsed;
 	const GOptionEntry entries[] = {
 		{ "output", 'o', 0, G_OPTION_ARG_FILENAME, &o->output, "输出文件夹（默认 output）", "DIR" },
 		{ "templates", 't', 0, G_OPTION_ARG_FILENAME, &o->templates, "模板文件夹", "DIR" },
@@ -72,7 +72,7 @@ bool options_read(struct options *o, int argc, char **argv, const char *synopsis
 		{ "lang", 0, 0, G_OPTION_ARG_STRING, &lang, "信息语言 zh、en", "LANG" },
 		{ "format", 0, 0, G_OPTION_ARG_STRING, &o->format_name, "信息格式 text、json（explain 另有 csv）", "NAME" },
 		{ "color", 0, 0, G_OPTION_ARG_STRING, &colour, "颜色 auto、always、never", "WHEN" },
-		{ G_OPTION_REMAINING, 0, 0, G_OPTION_ARG_FILENAME_ARRAY, &rest, NULL, NULL },
+		{ G_OPTION_REMAINING, 0, 0, G_OPTION_ARG_FILENAME_ARRAY, &o->words, NULL, NULL },
 		{ NULL, 0, 0, 0, NULL, NULL, NULL },
 	};
 	GOptionContext *context = g_option_context_new(synopsis);
@@ -91,6 +91,8 @@ bool options_read(struct options *o, int argc, char **argv, const char *synopsis
 	g_option_context_free(context);
 	if (!ok)
 		return false;
+	if (o->output == NULL)
+		o->output = g_strdup("output");
 	o->lang = english(lang) ? DIAG_EN : DIAG_ZH;
 	o->format = g_strcmp0(o->format_name, "json") == 0 ? DIAG_JSON : DIAG_TEXT;
 	o->colour = g_strcmp0(colour, "always") == 0 || (g_strcmp0(colour, "never") != 0 && isatty(2)
@@ -104,21 +106,25 @@ bool options_read(struct options *o, int argc, char **argv, const char *synopsis
 		ok = unknown("--jobs", "该数", "0 至 1024");
 	g_free(lang);
 	g_free(colour);
-	if (rest != NULL) {
-		o->subject = rest[0];
-		o->second = rest[0] != NULL ? rest[1] : NULL;
-		if (o->second != NULL && rest[2] != NULL) {
-			fprintf(stderr, "evalseason: 多余的参数“%s”\n", rest[2]);
+	if (o->words != NULL) {
+		o->subject = o->words[0];
+		o->second = o->words[0] != NULL ? o->words[1] : NULL;
+		if (o->second != NULL && o->words[2] != NULL) {
+			fprintf(stderr, "evalseason: 多余的参数“%s”\n", o->words[2]);
 			ok = false;
 		}
-		g_free(rest);  /* the strings live as long as the program */
 	}
 	return ok;
 }
 
 void options_clear(struct options *o)
 {
-	g_free(o->command);
+	char *const owned[] = { o->output, o->templates, o->plan, o->encoding, o->only, o->at, o->phase, o->number,
+		o->date, o->format_name, o->command };
+
+	for (size_t i = 0; i < G_N_ELEMENTS(owned); i++)
+		g_free(owned[i]);
+	g_strfreev(o->words);
 }
 
 static char *if_templates(char *folder)

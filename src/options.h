@@ -8,23 +8,24 @@
 
 struct options {
 	const char *input;       /* the season's folder, default "input" */
-	const char *output;      /* default "output" */
-	const char *templates;   /* folder of plan.xml, style.xml, reports/ */
-	const char *plan;        /* another plan, or NULL */
-	const char *encoding, *only, *at, *phase, *number, *date;
+	char *output;            /* default "output" */
+	char *templates;         /* folder of plan.xml, style.xml, reports/ */
+	char *plan;              /* another plan, or NULL */
+	char *encoding, *only, *at, *phase, *number, *date;
+	char **words;            /* arguments that are no options, or NULL */
 	const char *subject;     /* explain: measure; compare, finalize: first argument */
 	const char *second;
 	int jobs, timeout;
 	int strict, force, dry_run, quiet, replay, freeze;   /* 0 or 1; GOption writes ints */
 	enum diag_lang lang;
 	enum diag_format format;
-	const char *format_name; /* as given: text, json, csv */
+	char *format_name;       /* as given: text, json, csv */
 	bool colour;
 	char *command;           /* the whole command line, for the manifest */
 };
 
-/* Reads argv behind the subcommand. False when usage is wrong: a message was
- * printed; the exit status is 2. */
+/* Reads argv behind the subcommand into an empty *o. False when usage is wrong: a
+ * message was printed; the exit status is 2. Clear it in both cases. */
 bool options_read(struct options *o, int argc, char **argv, const char *synopsis);
 void options_clear(struct options *o);
 

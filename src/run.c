@@ -76,6 +76,7 @@ int run_end(struct run *r)
 	for (size_t i = 0; i < r->n_phases; i++) {
 		stats_free(r->stats[i][0]);
 		stats_free(r->stats[i][1]);
+		stats_verification_free(r->phases[i].verification);
 	}
 	diags_free(r->diags);
 	arena_free(r->arena);
