@@ -369,8 +369,10 @@
 	  "请检查名称拼写", "check the spelling")
 
 #define DIAG_CODES_FACTS(X) \
-	X(FACTS_PREVIOUS, DIAG_WARNING, "上一季度的 facts.xml 无法读取，未作同比", "last season's facts.xml cannot be read; nothing is compared with it", \
-	  "请放入上一季度输出的 data/facts.xml，或删除该文件", "put last season's data/facts.xml there, or remove the file")
+	X(FACTS_PREVIOUS, DIAG_WARNING, "上年度的 facts.xml 无法读取，未作同比", "last season's facts.xml cannot be read; nothing is compared with it", \
+	  "请放入上年度输出的 data/facts.xml，或删除该文件", "put last season's data/facts.xml there, or remove the file") \
+	X(FACTS_SEASONS, DIAG_WARNING, "{0}：{1}（{2}）", "{0}: {1} ({2})", \
+	  "请核对本年度报送的数据与上年度的终稿，说明原因或补正", "compare this season's data with last season's final ones; explain or correct")
 
 #define DIAG_CODES_COMPOSE(X) \
 	X(COMPOSE_STYLE, DIAG_TEMPLATE, "模板有误：{0}", "template: {0}", \

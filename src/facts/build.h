@@ -13,6 +13,8 @@ struct build {
 	const struct facts_phase *phase;   /* the one being written */
 	const struct row **rows;           /* that count in the phase: by table, then place (build_rows) */
 	const size_t *rows_from;           /* [table * n_places + place] in rows; one more at the end */
+	bool last;                         /* no phase follows: what stands at the end of the season */
+	const struct previous *previous;   /* last season's facts, or NULL; previous_open() */
 	const struct peers *ranking;       /* per figure: the townships compared; values_prepare() */
 	struct diags *diags;
 };
@@ -27,6 +29,10 @@ char *number_short(struct rat v, char *buf);
 struct peers;
 void values_prepare(struct build *b);
 void values_add(const struct build *b, xmlNode *node, int place);
+/* One figure's <v>, with its target and what it is compared with. */
+xmlNode *values_add_one(const struct build *b, xmlNode *node, int figure, int place, const struct stats_value *value);
+/* The difference of two values as they are printed, without its sign. */
+void values_difference(const struct plan_figure *f, xmlNode *v, const char *attribute, struct rat a, struct rat b);
 
 /* lists.c: the plan's listings for a place, a cell as documents print it, and texts.csv. */
 void lists_add(const struct build *b, xmlNode *node, int place);
@@ -41,6 +47,15 @@ void score_add_district(const struct build *b, xmlNode *node);
 
 /* checks.c: <sample>, <families>, <crosses>. */
 void checks_add(const struct build *b, xmlNode *node, int place);
+
+/* previous.c: last season's facts as <previous>; at each place <since>: what changed
+ * since, and the differences that cannot be (cross-checks over two seasons). */
+void previous_open(struct build *b);
+void previous_close(struct build *b);
+void previous_add(const struct build *b, xmlNode *root);
+void previous_compare(const struct build *b, xmlNode *node, int place);
+/* The hits of a place, in the order of the plan; NULL at the end of the plan. */
+const struct stats_cross_hit *previous_hit(const struct build *b, const struct plan_cross *check, int place);
 
 /* problems.c: <problems> of a township, or (district) of everything else. */
 void problems_add(const struct build *b, xmlNode *node, int place);

@@ -131,6 +131,14 @@ static void add_crosses(const struct build *b, xmlNode *node, int place)
 		add_hit(b, crosses, &hits[i]);
 		kept++;
 	}
+	for (size_t i = 0; i < b->plan->n_crosses; i++) {
+		const struct stats_cross_hit *hit = previous_hit(b, &b->plan->crosses[i], place);
+
+		if (hit == NULL)
+			continue;
+		add_hit(b, crosses, hit);
+		kept++;
+	}
 	node_set_int(crosses, "total", (int64_t)kept);
 }
 

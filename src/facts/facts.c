@@ -1,11 +1,9 @@
 /* facts.c -- the tree from its root down to the communities. */
 #include "facts/facts.h"
 
-#include <libxml/parser.h>
 #include <libxml/xpath.h>
 #include <string.h>
 
-#include "base/file.h"
 #include "facts/build.h"
 
 static const char *const profile_names[] = {
@@ -133,6 +131,7 @@ static void add_township(const struct build *b, xmlNode *parent, int place)
 	values_add(b, node, place);
 	lists_add(b, node, place);
 	score_add(b, node, place);
+	previous_compare(b, node, place);
 	checks_add(b, node, place);
 	problems_add(b, node, place);
 	for (int i = 0; i < p->n_children; i++)
@@ -172,12 +171,14 @@ static void add_district(const struct build *b, xmlNode *phase)
 	values_add(b, node, 0);
 	lists_add(b, node, 0);
 	score_add_district(b, node);
+	previous_compare(b, node, 0);
+	checks_add(b, node, 0);
 	problems_add(b, node, 0);
 	for (int i = 0; i < d->n_children; i++)
 		add_township(b, node, d->first_child + i);
 }
 
-/* ---- phases, targets, last season -------------------------------------------------- */
+/* ---- phases, targets -------------------------------------------------- */
 
 static void add_phase(struct build *b, xmlNode *root, const struct facts_phase *phase)
 {
@@ -228,58 +229,6 @@ static void add_plan(const struct build *b, xmlNode *root)
 	}
 }
 
-static bool is_element(const xmlNode *n, const char *name)
-{
-	return n->type == XML_ELEMENT_NODE && strcmp((const char *)n->name, name) == 0;
-}
-
-/* A place of last season with its figures, and the townships below. */
-static void copy_place(xmlNode *parent, xmlNode *from)
-{
-	xmlNode *node = node_copy(parent, from);
-
-	for (xmlNode *n = from->children; n != NULL; n = n->next) {
-		if (is_element(n, "v"))
-			node_copy(node, n);
-		else if (is_element(n, "township"))
-			copy_place(node, n);
-	}
-}
-
-/* input/previous/facts.xml: the last of its phases. Optional. */
-static void add_previous(const struct build *b, xmlNode *root)
-{
-	char *path = g_build_filename(b->season->root, "previous", "facts.xml", NULL), *bytes;
-	xmlDoc *doc = NULL;
-	xmlNode *phase, *old, *node;
-	size_t len;
-
-	if (g_file_test(path, G_FILE_TEST_EXISTS) && file_read(path, &bytes, &len, b->diags)) {
-		doc = xmlReadMemory(bytes, (int)len, path, NULL, XML_PARSE_NONET | XML_PARSE_NOBLANKS |
-			XML_PARSE_NOERROR | XML_PARSE_NOWARNING | XML_PARSE_HUGE);
-		g_free(bytes);
-		old = doc != NULL && doc->intSubset == NULL ? xmlDocGetRootElement(doc) : NULL;
-		if (old == NULL || !is_element(old, "facts")) {
-			diag_say(b->diags, DIAG_FACTS_PREVIOUS, (struct loc){ .file = "previous/facts.xml" }, NULL, NULL, NULL);
-			old = NULL;
-		}
-		for (phase = old != NULL ? old->last : NULL; phase != NULL && !is_element(phase, "phase");)
-			phase = phase->prev;
-		if (phase != NULL) {
-			node = node_add(root, "previous");
-			xmlChar *season = xmlGetProp(old, BAD_CAST "season");
-
-			node_set(node, "season", season != NULL ? (const char *)season : "");
-			xmlFree(season);
-			for (xmlNode *d = phase->children; d != NULL; d = d->next)
-				if (is_element(d, "district"))
-					copy_place(node, d);
-		}
-		xmlFreeDoc(doc);
-	}
-	g_free(path);
-}
-
 /* ---- the root ------------------------------------------------------------------------ */
 
 static void add_root_attributes(const struct build *b, xmlNode *root)
@@ -318,9 +267,13 @@ xmlDoc *facts_build(const struct dataset *data, const struct facts_phase *phases
 	add_root_attributes(&b, root);
 	add_plan(&b, root);
 	lists_add_texts(&b, root);
-	for (size_t i = 0; i < n_phases; i++)
+	previous_open(&b);
+	for (size_t i = 0; i < n_phases; i++) {
+		b.last = i + 1 == n_phases;
 		add_phase(&b, root, &phases[i]);
-	add_previous(&b, root);
+	}
+	previous_add(&b, root);
+	previous_close(&b);
 	arena_free(b.arena);
 	node_seal(root->doc);
 	xmlXPathOrderDocElems(root->doc);   /* once, before workers share the tree */

@@ -180,7 +180,7 @@ static const char *trend_name(enum stats_trend trend)
 
 /* The difference of two values as they are printed, so that a sentence with
  * both adds up: 3.37 less 2.58 is 0.79, whatever stands behind the digits. */
-static void add_difference(const struct plan_figure *f, xmlNode *v, const char *attribute, struct rat a, struct rat b)
+void values_difference(const struct plan_figure *f, xmlNode *v, const char *attribute, struct rat a, struct rat b)
 {
 	char buf[64];
 	struct rat x, y;
@@ -205,12 +205,12 @@ static void add_target(const struct plan_figure *f, xmlNode *v, const struct sta
 	number_short(shown, buf);
 	node_set(v, "target-text", f->percent ? strcat(buf, "%") : buf);
 	if (value->state == STATS_MISSED) {
-		add_difference(f, v, "gap-text", value->target, value->v);
+		values_difference(f, v, "gap-text", value->target, value->v);
 		node_flag(v, "near", rat_cmp(value->v,
 			rat_mul(value->target, rat_make(NEAR_NUM, NEAR_DEN))) >= 0);
 	} else if (value->state == STATS_MET) {
 		node_flag(v, "exact", rat_cmp(value->v, value->target) == 0);
-		add_difference(f, v, "over-text", value->v, value->target);
+		values_difference(f, v, "over-text", value->v, value->target);
 	}
 }
 
@@ -223,7 +223,7 @@ static void add_trend(const struct plan_figure *f, xmlNode *v, const struct stat
 		return;
 	node_set(v, "trend", trend_name(value->trend));
 	node_set(v, "before-text", facts_number(f, value->before, buf));
-	add_difference(f, v, "change-text", value->v, value->before);
+	values_difference(f, v, "change-text", value->v, value->before);
 	change = rat_sub(value->v, value->before);
 	if (!rat_is_na(change) && change.num < 0)
 		change = rat_sub(rat_int(0), change);
@@ -257,6 +257,11 @@ static xmlNode *add_value(const struct build *b, xmlNode *node, int figure, int 
 	if (full)
 		add_trend(f, v, value);
 	return v;
+}
+
+xmlNode *values_add_one(const struct build *b, xmlNode *node, int figure, int place, const struct stats_value *value)
+{
+	return add_value(b, node, figure, place, value, true);
 }
 
 /* What the check on site left of a figure, where that is another number. */
@@ -365,7 +370,7 @@ static void add_course(const struct plan_figure *f, xmlNode *s, const struct sta
 	node_set(s, "trend", change.num > 0 ? "up" : change.num < 0 ? "down" : "same");
 	if (change.num < 0)
 		change = rat_sub(rat_int(0), change);
-	add_difference(f, s, "change-text", last->v, first->v);
+	values_difference(f, s, "change-text", last->v, first->v);
 	add_share(s, "change-rate", change, first->v);
 }
 

@@ -86,9 +86,27 @@ static void cross_over_places(struct loader *l, const xmlNode *node, const char 
 	x->right = expr_parse_place(l, loader_attr(l, node, "right"), x->at);
 }
 
+/* Against last season's facts: a figure, and for its opening the series that counts the same on any day. */
+static void cross_over_seasons(struct loader *l, const xmlNode *node, const char *kind, struct plan_cross *x)
+{
+	const struct plan_expr *figure = expr_parse_place(l, loader_attr(l, node, "figure"), x->at);
+	const struct plan_expr *series = expr_parse_place(l, loader_attr(l, node, "series"), x->at);
+
+	need_attr(l, node, x, kind, "figure");
+	if (figure != NULL && figure->op == PLAN_X_NAME)
+		x->figure = figure->index;
+	if (x->kind != PLAN_CROSS_OPENING)
+		return;
+	need_attr(l, node, x, kind, "series");
+	if (series != NULL && series->op == PLAN_X_NAME)
+		x->series = l->plan->figures[series->index].measure;
+	if (series != NULL && (x->series == NULL || !x->series->is_series || x->series->op != PLAN_COUNT))
+		loader_say(l, DIAG_PLAN_VALUE, x->at, "series", loader_attr(l, node, "series"), "<measure series=>");
+}
+
 static void load_cross(struct loader *l, const xmlNode *node, struct plan_cross *x)
 {
-	static const char *const kinds[] = { "rows", "same", "equal", "ordered", "similar" };
+	static const char *const kinds[] = { "rows", "same", "equal", "ordered", "similar", "opening", "keeps" };
 	const char *kind = loader_attr(l, node, "kind");
 
 	x->at = loc_of(l, node);
@@ -105,6 +123,8 @@ static void load_cross(struct loader *l, const xmlNode *node, struct plan_cross 
 		x->over = number_attr(l, node, "over", 50);
 	if (x->kind == PLAN_CROSS_ROWS || x->kind == PLAN_CROSS_SAME || x->kind == PLAN_CROSS_SIMILAR)
 		cross_over_rows(l, node, kind, x);
+	else if (x->kind == PLAN_CROSS_OPENING || x->kind == PLAN_CROSS_KEEPS)
+		cross_over_seasons(l, node, kind, x);
 	else
 		cross_over_places(l, node, kind, x);
 }

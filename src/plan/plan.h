@@ -355,7 +355,7 @@ struct plan_listing {
 };
 
 enum plan_cross_kind { PLAN_CROSS_ROWS, PLAN_CROSS_SAME, PLAN_CROSS_EQUAL, PLAN_CROSS_ORDERED,
-	PLAN_CROSS_SIMILAR };
+	PLAN_CROSS_SIMILAR, PLAN_CROSS_OPENING, PLAN_CROSS_KEEPS };
 struct plan_cross {
 	const char *id, *label, *message;
 	enum diag_level level;
@@ -366,6 +366,8 @@ struct plan_cross {
 	const int *differ;   size_t n_differ;    /* same: must differ in one of these, or empty */
 	const struct plan_expr *left, *right;    /* equal, ordered (left <= right) */
 	enum plan_level plan_level;
+	int figure;                              /* opening, keeps: compared with last season's */
+	const struct plan_measure *series;       /* opening: counts the same on any day */
 	int over;                                /* same: report only groups larger than this (default 1);
 	                                          * similar: least share in common [percent] (default 50) */
 	struct loc at;

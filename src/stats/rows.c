@@ -129,3 +129,26 @@ const struct row *const *stats_rows_of(const struct stats *s, const struct plan_
 	g_free(kept);
 	return list;
 }
+
+/* ---- one day ---------------------------------------------------------------------- */
+
+static bool stands_on(const struct plan_measure *m, struct plan_row_view *view, int64_t day)
+{
+	view->t = day;
+	for (size_t i = 0; i < m->n_wheres; i++)
+		if (plan_test_row(m->wheres[i].test, view) != 1)
+			return false;
+	return true;
+}
+
+struct rat stats_on_day(const struct stats *s, const struct plan_measure *series, int place, int64_t day)
+{
+	const struct stats_rows *rows = &s->tables[series->table->index];
+	int64_t n = 0;
+
+	for (size_t i = 0; i < rows->n; i++) {
+		struct plan_row_view view = stats_view(s, rows, i);
+		n += stats_row_is_at(s, rows->row[i], place) && stands_on(series, &view, day);
+	}
+	return rat_int(n);
+}

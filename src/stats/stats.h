@@ -47,6 +47,9 @@ void stats_free(struct stats *s);
 struct stats_value stats_value(const struct stats *s, int figure, int place);
 const struct stats_cell *stats_cells(const struct stats *s, int figure, int place, size_t *n);
 
+/* How many rows of the phase a series counts on any one day. */
+struct rat stats_on_day(const struct stats *s, const struct plan_measure *series, int place, int64_t day);
+
 /* A number in the figure's own format: "7.00", "85.3%", "12.50" (万元),
  * "2022年9月15日", "—". Returns buf (at least 48 bytes). */
 char *stats_number(const struct plan_figure *figure, struct rat v, char *buf);

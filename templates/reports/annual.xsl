@@ -72,6 +72,16 @@
     </xsl:choose></p>
     <h level="2">阶段推进</h>
     <p section="stages"><xsl:for-each select="{stock[]}">社区社会组织<xsl:call-template name="course"><xsl:with-param name="s" select="."/></xsl:call-template>。</xsl:for-each>2022年新成立组织{new_orgs_2022}个、孵化完成{incubated_2022}个，2023年新成立{new_orgs_2023}个、孵化完成{incubated_2023}个。全区建成孵化机构{incubators}个，成立社区社会组织联合会{federations}个。</p>
+    <xsl:call-template name="since"/>
+    <xsl:if test="township/since/v[@opening-text]">
+      <xsl:variable name="id" select="township/since/v[@opening-text][1]/@id"/>
+      <table caption="{township/since/v[@id = $id][1]/@label}与上年度衔接情况" unit="{township/since/v[@id = $id][1]/@unit}" size="small" id="tab-since">
+        <col width="4" align="left"/><col width="3" align="decimal"/><col width="3" align="decimal"/><col width="2" align="decimal"/><col width="2" align="decimal"/><col width="3" align="center"/>
+        <head><row><cell>镇（街道）</cell><cell>上年度期末</cell><cell>本年度期初（回算）</cell><cell>相差</cell><cell>本期末</cell><cell>比上年度期末</cell></row></head>
+        <body><xsl:for-each select="township/since/v[@id = $id][@opening-text]"><row><cell>{ancestor::township/@name}</cell><cell>{@before-text}</cell><cell>{@opening-text}</cell><cell>{@differ-text}</cell><cell><xsl:copy-of select="."/></cell><cell><xsl:choose><xsl:when test="@trend = 'up'">增加{@change-text}</xsl:when><xsl:when test="@trend = 'down'">减少{@change-text}</xsl:when><xsl:otherwise>持平</xsl:otherwise></xsl:choose></cell></row></xsl:for-each></body>
+        <xsl:if test="township/since/@wrong > 0"><note>期初按本年度报送的台账回算到上年度截止日；与上年度期末数不一致的，须由镇（街道）核实说明。</note></xsl:if>
+      </table>
+    </xsl:if>
   </xsl:template>
 
   <!-- ============ 二、目标完成 ============ -->

@@ -101,6 +101,7 @@
       <xsl:with-param name="v" select="{rural_avg}"/><xsl:with-param name="kind">农村社区（村）</xsl:with-param>
       <xsl:with-param name="n" select="{rural_communities}"/><xsl:with-param name="orgs" select="{rural_orgs}"/><xsl:with-param name="short" select="{rural_short}"/>
     </xsl:call-template></p>
+    <xsl:call-template name="since"/>
     <p section="incubation"><xsl:choose>
       <xsl:when test="{incubated_2022}/@zero">2022年没有孵化完成的组织<xsl:if test="{incubated_2023}/@num > 0">，2023年孵化完成{incubated_2023}个</xsl:if>。</xsl:when>
       <xsl:otherwise>2022年孵化完成组织{incubated_2022}个，2023年<xsl:choose><xsl:when test="{incubated_2023}/@zero">没有孵化完成的组织</xsl:when><xsl:otherwise>孵化完成{incubated_2023}个</xsl:otherwise></xsl:choose><xsl:if test="{incubating}/@num > 0">，目前在孵{incubating}个</xsl:if>。</xsl:otherwise>

@@ -57,6 +57,24 @@
     </xsl:choose>
   </xsl:template>
 
+  <!-- 与上年度比：只在有上年度数据时。先说变化，再说不应有的差异。 -->
+  <xsl:template name="since">
+    <xsl:for-each select="since[v]">
+      <p section="since">与上年度期末<xsl:if test="@cutoff-text">（{@cutoff-text}）</xsl:if>相比：<xsl:for-each select="v"><xsl:if test="position() > 1">；</xsl:if>{@label}<xsl:choose>
+        <xsl:when test="@trend = 'up'">由{@before-text}{@unit}增加到{@text}{@unit}，增加{@change-text}{@unit}<xsl:if test="@change-rate">，增长{@change-rate}</xsl:if></xsl:when>
+        <xsl:when test="@trend = 'down'">由{@before-text}{@unit}减少到{@text}{@unit}，减少{@change-text}{@unit}<xsl:if test="@change-rate">，下降{@change-rate}</xsl:if></xsl:when>
+        <xsl:otherwise>{@text}{@unit}，与上年度期末持平</xsl:otherwise>
+      </xsl:choose></xsl:for-each>。</p>
+      <p section="since-differences"><xsl:choose>
+        <xsl:when test="@wrong = 0">期初数与上年度期末数衔接一致，累计数没有减少。</xsl:when>
+        <xsl:otherwise>经与上年度数据比对，有以下差异需核实：<xsl:for-each select="v[@wrong]"><xsl:if test="position() > 1">；</xsl:if><xsl:choose>
+          <xsl:when test="@opening-text">{@label}按本年度台账回算，期初为{@opening-text}{@unit}，与上年度期末的{@before-text}{@unit}相差{@differ-text}{@unit}</xsl:when>
+          <xsl:otherwise>{@label}为{@text}{@unit}，少于上年度期末的{@before-text}{@unit}，该数不应减少</xsl:otherwise>
+        </xsl:choose></xsl:for-each>。</xsl:otherwise>
+      </xsl:choose></p>
+    </xsl:for-each>
+  </xsl:template>
+
   <!-- 时间序列：“由2021年四季度的30个增加到2023年三季度的63个，增长110.0%” -->
   <xsl:template name="course">
     <xsl:param name="s"/>
