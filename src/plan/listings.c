@@ -243,3 +243,35 @@ void load_samples(struct loader *l)
 	l->plan->n_samples = n;
 	loader_check_ids(l, "sample", list, n, sizeof *list, offsetof(struct plan_sample_rule, at));
 }
+
+/* ---- verification ------------------------------------------------------------------ */
+
+static struct rat share_attr(struct loader *l, const xmlNode *node, const char *name, struct rat above)
+{
+	struct rat r = loader_number(l, name, loader_attr(l, node, name), loc_of(l, node));
+
+	if (rat_cmp(r, rat_int(0)) < 0 || rat_cmp(r, above) > 0)
+		loader_say(l, DIAG_PLAN_VALUE, loc_of(l, node), name, loader_attr(l, node, name), "1 ≥ stands ≥ light ≥ least ≥ 0");
+	return r;
+}
+
+void load_verification(struct loader *l)
+{
+	const xmlNode *node = loader_section(l, "verification");
+	struct plan_verification *v = &l->plan->verification;
+	size_t n;
+
+	*v = (struct plan_verification){ 5, { 95, 100 }, { 80, 100 }, { 60, 100 }, 100, 200, false, NULL };
+	v->recount = loader_words(l, node != NULL ? loader_attr(l, node, "recount") : NULL, " \t\r\n", &n);
+	if (node == NULL)
+		return;
+	v->enough = number_attr(l, node, "enough", v->enough);
+	v->stands = share_attr(l, node, "stands", rat_int(1));
+	v->light = share_attr(l, node, "light", v->stands);
+	v->least = share_attr(l, node, "least", v->light);
+	v->deduct = loader_points(l, "deduct", loader_attr(l, node, "deduct"), loc_of(l, node));
+	v->deduct_failed = loader_points(l, "deduct-failed", loader_attr(l, node, "deduct-failed"), loc_of(l, node));
+	v->stratified = g_strcmp0(loader_attr(l, node, "stratified"), "yes") == 0;
+	for (size_t i = 0; i < n; i++)
+		check_item(l, node, v->recount[i]);
+}

@@ -182,6 +182,7 @@ static void load_parts(struct loader *l)
 	load_listings(l);
 	load_crosses(l);
 	load_samples(l);
+	load_verification(l);
 }
 
 const struct plan *plan_load(const char *path, struct arena *arena, struct diags *diags)

@@ -110,6 +110,7 @@ void load_grades(struct loader *l);
 void load_listings(struct loader *l);
 void load_crosses(struct loader *l);
 void load_samples(struct loader *l);
+void load_verification(struct loader *l);
 
 /* `where` children of a node, behind those of its filter attribute. */
 struct wheres load_wheres(struct loader *l, const xmlNode *node, const struct plan_table *table, bool series);

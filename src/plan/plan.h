@@ -395,6 +395,15 @@ struct plan_sample_rule {
 	struct loc at;
 };
 
+/* What findings do to the claims of their family (docs/plan.md). */
+struct plan_verification {
+	int enough;                              /* findings below which no ratio is formed */
+	struct rat stands, light, least;         /* quality from which claims stand, cost nothing more, count at all */
+	int deduct, deduct_failed;               /* hundredths: below light, below least */
+	bool stratified;                         /* quality is weighted by the rows of each kind of community */
+	const char *const *recount;              /* check items in which a community's numbers are a recount; NULL-terminated */
+};
+
 /* Computed columns of all tables, in an order in which each finds what it needs. */
 struct plan_compute { const struct plan_table *table; const struct plan_column *column; };
 
@@ -412,6 +421,7 @@ struct plan {
 	const struct plan_listing *listings;     size_t n_listings;
 	const struct plan_cross *crosses;        size_t n_crosses;
 	const struct plan_sample_rule *samples;  size_t n_samples;
+	struct plan_verification verification;
 	int bonus_cap, deduct_cap;               /* hundredths */
 	const char *bonus_item, *veto_item;      /* items of the assessor's table, or NULL */
 	const struct plan_event *deductions; size_t n_deductions;

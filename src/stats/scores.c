@@ -207,7 +207,8 @@ static void score_verified(const struct scorer *c, int place, const struct score
 		if (family != NULL && family->fails) {
 			o.share = rat_int(0);
 			o.body = "0%";
-			o.tail = "（核实属实率低于60%）";
+			o.tail = arena_printf(c->arena, "（核实属实率低于%s%%）",
+				stats_exact(c->arena, rat_mul(c->plan->verification.least, rat_int(100))));
 		}
 		work_out(c, &lines[i], &o);
 	}

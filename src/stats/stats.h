@@ -101,14 +101,15 @@ const struct score_sheet *stats_scores(const struct dataset *data, const struct 
 /* ---- verification and samples --------------------------------------------- */
 
 /* What inspection found of one family of claims (a check item of the findings)
- * at one township. With five findings or more and 0.60 <= q < 0.95 the claims
- * are multiplied by q and no row is removed; otherwise the failed rows are
- * removed and nothing is multiplied; below 0.60 the indicators score 0. */
+ * at one township, by the plan's <verification>: with enough findings and q
+ * between `least` and `stands` the claims are multiplied by q and no row is
+ * removed; otherwise the failed rows are removed and nothing is multiplied;
+ * below `least` the indicators score 0. */
 struct stats_family {
 	int place;
 	const char *family, *label;  /* code and label of the check item */
 	int n;                       /* findings */
-	struct rat q;                /* sum of v (1, 0.5, 0) over n */
+	struct rat q;                /* what stands of the claims, 0..1 */
 	bool adjusts, fails;
 	int deduct;                  /* [hundredths] */
 	int removed;                 /* rows */

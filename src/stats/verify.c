@@ -6,8 +6,7 @@
 
 #include <string.h>
 
-enum { ENOUGH = 5 };             /* findings below which no ratio is formed */
-static const struct rat stands = { 95, 100 }, light = { 80, 100 }, least = { 60, 100 };
+enum { STRATA = 8 };             /* kinds of place told apart; any more share the last */
 
 struct finding {
 	const struct row *row, *object;
@@ -15,8 +14,13 @@ struct finding {
 	const struct plan_table *table;  /* of the object */
 	int family;                  /* index of the check item */
 	struct rat v;
+	bool recount;                /* of a whole community: claimed and verified are its numbers */
+	struct rat claimed, verified;
 	const char *id;
 };
+
+/* The rows of one kind of place, and what was found of them. */
+struct stratum { const char *type; int64_t rows, n; struct rat v; };
 
 struct reader {
 	const struct dataset *data;
@@ -107,6 +111,21 @@ static struct rat truth_of(int64_t verdict)
 	return verdict == 0 ? rat_int(1) : verdict == 1 ? rat_make(1, 2) : rat_int(0);
 }
 
+static bool as_number(const struct reader *r, const struct row *row, int column, struct rat *v)
+{
+	return column >= 0 && rat_parse(ingest_cell_canonical(r->rows->table, row, column, r->arena), v);
+}
+
+static void mark_recount(const struct reader *r, struct finding *f)
+{
+	const struct plan_codelist *items = r->rows->table->fields[r->item].codes;
+
+	f->recount = f->object != NULL && g_strcmp0(f->table->role, "communities") == 0
+		&& g_strv_contains(r->data->plan->verification.recount, items->codes[f->family].value)
+		&& as_number(r, f->row, r->claimed, &f->claimed) && as_number(r, f->row, r->verified, &f->verified)
+		&& f->claimed.num > 0;
+}
+
 static bool read_finding(const struct reader *r, const struct row *row, struct finding *f)
 {
 	char *key;
@@ -121,17 +140,14 @@ static bool read_finding(const struct reader *r, const struct row *row, struct f
 	f->v = truth_of(row->v[r->verdict].i);
 	f->table = object_table(r, row);
 	f->object = NULL;
+	f->recount = false;
 	if (f->table == NULL || row->v[r->object].s == NULL)
 		return true;
 	key = object_key(f->table->index, f->township, row->v[r->object].s);
 	f->object = g_hash_table_lookup(r->objects, key);
 	g_free(key);
+	mark_recount(r, f);
 	return true;
-}
-
-static bool as_number(const struct reader *r, const struct row *row, int column, struct rat *v)
-{
-	return column >= 0 && rat_parse(ingest_cell_canonical(r->rows->table, row, column, r->arena), v);
 }
 
 /* Numbers verified over numbers claimed, where every finding of the family has both. */
@@ -148,16 +164,131 @@ static struct rat number_quality(const struct reader *r, const struct finding *f
 	return rat_min(rat_int(1), rat_div(verified, claimed));
 }
 
-static void grade_family(struct stats_family *f)
-{
-	bool enough = f->n >= ENOUGH, below = rat_cmp(f->q, stands) < 0;
+/* ---- strata and recounts ----------------------------------------------------------- */
 
-	f->fails = enough && rat_cmp(f->q, least) < 0;
+static bool was_recounted(const struct finding *f, size_t n, int place)
+{
+	for (size_t i = 0; i < n; i++)
+		if (f[i].recount && f[i].object->place == place)
+			return true;
+	return false;
+}
+
+static struct stratum *stratum_of(const struct reader *r, struct stratum *strata, const struct row *row)
+{
+	const struct place *place = row != NULL ? &r->data->places[row->place] : NULL;
+	const char *type = place != NULL && place->level == PLAN_COMMUNITY && place->type != NULL ? place->type : "";
+	int i = 0;
+
+	while (i + 1 < STRATA && strata[i].type != NULL && strcmp(strata[i].type, type) != 0)
+		i++;
+	strata[i].type = type;
+	return &strata[i];
+}
+
+/* The rows that the findings are a sample of: their objects' table, other than the communities if there is one. */
+static const struct rows *frame_of(const struct reader *r, const struct finding *f, size_t n)
+{
+	const struct plan_table *table = NULL;
+
+	for (size_t i = 0; i < n; i++)
+		if (f[i].object != NULL && (table == NULL || g_strcmp0(table->role, "communities") == 0))
+			table = f[i].table;
+	return table != NULL ? &r->data->tables[table->index] : NULL;
+}
+
+static void fill_strata(const struct reader *r, const struct finding *f, size_t n, struct stratum *strata)
+{
+	const struct rows *frame = frame_of(r, f, n);
+
+	for (size_t i = 0; frame != NULL && i < frame->n; i++)
+		if (frame->row[i]->township == f[0].township && ingest_row_counts(r->data, frame->row[i], r->phase)
+		    && !was_recounted(f, n, frame->row[i]->place))
+			stratum_of(r, strata, frame->row[i])->rows++;
+	for (size_t i = 0; i < n; i++) {
+		struct stratum *s;
+
+		if (f[i].object != NULL && was_recounted(f, n, f[i].object->place))
+			continue;
+		s = stratum_of(r, strata, f[i].object);
+		s->n++;
+		s->v = rat_add(s->v, f[i].v);
+	}
+}
+
+/* What stands of a stratum's rows: by its own ratio, without findings by that of all;
+ * with too few in all the rows without what failed. */
+static struct rat stratum_verified(const struct stratum *s, struct rat ratio, bool few)
+{
+	struct rat lost = rat_sub(rat_int(s->n), s->v);
+
+	if (few)
+		return rat_max(rat_int(0), rat_sub(rat_int(s->rows), lost));
+	return rat_mul(rat_int(s->rows), s->n > 0 ? rat_div(s->v, rat_int(s->n)) : ratio);
+}
+
+/* The share of the township's rows that stands: recounts as they are, the rest by
+ * strata. N/A when it has none. */
+static struct rat weigh(const struct reader *r, const struct finding *f, size_t n)
+{
+	struct stratum strata[STRATA];
+	struct rat rows = rat_int(0), verified = rat_int(0), v = rat_int(0);
+	int64_t found = 0;
+
+	for (int i = 0; i < STRATA; i++)
+		strata[i] = (struct stratum){ .v = rat_int(0) };
+	fill_strata(r, f, n, strata);
+	for (int i = 0; i < STRATA; i++) {
+		found += strata[i].n;
+		v = rat_add(v, strata[i].v);
+	}
+	for (int i = 0; i < STRATA; i++) {
+		rows = rat_add(rows, rat_int(strata[i].rows));
+		verified = rat_add(verified, stratum_verified(&strata[i], rat_div(v, rat_int(found)),
+			found < r->data->plan->verification.enough));
+	}
+	for (size_t i = 0; i < n; i++)
+		if (f[i].recount) {
+			rows = rat_add(rows, f[i].claimed);
+			verified = rat_add(verified, rat_min(f[i].claimed, f[i].verified));
+		}
+	return rat_div(verified, rows);
+}
+
+static bool has_recount(const struct finding *f, size_t n)
+{
+	for (size_t i = 0; i < n; i++)
+		if (f[i].recount)
+			return true;
+	return false;
+}
+
+static struct rat quality(const struct reader *r, const struct finding *f, size_t n, bool recounted)
+{
+	const struct plan_verification *rule = &r->data->plan->verification;
+	struct rat sum = rat_int(0), q = RAT_NA;
+
+	if (recounted)
+		return weigh(r, f, n);
+	q = number_quality(r, f, n);
+	if (rat_is_na(q) && rule->stratified && n >= (size_t)rule->enough)
+		q = weigh(r, f, n);
+	for (size_t i = 0; i < n; i++)
+		sum = rat_add(sum, f[i].v);
+	return rat_is_na(q) ? rat_div(sum, rat_int((int64_t)n)) : q;
+}
+
+static void grade_family(const struct plan_verification *rule, struct stats_family *f, bool recounted)
+{
+	bool enough = recounted || f->n >= rule->enough;
+	bool below = rat_cmp(f->q, recounted ? rat_int(1) : rule->stands) < 0;
+
+	f->fails = enough && rat_cmp(f->q, rule->least) < 0;
 	f->adjusts = enough && below && !f->fails;
 	if (f->fails)
-		f->deduct = 200;
-	else if (f->adjusts && rat_cmp(f->q, light) < 0)
-		f->deduct = 100;
+		f->deduct = rule->deduct_failed;
+	else if (f->adjusts && rat_cmp(f->q, rule->light) < 0)
+		f->deduct = rule->deduct;
 }
 
 /* The findings f[0..n) of one family at one township. */
@@ -165,10 +296,9 @@ static void sum_family(const struct reader *r, const struct finding *f, size_t n
 {
 	const struct plan_code *code = &r->rows->table->fields[r->item].codes->codes[f[0].family];
 	GString *ids = g_string_new(NULL);
-	struct rat sum = rat_int(0), numbers = number_quality(r, f, n);
+	bool recounted = has_recount(f, n);
 
 	for (size_t i = 0; i < n; i++) {
-		sum = rat_add(sum, f[i].v);
 		if (rat_cmp(f[i].v, rat_int(1)) < 0)
 			g_string_append_printf(ids, "%s%s", ids->len > 0 ? "、" : "", f[i].id);
 	}
@@ -176,10 +306,10 @@ static void sum_family(const struct reader *r, const struct finding *f, size_t n
 	out->family = code->value;
 	out->label = code->label;
 	out->n = (int)n;
-	out->q = rat_is_na(numbers) ? rat_div(sum, rat_int((int64_t)n)) : numbers;
+	out->q = quality(r, f, n, recounted);
 	out->findings = arena_strdup(r->arena, ids->str);
 	g_string_free(ids, TRUE);
-	grade_family(out);
+	grade_family(&r->data->plan->verification, out, recounted);
 }
 
 static gint by_family(gconstpointer p, gconstpointer q)
