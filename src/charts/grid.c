@@ -262,9 +262,9 @@ static struct keys multiple_keys(const struct chart *chart, const struct draw *d
 
 static size_t panels_per_band(const struct chart *chart, double width)
 {
-	size_t most = MAX(1, (size_t)(width * 0.76 / PANEL_LEAST));
+	size_t most = (size_t)(width * 0.76 / PANEL_LEAST), per = MIN(most, chart->n_series);
 
-	return MIN(most, MAX(1, chart->n_series));
+	return MAX(per, 1);
 }
 
 static size_t panel_bands(const struct chart *chart, double width)
