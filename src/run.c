@@ -46,7 +46,7 @@ void run_phase(struct run *r, int phase)
 	if (g_hash_table_size(f->verification->removed) > 0)
 		f->verified = s[1] = stats_eval(r->data, phase, f->verification->removed, r->arena, r->diags);
 	f->sheets = stats_scores(r->data, f->self, f->verified, f->verification, r->arena, r->diags, &f->n_sheets);
-	f->samples = stats_sample(r->data, phase, r->arena, r->diags, &f->n_samples);
+	f->samples = stats_sample(f->self, &f->n_samples);
 }
 
 void run_compute(struct run *r)

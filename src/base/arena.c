@@ -4,8 +4,8 @@
 #include "base/arena.h"
 
 #include <glib.h>
+#include <stdint.h>
 #include <stdio.h>
-#include <stdlib.h>
 #include <string.h>
 #include <sys/mman.h>
 
@@ -17,6 +17,7 @@
 struct block {
 	struct block *next;
 	size_t size, used;
+	size_t mapped;        /* bytes from mmap, zero as they come; 0 = from malloc */
 	_Alignas(max_align_t) unsigned char data[];
 };
 
@@ -26,15 +27,34 @@ struct arena {
 	size_t used;
 };
 
+/* Large blocks lie on large pages, and each page is touched once: by who uses
+ * it, not to zero what the system gives as zeros. NULL when it gives nothing. */
+static struct block *map_large(size_t need)
+{
+	size_t size = (need + HUGE_PAGE - 1) / HUGE_PAGE * HUGE_PAGE, head;
+	unsigned char *p = mmap(NULL, size + HUGE_PAGE, PROT_READ | PROT_WRITE, MAP_PRIVATE | MAP_ANONYMOUS, -1, 0);
+	struct block *b;
+
+	if (p == MAP_FAILED)
+		return NULL;
+	head = (HUGE_PAGE - (uintptr_t)p % HUGE_PAGE) % HUGE_PAGE;
+	if (head > 0)
+		munmap(p, head);
+	munmap(p + head + size, HUGE_PAGE - head);
+	madvise(p + head, size, MADV_HUGEPAGE);
+	b = (struct block *)(void *)(p + head);
+	b->mapped = size;
+	return b;
+}
+
 static struct block *block_new(size_t size, struct block *next)
 {
-	struct block *b = NULL;
+	struct block *b = size + sizeof *b >= HUGE_PAGE ? map_large(sizeof *b + size) : NULL;
 
-	/* Large blocks lie on large pages: a season touches each page once. */
-	if (size + sizeof *b >= HUGE_PAGE && posix_memalign((void **)&b, HUGE_PAGE, sizeof *b + size) == 0)
-		madvise(b, sizeof *b + size, MADV_HUGEPAGE);
-	else
+	if (b == NULL) {
 		b = g_malloc(sizeof *b + size);
+		b->mapped = 0;
+	}
 	b->next = next;
 	b->size = size;
 	b->used = 0;
@@ -54,7 +74,10 @@ static void drop_blocks(struct block *b)
 	while (b != NULL) {
 		struct block *next = b->next;
 
-		free(b);
+		if (b->mapped > 0)
+			munmap(b, b->mapped);
+		else
+			g_free(b);
 		b = next;
 	}
 }
@@ -95,6 +118,7 @@ void *arena_alloc(struct arena *a, size_t size)
 		b->next = big;
 		big->used = need;
 		p = big->data;
+		b = big;
 	} else {
 		if (b->size - b->used < need)
 			a->head = b = block_new(MIN(b->size * 2, BLOCK_MAX - sizeof *b), b);
@@ -102,7 +126,7 @@ void *arena_alloc(struct arena *a, size_t size)
 		b->used += need;
 	}
 	a->used += need;
-	return memset(p, 0, need);
+	return b->mapped > 0 ? p : memset(p, 0, need);
 }
 
 char *arena_strndup(struct arena *a, const char *s, size_t n)

@@ -16,6 +16,8 @@ struct stats_rows {
 	struct row **row;
 	size_t n;
 	union value *computed;       /* n × n_computed */
+	uint32_t *by_place;          /* rows by place, in their order within one */
+	size_t *at;                  /* per place: where its rows begin in by_place; one more at the end */
 };
 
 struct stats_measured {
@@ -111,6 +113,7 @@ int stats_id_column(const struct plan_table *table);
 int stats_township(const struct dataset *data, const struct row *row);
 
 /* rows.c */
+void stats_index_places(const struct stats *s, struct stats_rows *rows);
 const struct row *stats_whole_row(const struct stats *s, const struct stats_rows *rows, size_t i);
 bool stats_row_is_at(const struct stats *s, const struct row *row, int place);
 

@@ -74,6 +74,7 @@ static void pick_rows(struct stats *s, const bool *counts)
 			if ((sub < 0 || counts[sub]) && !is_out(s, from->row[i], named))
 				to->row[to->n++] = from->row[i];
 		}
+		stats_index_places(s, to);
 	}
 }
 

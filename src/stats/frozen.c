@@ -9,7 +9,7 @@
 #include "stats/sample.h"
 
 struct thaw {
-	struct stats *s;
+	const struct stats *s;
 	const char *path;
 	struct diags *diags;
 };
@@ -109,24 +109,23 @@ static xmlDoc *open_frozen(const char *path, struct diags *diags)
 	return doc;
 }
 
-const struct stats_sample *stats_sample_frozen(const struct dataset *data, int phase, struct arena *arena,
-	struct diags *diags, size_t *n)
+const struct stats_sample *stats_sample_frozen(const struct stats *s, size_t *n)
 {
-	const char *path = arena_printf(arena, "%s/inspection/samples.xml", data->season->root);
-	struct thaw t = { NULL, path, diags };
+	const struct season *season = s->data->season;
+	const char *path = arena_printf(s->arena, "%s/inspection/samples.xml", season->root);
+	struct thaw t = { s, path, s->diags };
 	struct stats_sample *samples;
 	xmlDoc *doc;
 	int first;
 
-	if (!g_file_test(path, G_FILE_TEST_EXISTS) || (doc = open_frozen(path, diags)) == NULL)
+	if (!g_file_test(path, G_FILE_TEST_EXISTS) || (doc = open_frozen(path, s->diags)) == NULL)
 		return NULL;
-	t.s = stats_open(data, phase, NULL, arena, diags);
-	if (strcmp(attr(&t, xmlDocGetRootElement(doc), "phase"), data->season->phases[phase].id) != 0) {
+	if (strcmp(attr(&t, xmlDocGetRootElement(doc), "phase"), season->phases[s->phase].id) != 0) {
 		xmlFreeDoc(doc);
 		return NULL;
 	}
-	*n = stats_places_below(t.s, 0, PLAN_TOWNSHIP, &first);
-	samples = ARENA_ARRAY(arena, struct stats_sample, *n + 1);
+	*n = stats_places_below(s, 0, PLAN_TOWNSHIP, &first);
+	samples = ARENA_ARRAY(s->arena, struct stats_sample, *n + 1);
 	for (size_t i = 0; i < *n; i++)
 		samples[i] = (struct stats_sample){ first + (int)i, "", "", NULL, 0, true };
 	for (xmlNode *c = next_element(xmlDocGetRootElement(doc)->children, "township"); c != NULL;

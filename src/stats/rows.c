@@ -106,19 +106,53 @@ static void spread(const struct stats *s, const struct stats_rows *rows, struct 
 	g_free(turn);
 }
 
+void stats_index_places(const struct stats *s, struct stats_rows *rows)
+{
+	size_t n_places = s->data->n_places, *next;
+
+	rows->at = ARENA_ARRAY(s->arena, size_t, n_places + 1);
+	rows->by_place = ARENA_ARRAY(s->arena, uint32_t, rows->n + 1);
+	for (size_t i = 0; i < rows->n; i++)
+		if (rows->row[i]->place >= 0)
+			rows->at[rows->row[i]->place + 1]++;
+	for (size_t p = 0; p < n_places; p++)
+		rows->at[p + 1] += rows->at[p];
+	next = g_memdup2(rows->at, n_places * sizeof *next);
+	for (size_t i = 0; i < rows->n; i++)
+		if (rows->row[i]->place >= 0)
+			rows->by_place[next[rows->row[i]->place]++] = (uint32_t)i;
+	g_free(next);
+}
+
+/* The listing's rows among by_place[from] to by_place[to - 1]. */
+static size_t take_rows(const struct sorter *o, size_t from, size_t to, struct listed *kept)
+{
+	size_t n = 0;
+
+	for (size_t k = from; k < to; k++) {
+		size_t i = o->rows->by_place[k];
+		struct plan_row_view view = stats_view(o->s, o->rows, i);
+
+		if (keeps(o->listing, &view))
+			kept[n++] = (struct listed){ i, o };
+	}
+	return n;
+}
+
 const struct row *const *stats_rows_of(const struct stats *s, const struct plan_listing *listing, int place,
 	size_t *n)
 {
 	const struct stats_rows *rows = &s->tables[listing->table->index];
+	const struct place *p = &s->data->places[place];
 	struct sorter sorter = { s, rows, listing };
 	struct listed *kept = g_new(struct listed, rows->n + 1);
 	const struct row **list;
 
-	*n = 0;
-	for (size_t i = 0; i < rows->n; i++) {
-		struct plan_row_view view = stats_view(s, rows, i);
-		if (stats_row_is_at(s, rows->row[i], place) && keeps(listing, &view))
-			kept[(*n)++] = (struct listed){ i, &sorter };
+	if (p->level == PLAN_DISTRICT) {
+		*n = take_rows(&sorter, 0, rows->at[s->data->n_places], kept);
+	} else {
+		*n = take_rows(&sorter, rows->at[place], rows->at[place + 1], kept);
+		*n += take_rows(&sorter, rows->at[p->first_child], rows->at[p->first_child + p->n_children], kept + *n);
 	}
 	qsort(kept, *n, sizeof *kept, compare);
 	if (listing->spread >= 0)

@@ -20,7 +20,7 @@ struct frame {
 };
 
 struct drawer {
-	struct stats *s;
+	const struct stats *s;
 	int place;
 	GArray *const *own;          /* per table: size_t, rows of the township */
 	const char *seed;
@@ -289,7 +289,7 @@ static void draw_per(struct drawer *d, size_t r)
 	}
 }
 
-static void draw_township(struct stats *s, int place, GArray *const *own, struct stats_sample *out)
+static void draw_township(const struct stats *s, int place, GArray *const *own, struct stats_sample *out)
 {
 	int sub = ingest_submission_of(s->data, place, s->phase);
 	struct drawer d = { .s = s, .place = place, .own = own };
@@ -344,16 +344,14 @@ static void drop_townships(const struct stats *s, GArray **own)
 	g_free(own);
 }
 
-const struct stats_sample *stats_sample_draw(const struct dataset *data, int phase, struct arena *arena,
-	struct diags *diags, size_t *n)
+static const struct stats_sample *draw_all(const struct stats *s, size_t *n)
 {
-	struct stats *s = stats_open(data, phase, NULL, arena, diags);
 	struct stats_sample *samples;
 	GArray **own;
 	int first;
 
 	*n = stats_places_below(s, 0, PLAN_TOWNSHIP, &first);
-	samples = ARENA_ARRAY(arena, struct stats_sample, *n + 1);
+	samples = ARENA_ARRAY(s->arena, struct stats_sample, *n + 1);
 	own = sort_by_township(s);
 	for (size_t i = 0; i < *n; i++)
 		draw_township(s, first + (int)i, own + (size_t)(first + (int)i) * s->plan->n_tables, &samples[i]);
@@ -361,10 +359,15 @@ const struct stats_sample *stats_sample_draw(const struct dataset *data, int pha
 	return samples;
 }
 
-const struct stats_sample *stats_sample(const struct dataset *data, int phase, struct arena *arena,
+const struct stats_sample *stats_sample_draw(const struct dataset *data, int phase, struct arena *arena,
 	struct diags *diags, size_t *n)
 {
-	const struct stats_sample *frozen = stats_sample_frozen(data, phase, arena, diags, n);
+	return draw_all(stats_open(data, phase, NULL, arena, diags), n);
+}
 
-	return frozen != NULL ? frozen : stats_sample_draw(data, phase, arena, diags, n);
+const struct stats_sample *stats_sample(const struct stats *s, size_t *n)
+{
+	const struct stats_sample *frozen = stats_sample_frozen(s, n);
+
+	return frozen != NULL ? frozen : draw_all(s, n);
 }
