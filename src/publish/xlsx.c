@@ -211,12 +211,14 @@ static void score_lines(struct book *b, lxw_worksheet *ws, lxw_row_t *row, const
 	}
 }
 
-static void scores_sheet(struct book *b, const xmlNode *district)
+static void scores_sheet(struct book *b, const xmlNode *district, const char *label)
 {
 	static const char *const labels[] = { "镇街", "编号", "指标", "权重", "自评", "核实", "最终", "算式", "原因" };
-	lxw_worksheet *ws = sheet(b, "评分明细");
+	char *title = g_strdup_printf("评分明细 %s", label);
+	lxw_worksheet *ws = sheet(b, title);
 	lxw_row_t row = 1;
 
+	g_free(title);
 	head(b, ws, 0, labels, 9);
 	worksheet_set_column(ws, 0, 0, 16.0, NULL);
 	worksheet_set_column(ws, 2, 2, WIDE, NULL);
@@ -230,7 +232,8 @@ static void scores_sheet(struct book *b, const xmlNode *district)
 	worksheet_autofilter(ws, 0, 0, MAX(row, 2) - 1, 8);
 }
 
-static void phase_sheets(struct book *b, const xmlNode *phase)
+/* Breakdowns and listings stand once, of the latest phase. */
+static void phase_sheets(struct book *b, const xmlNode *phase, bool last)
 {
 	const xmlNode *district = node_child(phase, "district");
 	const xmlNode *township = district != NULL ? node_child(district, "township") : NULL;
@@ -241,10 +244,101 @@ static void phase_sheets(struct book *b, const xmlNode *phase)
 	district_sheet(b, district, node_attribute(phase, "label"));
 	townships_sheet(b, district, node_attribute(phase, "label"));
 	if (township != NULL && node_child(township, "score") != NULL)
-		scores_sheet(b, district);
-	for (const xmlNode *s = district->children; s != NULL; s = s->next)
+		scores_sheet(b, district, node_attribute(phase, "label"));
+	for (const xmlNode *s = last ? district->children : NULL; s != NULL; s = s->next)
 		if (node_is(s, "s"))
 			series_sheet(b, district, s, charts++ < MAX_SERIES_CHARTS);
+}
+
+static void list_number(struct book *b, lxw_worksheet *ws, lxw_row_t row, lxw_col_t col, const char *text)
+{
+	char *end;
+	double v = g_ascii_strtod(text, &end);
+
+	if (end != text && *end == '\0')
+		worksheet_write_number(ws, row, col, v, b->number[decimals(text)]);
+	else
+		worksheet_write_string(ws, row, col, text, b->text);
+}
+
+/* ---- listings: the rows that documents print -------------------------------------- */
+
+static bool is_number_column(const xmlNode *list, const char *field)
+{
+	for (const xmlNode *h = list->children; h != NULL; h = h->next)
+		if (node_is(h, "col") && strcmp(node_attribute(h, "f"), field) == 0)
+			return strcmp(node_attribute(h, "number"), "yes") == 0;
+	return false;
+}
+
+static void list_row(struct book *b, lxw_worksheet *ws, lxw_row_t row, const xmlNode *list, const xmlNode *r)
+{
+	lxw_col_t col = 1;
+
+	for (const xmlNode *c = r->children; c != NULL; c = c->next) {
+		xmlChar *text;
+
+		if (!node_is(c, "c"))
+			continue;
+		text = xmlNodeGetContent(c);
+		if (is_number_column(list, node_attribute(c, "f")))
+			list_number(b, ws, row, col++, (const char *)text);
+		else
+			worksheet_write_string(ws, row, col++, (const char *)text, b->text);
+		xmlFree(text);
+	}
+}
+
+/* The rows of one list below what stands already; what it leaves out is said. */
+static void list_rows(struct book *b, lxw_worksheet *ws, lxw_row_t *row, const char *place, const xmlNode *list)
+{
+	const char *rest = node_attribute(list, "rest");
+
+	for (const xmlNode *r = list->children; r != NULL; r = r->next)
+		if (node_is(r, "row")) {
+			worksheet_write_string(ws, *row, 0, place, b->text);
+			list_row(b, ws, (*row)++, list, r);
+		}
+	if (*rest != '\0' && strcmp(rest, "0") != 0) {
+		char *more = g_strdup_printf("%s：另有%s行未列出，见 data/clean", place, rest);
+
+		worksheet_write_string(ws, (*row)++, 0, more, b->text);
+		g_free(more);
+	}
+}
+
+/* One sheet for a listing: the district's own rows, or those of all townships. */
+static void list_sheet(struct book *b, const xmlNode *district, const xmlNode *list)
+{
+	lxw_worksheet *ws = sheet(b, node_attribute(list, "label"));
+	const char *id = node_attribute(list, "id");
+	lxw_row_t row = 1;
+	lxw_col_t col = 0;
+
+	worksheet_write_string(ws, 0, 0, "地点", b->head);
+	for (const xmlNode *h = list->children; h != NULL; h = h->next)
+		if (node_is(h, "col"))
+			worksheet_write_string(ws, 0, ++col, node_attribute(h, "label"), b->head);
+	worksheet_set_column(ws, 0, col, 16.0, NULL);
+	worksheet_freeze_panes(ws, 1, 1);
+	if (named(district, "list", id) != NULL)
+		list_rows(b, ws, &row, node_attribute(district, "name"), named(district, "list", id));
+	for (const xmlNode *t = district->children; t != NULL; t = t->next)
+		if (node_is(t, "township") && named(t, "list", id) != NULL)
+			list_rows(b, ws, &row, node_attribute(t, "name"), named(t, "list", id));
+	worksheet_autofilter(ws, 0, 0, MAX(row, 2) - 1, col);
+}
+
+static void list_sheets(struct book *b, const xmlNode *phase)
+{
+	const xmlNode *district = node_child(phase, "district");
+	GHashTable *done = g_hash_table_new(g_str_hash, g_str_equal);
+
+	for (const xmlNode *p = district; p != NULL; p = p == district ? p->children : p->next)
+		for (const xmlNode *l = p == district || node_is(p, "township") ? p->children : NULL; l != NULL; l = l->next)
+			if (node_is(l, "list") && g_hash_table_add(done, (gpointer)(uintptr_t)node_attribute(l, "id")))
+				list_sheet(b, district, l);
+	g_hash_table_destroy(done);
 }
 
 bool xlsx_statistics(xmlDoc *facts, const struct season *season, const char *path)
@@ -252,6 +346,8 @@ bool xlsx_statistics(xmlDoc *facts, const struct season *season, const char *pat
 	struct book b = { .book = workbook_new(path) };
 	lxw_doc_properties properties = { .title = (char *)(uintptr_t)season->title,
 		.author = (char *)(uintptr_t)season->issuer, .created = (time_t)season->date * 86400 };
+
+	const xmlNode *last = NULL;  /* its rows are the latest */
 
 	if (b.book == NULL)
 		return false;
@@ -272,7 +368,12 @@ bool xlsx_statistics(xmlDoc *facts, const struct season *season, const char *pat
 	workbook_set_properties(b.book, &properties);
 	for (const xmlNode *p = xmlDocGetRootElement(facts)->children; p != NULL; p = p->next)
 		if (node_is(p, "phase"))
-			phase_sheets(&b, p);
+			last = p;
+	for (const xmlNode *p = xmlDocGetRootElement(facts)->children; p != NULL; p = p->next)
+		if (node_is(p, "phase"))
+			phase_sheets(&b, p, p == last);
+	if (last != NULL)
+		list_sheets(&b, last);
 	g_hash_table_destroy(b.names);
 	return workbook_close(b.book) == LXW_NO_ERROR;
 }
