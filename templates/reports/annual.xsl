@@ -21,6 +21,7 @@
         <xsl:call-template name="cases"/>
         <xsl:call-template name="experiences"/>
         <xsl:call-template name="evaluation"/>
+        <xsl:if test="$evaluated/@submitted > 0"><xsl:call-template name="cutoffs"/></xsl:if>
         <xsl:call-template name="outlook"/>
       </xsl:if>
       <annexes>
@@ -338,6 +339,18 @@
   </xsl:template>
 
   <!-- ============ 七、问题与建议 ============ -->
+  <!-- 评分用检查阶段数据，报告用总结阶段数据：两个截止日并列 -->
+  <xsl:template name="cutoffs">
+    <p section="cutoffs">评分依据检查阶段数据，本报告依据{$phase/@label}数据，截止日不同，主要数据并列如下。</p>
+    <table caption="两个截止日的主要数据" size="small" id="tab-cutoffs">
+      <col width="6" align="left"/><col width="2" align="center"/><col width="4" align="decimal"/><col width="4" align="decimal"/>
+      <head><row><cell>指标</cell><cell>单位</cell><cell>截至{$evaluated/../@cutoff-text}</cell><cell>截至{$phase/@cutoff-text}</cell></row></head>
+      <body><xsl:for-each select="{orgs} | {urban_avg} | {rural_avg} | {brands} | {brand_coverage} | {incubated} | {activities} | {fund_total} | {trained_rate} | {active_rate} | {satisfied_rate}">
+        <row><cell>{@label}</cell><cell>{@unit}</cell><cell><xsl:copy-of select="$evaluated/v[@id = current()/@id]"/></cell><cell><xsl:copy-of select="."/></cell></row>
+      </xsl:for-each></body>
+    </table>
+  </xsl:template>
+
   <xsl:template name="outlook">
     <h level="1" id="outlook">问题与建议</h>
     <p section="problems">各镇（街道）问题台账登记问题{issues}个，已整改{issues_done}个<xsl:if test="{issues_done_rate}/@num">，整改率{issues_done_rate}</xsl:if>。从数据看，主要问题有：<xsl:if test="{empty_communities}/@num > 0">一是覆盖不均，{empty_communities}个社区（村）没有社区社会组织，未单独达标的社区（村）{unmet_communities}个；</xsl:if><xsl:if test="{empty_communities}/@zero">一是发展不均，未单独达标的社区（村）还有{unmet_communities}个；</xsl:if>二是活力不足，近12个月没有活动的组织{idle_orgs}个；三是品牌偏少，品牌组织不足2个的社区（村）{brand_short}个；四是规范化程度不够，章程示范文本采用率{charter_rate}，评估评议率{appraised_rate}。</p>
