@@ -141,10 +141,12 @@ check: test
 # The unit tests and the sample season under AddressSanitizer, LeakSanitizer and UBSan. No fork in Check: one
 # search for leaks at the end instead of one a test.
 asan: export ASAN_OPTIONS = detect_leaks=1
+asan valgrind: export CK_FORK = no
+asan valgrind: export UNDER_CHECKER = 1
 asan: export LSAN_OPTIONS = suppressions=tests/lsan.supp:print_suppressions=0
 asan: setup-test
 	@$(BUILDING) VARIANT=asan program unit
-	@CK_FORK=no build/asan/unit
+	@build/asan/unit
 	@build/asan/evalseason build input -o build/asan/output -q --force --timeout 600 2>build/asan/build.log || \
 		[ $$? = 1 ] || { tail -40 build/asan/build.log; exit 1; }
 
@@ -156,7 +158,7 @@ valgrind: setup-tools
 	@rm -rf build/valgrind && mkdir -p build/valgrind && $(BUILD)/season -o build/valgrind/season $(SMALL)
 	@$(MEMCHECK) --trace-children=yes $(BUILD)/evalseason build build/valgrind/season -o build/valgrind/output \
 		--timeout 600 -q -j 1 2>build/valgrind/build.log || [ $$? = 1 ] || { tail -40 build/valgrind/build.log; exit 1; }
-	@CK_FORK=no CK_DEFAULT_TIMEOUT=0 $(MEMCHECK) $(BUILD)/unit
+	@$(MEMCHECK) $(BUILD)/unit
 
 coverage: setup-test
 	@$(BUILDING) VARIANT=coverage program unit
@@ -167,7 +169,8 @@ lint: setup-tools
 	@cppcheck --quiet --std=c11 -j 2 --enable=warning,performance,portability --inline-suppr --error-exitcode=1 \
 		--suppress=missingIncludeSystem -Isrc src
 	@printf '%s\n' $(SRC) $(wildcard src/*.c) | xargs -P $$(nproc) -n 4 sh -c 'clang-tidy --quiet "$$@" -- \
-		-std=c11 -D_POSIX_C_SOURCE=200809L -Isrc $(DEFS) $(PKGFLAGS) 2>/dev/null' tidy
+		-std=c11 -D_POSIX_C_SOURCE=200809L -Isrc -DEVALSEASON_VERSION=\"\" -DEVALSEASON_SHARE=\"\" $(PKGFLAGS) \
+		2>/dev/null' tidy
 
 # Golden files as the program makes them now; git diff shows what that changes.
 golden-update: program unit

@@ -110,7 +110,7 @@ static const struct plan_codelist *find_codes(struct loader *l, const char *id, 
 /* "金额（元）" is the header of a field labelled 金额; only numbers have units. */
 static const char *without_unit(struct loader *l, const char *header, enum plan_type type)
 {
-	const char *open = strrchr(header, '\0');
+	const char *open;
 
 	if (type != PLAN_INT && type != PLAN_MONEY && type != PLAN_DEC)
 		return header;

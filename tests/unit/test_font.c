@@ -58,6 +58,7 @@ START_TEST(style_faults_have_a_place)
 {
 	char *source, *broken, *folder = g_dir_make_tmp("style-XXXXXX", NULL), *path, *rng, *schema;
 	char **parts;
+	struct diags *found = diags_new();
 	const struct diag *d;
 
 	ck_assert(g_file_get_contents("templates/style.xml", &source, NULL, NULL));
@@ -68,16 +69,17 @@ START_TEST(style_faults_have_a_place)
 	path = g_build_filename(folder, "style.xml", NULL);
 	rng = g_build_filename(folder, "style.rng", NULL);
 	ck_assert(g_file_set_contents(path, broken, -1, NULL) && g_file_set_contents(rng, schema, -1, NULL));
-	ck_assert_ptr_null(style_load(path, arena, diags));
-	ck_assert_uint_ge(diags_count(diags), 1);
-	d = diags_at(diags, 0);
+	ck_assert_ptr_null(style_load(path, arena, found));
+	ck_assert_uint_ge(diags_count(found), 1);
+	d = diags_at(found, 0);
 	ck_assert_int_eq(d->code, faults[_i].code);
-	ck_assert_int_eq(diags_status(diags), 3);
+	ck_assert_int_eq(diags_status(found), 3);
 	ck_assert_msg(d->at.line == faults[_i].line && d->at.column == faults[_i].column, "%s: %u:%u",
 		faults[_i].says, d->at.line, d->at.column);
 	g_remove(path);
 	g_remove(rng);
 	g_rmdir(folder);
+	diags_free(found);
 	g_strfreev(parts);
 	g_free(source);
 	g_free(schema);
