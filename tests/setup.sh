@@ -8,7 +8,7 @@ cd "$(dirname "$0")/.."
 build="gcc make pkg-config libglib2.0-dev libxml2-dev libxslt1-dev libhpdf-dev libcsv-dev libcairo2-dev
 	libharfbuzz-dev libfreetype-dev libfontconfig-dev libunibreak-dev libdeflate-dev libxlsxwriter-dev nettle-dev
 	fonts-noto-cjk fonts-lxgw-wenkai fonts-hanazono fonts-babelstone-han fonts-liberation2 icc-profiles-free"
-test="check poppler-utils qpdf mupdf-tools ghostscript sqlite3 libxml2-utils mandoc unzip procps"
+test="check poppler-utils qpdf mupdf-tools ghostscript sqlite3 libxml2-utils mandoc zip unzip procps binutils perl"
 tools="clang libclang-rt-14-dev clang-tidy cppcheck valgrind"
 case ${1:-build} in
 build) want=$build ;;
