@@ -33,7 +33,8 @@ static const char *number(const struct draw *d, struct rat v)
 
 /* ---- histogram: the points are the observations -------------------------- */
 
-struct bins { struct scale x, y; int64_t *count; struct rat least, most; size_t n; };
+/* `shift`: whole numbers in bins of one stand in the middle of their bar. */
+struct bins { struct scale x, y; int64_t *count; struct rat least, most, shift; size_t n; };
 
 double chart_histogram_height(const struct chart *chart, double width)
 {
@@ -45,7 +46,8 @@ double chart_histogram_height(const struct chart *chart, double width)
 
 static struct bins bins_make(const struct draw *d)
 {
-	struct bins b = { .least = RAT_NA, .most = RAT_NA };
+	struct bins b = { .least = RAT_NA, .most = RAT_NA, .shift = rat_int(0) };
+	bool whole = text_decimals(d->chart) == 0;
 	int64_t tallest = 0;
 
 	for (size_t i = 0; i < chart_rows(d->chart); i++) {
@@ -60,7 +62,10 @@ static struct bins bins_make(const struct draw *d)
 	if (b.n == 0)
 		return b;
 	b.x = scale_make(rat_is_na(d->chart->target) ? b.least : rat_min(b.least, d->chart->target),
-		rat_is_na(d->chart->target) ? b.most : rat_max(b.most, d->chart->target), 12, false);
+		rat_add(rat_is_na(d->chart->target) ? b.most : rat_max(b.most, d->chart->target), rat_int(whole)),
+		12, whole);
+	if (whole && rat_cmp(b.x.step, rat_int(1)) == 0)
+		b.shift = rat_make(1, 2);
 	b.x.percent = d->chart->percent;
 	b.count = ARENA_ARRAY(d->arena, int64_t, b.x.n);
 	for (size_t i = 0; i < chart_rows(d->chart); i++) {
@@ -96,11 +101,28 @@ static const char *median_text(const struct draw *d)
 	return arena_printf(d->arena, "中位数 %s", number(d, d->chart->mid));
 }
 
+static double bin_at(const struct bins *b, struct rat v)
+{
+	return scale_at(&b->x, rat_add(v, b->shift));
+}
+
+/* The numbers below the bars: at the edges of the bins, or each under its own bar. */
+static void bins_axis(const struct draw *d, const struct bins *b, double bottom)
+{
+	if (b->shift.num == 0) {
+		scale_axis_x(d, &b->x, bottom, bottom + 1.0);
+		return;
+	}
+	for (int i = 0; i < b->x.n; i++)
+		text_put(d, SIZE_SMALL, d->muted, CANVAS_CENTER, bin_at(b, scale_tick(&b->x, i)),
+			bottom + 1.0 + AXIS_HEIGHT / 2 + 1.0, scale_text(d, &b->x, i));
+}
+
 /* Whiskers to the extremes, the box around the middle half, a line at the median. */
 static void box_strip(const struct draw *d, const struct bins *b, double y)
 {
 	const struct chart *c = d->chart;
-	double lo = scale_at(&b->x, b->least), hi = scale_at(&b->x, b->most), mid = scale_at(&b->x, c->mid);
+	double lo = bin_at(b, b->least), hi = bin_at(b, b->most), mid = bin_at(b, c->mid);
 	struct canvas_paint p = { .fill = true, .stroke = true, .fill_color = color_mix(d->style->accent, 0xffffff, 0.8),
 		.stroke_color = d->style->accent, .line_width = 0.7 };
 
@@ -108,9 +130,9 @@ static void box_strip(const struct draw *d, const struct bins *b, double y)
 	canvas_line(d->c, lo, y - 3.0, lo, y + 3.0, 0.7, d->style->accent);
 	canvas_line(d->c, hi, y - 3.0, hi, y + 3.0, 0.7, d->style->accent);
 	if (!rat_is_na(c->low) && !rat_is_na(c->high)) {
-		double low = scale_at(&b->x, c->low);
+		double low = bin_at(b, c->low);
 
-		canvas_rect(d->c, low, y - 4.5, scale_at(&b->x, c->high) - low, 9.0, &p);
+		canvas_rect(d->c, low, y - 4.5, bin_at(b, c->high) - low, 9.0, &p);
 	}
 	canvas_line(d->c, mid, y - 4.5, mid, y + 4.5, 2.0, d->style->accent);
 	text_put(d, SIZE_SMALL, d->ink, CANVAS_LEFT, d->area.x, y, median_text(d));
@@ -158,7 +180,7 @@ void chart_histogram_draw(struct draw *d)
 		canvas_line(d->c, scale_at(&b.x, scale_tick(&b.x, i)), bottom, scale_at(&b.x, scale_tick(&b.x, i)),
 			bottom + 2.5, 0.5, d->muted);
 	histogram_bars(d, &b);
-	scale_axis_x(d, &b.x, bottom, bottom + 1.0);
+	bins_axis(d, &b, bottom);
 	target_x(d, &b.x, d->area.y - TOP_LINE / 2, d->area.y, bottom, left, draw_right(d));
 	if (strip > 0.0)
 		box_strip(d, &b, bottom + AXIS_HEIGHT + strip / 2);

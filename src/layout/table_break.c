@@ -289,6 +289,15 @@ static bool leaves_one(const struct build *b, size_t r, int32_t h, int32_t left)
 		h + t->body.edge[r + 2] - t->body.edge[r + 1] > left - tail_last(t, b->part->first);
 }
 
+/* A bold row heads the rows below it: it does not end a page. */
+static bool leaves_heading(const struct build *b, size_t r, int32_t h, int32_t left)
+{
+	const struct rows *body = &b->t->body;
+
+	return r + 1 < body->n && body->row[r].emph && !body->row[r + 1].emph && b->rows >= 1 &&
+		h + body->edge[r + 2] - body->edge[r + 1] > left - tail_broken(b->t);
+}
+
 /* True while rows go in. */
 static bool take_next(struct build *b)
 {
@@ -297,7 +306,7 @@ static bool take_next(struct build *b)
 	int32_t h = row_height(b, r), left = b->room - b->y;
 	bool last = r + 1 == t->body.n;
 
-	if (leaves_one(b, r, h, left))
+	if (leaves_one(b, r, h, left) || leaves_heading(b, r, h, left))
 		return false;
 	if (h <= left - (last ? tail_last(t, b->part->first) : tail_broken(t)) ||
 	    (last && b->rows == 0 && b->fresh && h <= left - tail_broken(t))) {

@@ -119,7 +119,7 @@
       </series>
     </chart>
     <table caption="工作方案主要目标完成情况" size="small" id="tab-targets">
-      <col width="10mm" align="center"/><col width="60mm" align="left"/><col width="26mm" align="center"/><col width="28mm" align="center"/><col width="32mm" align="center"/>
+      <col width="10mm" align="center"/><col width="60mm" align="left"/><col width="18mm" align="center"/><col width="18mm" align="center"/><col width="50mm" align="center"/>
       <head><row><cell>序号</cell><cell>目标</cell><cell>目标值</cell><cell>完成</cell><cell>结果</cell></row></head>
       <body>
         <row><cell>1</cell><cell>城市社区平均拥有社区社会组织（个）</cell><cell>{urban_avg.target-text}</cell><cell>{urban_avg}</cell><xsl:apply-templates select="{urban_avg}" mode="result"/></row>
@@ -185,8 +185,8 @@
     <chart kind="heat" title="各镇（街道）各服务领域组织数" unit="个" source="社区社会组织台账" id="fig-heat">
       <xsl:for-each select="township[@submitted = 'yes']"><series label="{@name}"><xsl:apply-templates select="{orgs_in_field[*]}" mode="pt"/></series></xsl:for-each>
     </chart>
-    <table caption="各镇（街道）各服务领域组织数" unit="个" size="small" orient="landscape">
-      <col width="4" align="left"/><xsl:for-each select="{orgs_in_field[*]}"><col width="3" align="decimal"/></xsl:for-each>
+    <table caption="各镇（街道）各服务领域组织数" unit="个" size="small">
+      <col width="19mm" align="left"/><xsl:for-each select="{orgs_in_field[*]}"><col width="1" align="center"/></xsl:for-each>
       <head><row><cell>镇（街道）</cell><xsl:for-each select="{orgs_in_field[*]}"><cell>{@label}</cell></xsl:for-each></row></head>
       <body><xsl:for-each select="township[@submitted = 'yes']"><row><cell>{@name}</cell><xsl:for-each select="{orgs_in_field[*]}"><cell><xsl:copy-of select="."/></cell></xsl:for-each></row></xsl:for-each></body>
       <foot><row emph="yes"><cell>全区</cell><xsl:for-each select="{orgs_in_field[*]}"><cell><xsl:copy-of select="."/></cell></xsl:for-each></row></foot>
@@ -299,7 +299,7 @@
           <xsl:variable name="theme" select="string(c[@f = 'theme'])"/>
           <h level="2">“{$theme}”工程</h>
           <xsl:for-each select="$rows[c[@f = 'theme'] = $theme]">
-            <p><b>{@township}：{c[@f = 'title']/text()}。</b><xsl:for-each select="c[@f = 'summary']/p">{.}</xsl:for-each><xsl:if test="not(c[@f = 'extended_to']/@empty)">（已推广范围：{c[@f = 'extended_to']/text()}）</xsl:if></p>
+            <p><b><xsl:if test="not(starts-with(c[@f = 'title'], @township))">{@township}：</xsl:if>{c[@f = 'title']/text()}。</b><xsl:for-each select="c[@f = 'summary']/p">{.}</xsl:for-each><xsl:if test="not(c[@f = 'extended_to']/@empty)">（已推广范围：{c[@f = 'extended_to']/text()}）</xsl:if></p>
           </xsl:for-each>
         </xsl:for-each>
       </xsl:otherwise>
@@ -374,7 +374,7 @@
     </annex>
     <annex title="区级任务清单" id="annex-tasks">
       <table size="small">
-        <col width="10mm" align="center"/><col width="70mm" align="left"/><col width="46mm" align="left"/><col width="30mm" align="center"/>
+        <col width="10mm" align="center"/><col width="62mm" align="left"/><col width="40mm" align="left"/><col width="44mm" align="center"/>
         <head><row><cell>序号</cell><cell>任务</cell><cell>进展</cell><cell>结果</cell></row></head>
         <body>
           <row><cell>1</cell><cell>建立政府购买社区社会组织服务目录</cell><cell>{catalog_items}项</cell><cell><xsl:choose><xsl:when test="{catalog_items}/@zero">未完成</xsl:when><xsl:otherwise>完成</xsl:otherwise></xsl:choose></cell></row>

@@ -147,7 +147,7 @@
       <xsl:otherwise>
         <p section="forms">申报值取自报送数据。请核对原件和实物，将实际情况写入“核实值”，并勾选结论。</p>
         <xsl:for-each select="sample/rule[@drawn > 0]">
-          <h level="2">{@label}（{@drawn}个）</h>
+          <h level="2">{@label}（{@drawn}<xsl:choose><xsl:when test="@object = '1' or @object = '2'">个</xsl:when><xsl:otherwise>项</xsl:otherwise></xsl:choose>）</h>
           <xsl:choose>
             <xsl:when test="@object = '1' or @object = '2'"><xsl:apply-templates select="draw[not(@reserve)]" mode="form"/></xsl:when>
             <xsl:otherwise><xsl:call-template name="form-table"/></xsl:otherwise>
@@ -197,9 +197,9 @@
         <p role="note" indent="no">抽样框摘要：{sample/@frame}</p>
         <xsl:for-each select="sample/rule[draw]">
           <table caption="{@label}" size="small">
-            <col width="12mm" align="center"/><col width="30mm" align="left"/><col width="58mm" align="left"/><col width="26mm" align="left"/><col width="16mm" align="left"/><col width="14mm" align="center"/>
+            <col width="12mm" align="center"/><col width="28mm" align="left"/><col width="52mm" align="left"/><col width="22mm" align="left"/><col width="29mm" align="left"/><col width="13mm" align="center"/>
             <head><row><cell>顺序</cell><cell>编号</cell><cell>名称</cell><cell>所在地</cell><cell>层</cell><cell>类别</cell></row></head>
-            <body><xsl:for-each select="draw"><row><cell>{@order}</cell><cell>{@id}</cell><cell>{@name}</cell><cell>{@place-name}</cell><cell>{@stratum}</cell><cell><xsl:choose><xsl:when test="@reserve">备选</xsl:when><xsl:otherwise>正选</xsl:otherwise></xsl:choose></cell></row></xsl:for-each></body>
+            <body><xsl:for-each select="draw"><row><cell>{@order}</cell><cell>{@id}</cell><cell>{@name}</cell><cell>{@place-name}</cell><cell><xsl:choose><xsl:when test="@stratum != ''">{@stratum}</xsl:when><xsl:otherwise>—</xsl:otherwise></xsl:choose></cell><cell><xsl:choose><xsl:when test="@reserve">备选</xsl:when><xsl:otherwise>正选</xsl:otherwise></xsl:choose></cell></row></xsl:for-each></body>
           </table>
         </xsl:for-each>
       </xsl:otherwise>
@@ -219,7 +219,7 @@
           <col width="12mm" align="center"/><col width="30mm" align="left"/><col width="58mm" align="left"/><col width="32mm" align="left"/><col width="24mm" align="left"/>
           <head><row><cell>编号</cell><cell>比对项</cell><cell>情况</cell><cell>所在行</cell><cell>核实结果</cell></row></head>
           <body><xsl:for-each select="crosses/x[position() &lt;= 60]">
-            <row><cell>{@id}</cell><cell>{@label}</cell><cell>{@text}</cell><cell><xsl:for-each select="row[position() &lt;= 4]">{@table}第{@line}行<xsl:if test="position() != last()">、</xsl:if></xsl:for-each><xsl:if test="count(row) > 4">等{@n}行</xsl:if></cell><cell/></row>
+            <row><cell>{@id}</cell><cell>{@label}</cell><cell>{@text}</cell><cell><xsl:call-template name="places"/></cell><cell/></row>
           </xsl:for-each></body>
           <xsl:if test="count(crosses/x) > 60"><note>共{crosses/@total}处，本表列出前60处，其余见problems.csv。</note></xsl:if>
         </table>
@@ -232,6 +232,16 @@
         <body><xsl:for-each select="families/f"><row><cell>{@label}</cell><cell>{@n}</cell><cell>{@q-text}</cell><cell>{@removed}</cell><cell><xsl:choose><xsl:when test="@findings != ''">{@findings}</xsl:when><xsl:otherwise>—</xsl:otherwise></xsl:choose></cell></row></xsl:for-each></body>
       </table>
     </xsl:if>
+  </xsl:template>
+
+  <!-- 所在的行：“活动台账第27、28行”，表名相同的只写一次 -->
+  <xsl:template name="places">
+    <xsl:if test="not(row)">—</xsl:if>
+    <xsl:for-each select="row[position() &lt;= 4]">
+      <xsl:variable name="again" select="@table = preceding-sibling::row[1]/@table"/>
+      <xsl:choose><xsl:when test="$again">、{@line}</xsl:when><xsl:otherwise><xsl:if test="position() > 1">，</xsl:if>{@table}第{@line}</xsl:otherwise></xsl:choose>
+      <xsl:if test="not(following-sibling::row[1]/@table = @table) or position() = last()">行</xsl:if>
+    </xsl:for-each><xsl:if test="count(row) > 4">等{@n}行</xsl:if>
   </xsl:template>
 
   <!-- 8 问题与整改清单 -->

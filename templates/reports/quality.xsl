@@ -10,9 +10,10 @@
       <xsl:call-template name="about"/>
       <title>{$facts/@district}社区社会组织数据质量报告</title>
       <p section="opening"><xsl:call-template name="progress"/>本报告汇总{$phase/@label}数据（截至{$phase/@cutoff-text}）的审核情况，供催报、退回和核实使用。</p>
+      <xsl:call-template name="district-data"/>
       <h level="1" id="progress">报送情况</h>
       <table caption="各镇（街道）报送和审核情况" size="small">
-        <col width="9" align="left"/><col width="4" align="center"/><col width="9" align="center"/><col width="5" align="decimal"/><col width="5" align="decimal"/><col width="5" align="decimal"/><col width="6" align="decimal"/><col width="5" align="decimal"/><col width="5" align="decimal"/>
+        <col width="20mm" align="left"/><col width="10mm" align="center"/><col width="38mm" align="center"/><col width="14mm" align="decimal"/><col width="14mm" align="decimal"/><col width="14mm" align="decimal"/><col width="18mm" align="decimal"/><col width="14mm" align="decimal"/><col width="14mm" align="decimal"/>
         <head><row><cell>镇（街道）</cell><cell>版次</cell><cell>报送日期</cell><cell>读取行</cell><cell>采用行</cell><cell>退回行</cell><cell>采用率</cell><cell>须修改</cell><cell>须核实</cell></row></head>
         <body><xsl:for-each select="township"><row><cell>{@name}</cell><xsl:choose>
           <xsl:when test="@submitted = 'no'"><cell span="8" align="center">未报送<xsl:if test="problems/@errors > 0 or problems/@refused-files > 0">（文件未能读取，问题{problems/@total}处）</xsl:if></cell></xsl:when>
@@ -25,13 +26,13 @@
       </xsl:if>
       <h level="1" id="kinds">问题分布</h>
       <xsl:choose>
-        <xsl:when test="not(township/problems/table)"><p section="kinds">各镇（街道）报送数据均未发现问题。</p></xsl:when>
+        <xsl:when test="not(township/problems/table/kind[@level != '提示'])"><p section="kinds">各镇（街道）报送数据均未发现须修改或核实的问题。</p></xsl:when>
         <xsl:otherwise>
-          <p section="kinds">按镇（街道）、表和问题类别汇总，逐条明细见各镇（街道）数据退回修改单和problems.csv。</p>
+          <p section="kinds">按镇（街道）、表和问题类别汇总须修改（错误）和须核实（警告）的问题，系统已自行处理的提示未列；逐条明细见各镇（街道）数据退回修改单和problems.csv。</p>
           <table caption="问题分布" size="small">
             <col width="26mm" align="left"/><col width="30mm" align="left"/><col width="12mm" align="center"/><col width="12mm" align="decimal"/><col width="76mm" align="left"/>
             <head><row><cell>镇（街道）</cell><cell>表</cell><cell>等级</cell><cell>处数</cell><cell>例</cell></row></head>
-            <body><xsl:for-each select="township/problems/table/kind"><row><cell>{ancestor::township/@name}</cell><cell>{../@label}</cell><cell>{@level}</cell><cell>{@n}</cell><cell>{p[1]/@reason}</cell></row></xsl:for-each></body>
+            <body><xsl:for-each select="township/problems/table/kind[@level != '提示']"><row><cell>{ancestor::township/@name}</cell><cell>{../@label}</cell><cell>{@level}</cell><cell>{@n}</cell><cell>{p[1]/@reason}</cell></row></xsl:for-each></body>
           </table>
         </xsl:otherwise>
       </xsl:choose>
@@ -60,7 +61,6 @@
           </table>
         </xsl:otherwise>
       </xsl:choose>
-      <xsl:call-template name="district-data"/>
       <xsl:call-template name="signed-district"/>
     </report>
   </xsl:template>

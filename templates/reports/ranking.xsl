@@ -17,19 +17,20 @@
           <p section="opening">按照工作方案安排，区民政局会同有关部门对{@townships}个镇（街道）培育发展社区社会组织工作开展了绩效评估，数据截至{$phase/@cutoff-text}。现将结果通报如下。</p>
           <xsl:call-template name="results"/>
           <xsl:call-template name="by-type"/>
+          <xsl:call-template name="district-data"/>
           <xsl:call-template name="changes"/>
           <xsl:call-template name="weak"/>
         </xsl:otherwise>
       </xsl:choose>
       <xsl:call-template name="missing"/>
-      <xsl:call-template name="district-data"/>
+      <xsl:if test="@submitted = 0"><xsl:call-template name="district-data"/></xsl:if>
       <xsl:call-template name="signed-district"/>
     </report>
   </xsl:template>
 
   <xsl:template name="results">
     <h level="1" id="results">评估结果</h>
-    <p section="results">{scores/@submitted}个报送数据的镇（街道）平均{scores/@mean}分，最高{scores/@best}分（{scores/@best-name}），最低{scores/@worst}分（{scores/@worst-name}）。<xsl:for-each select="scores/grade[@n > 0]">评为“{@label}”的{@n}个：{@names}<xsl:choose><xsl:when test="position() = last()">。</xsl:when><xsl:otherwise>；</xsl:otherwise></xsl:choose></xsl:for-each></p>
+    <p section="results">{scores/@submitted}个报送数据的镇（街道）平均{scores/@mean}分，最高{scores/@best}分（{scores/@best-name}），最低{scores/@worst}分（{scores/@worst-name}）。</p>
     <table caption="绩效评估得分排名" unit="分" size="small" id="tab-ranking">
       <col width="4" align="center"/><col width="9" align="left"/><xsl:for-each select="scores/group"><col width="5" align="decimal"/></xsl:for-each><col width="4" align="decimal"/><col width="4" align="decimal"/><col width="5" align="decimal"/><col width="7" align="center"/>
       <head><row><cell>位次</cell><cell>镇（街道）</cell><xsl:for-each select="scores/group"><cell>{@label}</cell></xsl:for-each><cell>加分</cell><cell>扣分</cell><cell>总分</cell><cell>等级</cell></row></head>
@@ -44,8 +45,9 @@
     </chart>
   </xsl:template>
 
-  <!-- 街道、镇（乡）分列 -->
+  <!-- 等级；街道、镇（乡）分列 -->
   <xsl:template name="by-type">
+    <p section="grades"><xsl:for-each select="scores/grade[@n > 0]">评为“{@label}”的{@n}个：{@names}<xsl:choose><xsl:when test="position() = last()">。</xsl:when><xsl:otherwise>；</xsl:otherwise></xsl:choose></xsl:for-each></p>
     <xsl:if test="township[@type = '街道'] and township[@type != '街道']">
       <p section="by-type">街道由高到低依次为：<xsl:for-each select="township[@type = '街道'][score]"><xsl:sort select="score/@rank" data-type="number"/>{@name}（{score/@total}分）<xsl:choose><xsl:when test="position() = last()">。</xsl:when><xsl:otherwise>、</xsl:otherwise></xsl:choose></xsl:for-each>镇、乡由高到低依次为：<xsl:for-each select="township[@type != '街道'][score]"><xsl:sort select="score/@rank" data-type="number"/>{@name}（{score/@total}分）<xsl:choose><xsl:when test="position() = last()">。</xsl:when><xsl:otherwise>、</xsl:otherwise></xsl:choose></xsl:for-each></p>
     </xsl:if>
@@ -56,7 +58,7 @@
     <xsl:choose>
       <xsl:when test="scores/@changed = 0"><p section="changes">现场核验后，各镇（街道）最终得分与自评得分一致。</p></xsl:when>
       <xsl:otherwise>
-        <p section="changes">现场核验和加减分后，{scores/@changed}个镇（街道）得分与自评不同，变化较大的如下。</p>
+        <p section="changes">核验和加减分后，{scores/@changed}个镇（街道）得分有变化，较大的如下。</p>
         <table caption="得分变化前五位" unit="分" size="small">
           <col width="3" align="center"/><col width="6" align="left"/><col width="4" align="decimal"/><col width="4" align="decimal"/><col width="4" align="center"/><col width="4" align="center"/>
           <head><row><cell>序号</cell><cell>镇（街道）</cell><cell>自评</cell><cell>最终</cell><cell>变化</cell><cell>位次变化</cell></row></head>
@@ -72,14 +74,14 @@
     <table caption="共性薄弱指标" size="small">
       <col width="3" align="center"/><col width="10" align="left"/><col width="4" align="decimal"/><col width="4" align="decimal"/><col width="4" align="decimal"/><col width="4" align="decimal"/>
       <head><row><cell>编号</cell><cell>指标</cell><cell>分值</cell><cell>平均得分</cell><cell>得分率</cell><cell>零分个数</cell></row></head>
-      <body><xsl:for-each select="scores/i[@rate-text][position() &lt;= 8]"><row><cell>{@id}</cell><cell>{@label}</cell><cell>{@weight}</cell><cell>{@mean}</cell><cell>{@rate-text}</cell><cell>{@none}</cell></row></xsl:for-each></body>
+      <body><xsl:for-each select="scores/i[@rate-text][position() &lt;= 5]"><row><cell>{@id}</cell><cell>{@label}</cell><cell>{@weight}</cell><cell>{@mean}</cell><cell>{@rate-text}</cell><cell>{@none}</cell></row></xsl:for-each></body>
     </table>
   </xsl:template>
 
   <xsl:template name="missing">
     <xsl:choose>
       <xsl:when test="@missing = 0"><p section="missing">各镇（街道）均已报送数据。</p></xsl:when>
-      <xsl:otherwise><p section="missing"><b>未报送数据的镇（街道）{@missing}个：{@missing-names}</b>，按零分计，请尽快补报。</p></xsl:otherwise>
+      <xsl:otherwise><p section="missing"><b>未报送数据的镇（街道）{@missing}个：{@missing-names}</b>，按零分计。</p></xsl:otherwise>
     </xsl:choose>
     <xsl:if test="township/@late"><p section="late">逾期报送的镇（街道）：<xsl:for-each select="township[@late]">{@name}（{@submitted-text}）<xsl:choose><xsl:when test="position() = last()">。</xsl:when><xsl:otherwise>、</xsl:otherwise></xsl:choose></xsl:for-each></p></xsl:if>
   </xsl:template>

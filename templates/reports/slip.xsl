@@ -20,8 +20,9 @@
         <xsl:when test="problems/@clean"><xsl:call-template name="clean"/></xsl:when>
         <xsl:otherwise><xsl:call-template name="to-correct"/></xsl:otherwise>
       </xsl:choose>
+      <xsl:call-template name="other-phase"/>
+      <xsl:call-template name="version"/>
       <xsl:call-template name="signed-district"/>
-      <xsl:call-template name="township-data"/>
     </report>
   </xsl:template>
 
@@ -32,6 +33,7 @@
 
   <xsl:template name="nothing-usable">
     <p section="opening"><xsl:call-template name="you"/>报送的{$phase/@label}社区社会组织数据未能读取，共有{problems/@total}处问题，目前按未报送处理。请对照下列说明修改后重新报送。</p>
+    <h level="1">{$phase/@label}数据</h>
     <xsl:apply-templates select="problems/table"/>
   </xsl:template>
 
@@ -44,41 +46,52 @@
       <p section="opening"><xsl:for-each select=".."><xsl:call-template name="you"/>{@submitted-text}报送的第{@version}版数据（数据截至{@cutoff-text}）已经审核。</xsl:for-each>共读取{@rows-read}行，采用{@rows-kept}行（{@kept-rate}），<xsl:choose>
         <xsl:when test="@rows-refused > 0">退回{@rows-refused}行</xsl:when><xsl:otherwise>没有退回的行</xsl:otherwise>
       </xsl:choose>。审核发现问题{@total}处，其中<xsl:if test="@refused-files > 0">整份文件退回{@refused-files}处，</xsl:if><xsl:choose><xsl:when test="@errors > 0 and @warnings > 0">须修改{@errors}处、须核实{@warnings}处</xsl:when><xsl:when test="@errors > 0">须修改{@errors}处</xsl:when><xsl:when test="@warnings > 0">须核实{@warnings}处</xsl:when><xsl:otherwise>没有须修改或核实的</xsl:otherwise></xsl:choose><xsl:if test="@notes > 0">，提示{@notes}处</xsl:if>。</p>
-      <p section="request">请对照下列各表逐条处理：标“错误”的，所在行已退回，须改正后整表重新报送；标“警告”的，核实无误的可不修改，确有错误的一并改正；标“提示”的，系统已按所列方式处理，供核对。重新报送时请将“报送版次”加一，并于{$phase/@deadline-text}前报送；已过期限的，请在收到本单后五个工作日内报送。表中行号、列号与用Excel或WPS打开该文件时所见一致，填报内容中的个人信息已作遮盖。</p>
+      <p section="request">请对照下列各表逐条处理：<xsl:if test="@errors > 0 or @refused-files > 0">标“错误”的，所在行已退回，须改正后整表重新报送；</xsl:if><xsl:if test="@warnings > 0">标“警告”的，核实无误的可不修改，确有错误的一并改正；</xsl:if><xsl:if test="@notes > 0">标“提示”的，系统已按所列方式处理，供核对。</xsl:if>重新报送时请将“报送版次”加一，并于{$phase/@deadline-text}前报送；已过期限的，请在收到本单后五个工作日内报送。表中行号、列号与用Excel或WPS打开该文件时所见一致，填报内容中的个人信息已作遮盖。</p>
       <xsl:if test="../@missing-tables">
         <p section="missing">另有以下各表未报送：{../@missing-tables}。请补报；确无数据的，报送只有表头的空表。</p>
       </xsl:if>
+      <xsl:if test="table"><h level="1" id="this-phase">{$phase/@label}数据</h></xsl:if>
       <xsl:apply-templates select="table"/>
     </xsl:for-each>
   </xsl:template>
 
-  <!-- 一张表的问题 -->
-  <xsl:template match="problems/table">
-    <h level="1">{@label}（问题{@total}处，采用{@rows-kept}行）</h>
-    <xsl:apply-templates select="kind"/>
+  <xsl:template name="version">
+    <p role="note">数据摘要<xsl:choose><xsl:when test="@digest-short">{@digest-short}</xsl:when><xsl:otherwise>{$facts/@digest-short}</xsl:otherwise></xsl:choose>，指标体系版本{$facts/@plan}，编制日期{$facts/@date-text}。</p>
   </xsl:template>
 
-  <!-- 同一类问题：先写怎么改，再列在哪里 -->
+  <!-- 检查阶段的数据同样有问题的，一并列出：绩效评估以检查阶段数据为准 -->
+  <xsl:template name="other-phase">
+    <xsl:for-each select="$facts/phase[@id = 'inspection']/district/township[@code = current()/@code][@submitted = 'yes']/problems[@errors > 0 or @warnings > 0 or @refused-files > 0]">
+      <h level="1" id="inspection-phase">检查阶段数据</h>
+      <p section="inspection"><xsl:for-each select=".."><xsl:call-template name="you"/>{@submitted-text}报送的检查阶段第{@version}版数据（数据截至{@cutoff-text}）</xsl:for-each>读取{@rows-read}行，采用{@rows-kept}行，发现须修改{@errors}处、须核实{@warnings}处，逐条列下。绩效评估以检查阶段数据为准，对评估得分有异议的，请连同佐证材料一并说明。</p>
+      <xsl:apply-templates select="table[kind[@level != '提示']]"/>
+    </xsl:for-each>
+  </xsl:template>
+
+  <!-- 一张表的问题；同一类问题先写怎么改，再列在哪里 -->
+  <xsl:template match="problems/table">
+    <h level="2">{@label}（问题{@total}处，采用{@rows-kept}行）</h>
+    <table size="small">
+      <col width="12mm" align="center"/><col width="10mm" align="center"/><col width="28mm" align="left"/><col width="38mm" align="left"/><col width="68mm" align="left"/>
+      <head><row><cell>行号</cell><cell>列</cell><cell>栏目</cell><cell>填报内容</cell><cell>问题</cell></row></head>
+      <body><xsl:apply-templates select="kind"/></body>
+      <xsl:if test="kind/p"><note>文件：<xsl:for-each select="kind/p[not(@file = preceding-sibling::p/@file) and not(@file = ../preceding-sibling::kind/p/@file)]">{@file}<xsl:if test="position() != last()">、</xsl:if></xsl:for-each>。</note></xsl:if>
+    </table>
+  </xsl:template>
+
   <xsl:template match="kind">
-    <p><b>{@level}</b>，共{@n}处。<xsl:if test="@remedy != ''">修改办法：{@remedy}。</xsl:if></p>
-    <xsl:if test="p">
-      <table size="small">
-        <col width="14mm" align="center"/><col width="12mm" align="center"/><col width="26mm" align="left"/><col width="36mm" align="left"/><col width="68mm" align="left"/>
-        <head><row><cell>行号</cell><cell>列</cell><cell>栏目</cell><cell>填报内容</cell><cell>问题</cell></row></head>
-        <body>
-          <xsl:for-each select="p">
-            <row>
-              <cell><xsl:choose><xsl:when test="@line">{@line}</xsl:when><xsl:otherwise>—</xsl:otherwise></xsl:choose></cell>
-              <cell><xsl:choose><xsl:when test="@letter">{@letter}</xsl:when><xsl:otherwise>—</xsl:otherwise></xsl:choose></cell>
-              <cell><xsl:choose><xsl:when test="@field">{@field}</xsl:when><xsl:otherwise>—</xsl:otherwise></xsl:choose></cell>
-              <cell><xsl:choose><xsl:when test="@value != ''">{@value}</xsl:when><xsl:otherwise>（空）</xsl:otherwise></xsl:choose></cell>
-              <cell>{@reason}</cell>
-            </row>
-          </xsl:for-each>
-        </body>
-        <note>文件：<xsl:for-each select="p[not(@file = preceding-sibling::p/@file)]">{@file}<xsl:if test="position() != last()">、</xsl:if></xsl:for-each>。<xsl:if test="@rest">其余{@rest}处见problems.csv。</xsl:if></note>
-      </table>
-    </xsl:if>
-    <xsl:if test="not(p) and @rest"><p>明细共{@rest}处，见problems.csv。</p></xsl:if>
+    <row emph="yes"><cell span="5" align="left">{@level}{@n}处<xsl:choose>
+      <xsl:when test="@level = '提示'">：{p[1]/@reason}<xsl:if test="p/@line">（第<xsl:for-each select="p[@line]">{@line}<xsl:if test="position() != last()">、</xsl:if></xsl:for-each>行）</xsl:if></xsl:when>
+      <xsl:when test="@remedy != ''">：{@remedy}</xsl:when>
+    </xsl:choose><xsl:if test="@rest">（未列的{@rest}处见problems.csv）</xsl:if></cell></row>
+    <xsl:for-each select="p[../@level != '提示']">
+      <row>
+        <cell><xsl:choose><xsl:when test="@line">{@line}</xsl:when><xsl:otherwise>—</xsl:otherwise></xsl:choose></cell>
+        <cell><xsl:choose><xsl:when test="@letter">{@letter}</xsl:when><xsl:otherwise>—</xsl:otherwise></xsl:choose></cell>
+        <cell><xsl:choose><xsl:when test="@field">{@field}</xsl:when><xsl:otherwise>—</xsl:otherwise></xsl:choose></cell>
+        <cell><xsl:choose><xsl:when test="@value != ''">{@value}</xsl:when><xsl:otherwise>（空）</xsl:otherwise></xsl:choose></cell>
+        <cell>{@reason}</cell>
+      </row>
+    </xsl:for-each>
   </xsl:template>
 </xsl:stylesheet>

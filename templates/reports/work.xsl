@@ -141,7 +141,7 @@
         <chart kind="stacked" title="组织类别构成" unit="个" source="社区社会组织台账" id="fig-category">
           <xsl:for-each select="{orgs_by_category[*]}"><series label="{@label}"><pt label="组织数" num="{@num}" den="{@den}" text="{@text}"/></series></xsl:for-each>
         </chart>
-        <xsl:call-template name="cells-table">
+        <xsl:call-template name="paired-table">
           <xsl:with-param name="cells" select="{orgs_by_category[*]}"/><xsl:with-param name="caption">按类别分的社区社会组织</xsl:with-param>
           <xsl:with-param name="head">类别</xsl:with-param><xsl:with-param name="unit">个</xsl:with-param>
         </xsl:call-template>
@@ -149,10 +149,10 @@
           <series label="组织数"><xsl:apply-templates select="{orgs_in_field[*]}" mode="pt"/></series>
         </chart>
         <xsl:call-template name="paired-table">
-          <xsl:with-param name="cells" select="{orgs_in_field[*]}"/><xsl:with-param name="caption">涉及各服务领域的社区社会组织（一个组织可涉及多个领域）</xsl:with-param>
+          <xsl:with-param name="cells" select="{orgs_in_field[*]}"/><xsl:with-param name="share" select="false()"/><xsl:with-param name="caption">涉及各服务领域的社区社会组织（一个组织可涉及多个领域）</xsl:with-param>
           <xsl:with-param name="head">服务领域</xsl:with-param><xsl:with-param name="unit">个</xsl:with-param>
         </xsl:call-template>
-        <xsl:call-template name="cells-table">
+        <xsl:call-template name="paired-table">
           <xsl:with-param name="cells" select="{orgs_by_status[*]}"/><xsl:with-param name="caption">按登记备案状态分的组织</xsl:with-param>
           <xsl:with-param name="head">状态</xsl:with-param><xsl:with-param name="unit">个</xsl:with-param>
         </xsl:call-template>
@@ -171,7 +171,12 @@
     </xsl:choose></p>
     <p section="project-2"><b>“安家”工程。</b><xsl:choose>
       <xsl:when test="{incubators}/@zero">{$whole}尚未建成社区社会组织孵化机构。</xsl:when>
-      <xsl:otherwise>建成孵化机构{incubators}个，场地{incubator_area}平方米，累计孵化完成2022年{incubated_2022}个、2023年{incubated_2023}个。</xsl:otherwise>
+      <xsl:otherwise>建成孵化机构{incubators}个，场地{incubator_area}平方米<xsl:choose>
+        <xsl:when test="{incubated_2022}/@zero and {incubated_2023}/@zero">，尚无孵化完成的组织</xsl:when>
+        <xsl:when test="{incubated_2022}/@zero">，2023年孵化完成组织{incubated_2023}个</xsl:when>
+        <xsl:when test="{incubated_2023}/@zero">，2022年孵化完成组织{incubated_2022}个</xsl:when>
+        <xsl:otherwise>，2022年、2023年分别孵化完成组织{incubated_2022}个、{incubated_2023}个</xsl:otherwise>
+      </xsl:choose>。</xsl:otherwise>
     </xsl:choose><xsl:choose>
       <xsl:when test="{federations}/@num > 0">成立社区社会组织联合会{federations}个。</xsl:when>
       <xsl:otherwise>尚未成立社区社会组织联合会。</xsl:otherwise>
@@ -202,7 +207,7 @@
       <xsl:otherwise>培育品牌组织{brands}个，其中有发展规划的{brands_with_plan}个，项目复制推广{brand_replications}次。</xsl:otherwise>
     </xsl:choose></p>
     <table caption="主要任务完成情况" id="tab-tasks">
-      <col width="4" align="left"/><col width="2" align="center"/><col width="2" align="center"/><col width="2" align="center"/>
+      <col width="60mm" align="left"/><col width="22mm" align="center"/><col width="26mm" align="center"/><col width="48mm" align="center"/>
       <head><row><cell>任务</cell><cell>目标</cell><cell>完成</cell><cell>是否达标</cell></row></head>
       <body>
         <xsl:apply-templates select="{urban_avg} | {rural_avg} | {brand_coverage}" mode="task"/>
@@ -233,7 +238,9 @@
       <xsl:call-template name="community-chart"><xsl:with-param name="places" select="community[@kind = '城市社区']"/><xsl:with-param name="title">各城市社区组织数</xsl:with-param><xsl:with-param name="target" select="{urban_avg}/@target"/></xsl:call-template>
       <xsl:call-template name="community-chart"><xsl:with-param name="places" select="community[@kind != '城市社区']"/><xsl:with-param name="title">各农村社区（村）组织数</xsl:with-param><xsl:with-param name="target" select="{rural_avg}/@target"/></xsl:call-template>
       <xsl:if test="count(community) > 4">
-        <chart kind="histogram" title="社区（村）按组织数的分布" unit="个" source="社区社会组织台账" id="fig-spread">
+        <chart kind="histogram" title="社区（村）按组织数的分布" unit="个" low="{orgs.inner-q1}" mid="{orgs.inner-median}" high="{orgs.inner-q3}" source="社区社会组织台账" id="fig-spread">
+          <xsl:if test="not(community[@kind != '城市社区'])"><xsl:attribute name="target">{urban_avg.target}</xsl:attribute><xsl:attribute name="target-label">标准</xsl:attribute></xsl:if>
+          <xsl:if test="not(community[@kind = '城市社区'])"><xsl:attribute name="target">{rural_avg.target}</xsl:attribute><xsl:attribute name="target-label">标准</xsl:attribute></xsl:if>
           <series label="社区（村）"><xsl:apply-templates select="{community/orgs}" mode="place-pt"/></series>
         </chart>
       </xsl:if>
@@ -309,7 +316,7 @@
       <chart kind="stacked" title="资金来源构成" unit="万元" source="资金台账" id="fig-funds">
         <xsl:for-each select="{fund_by_source[*]}[not(@zero)]"><series label="{@label}"><pt label="投入资金" num="{@num}" den="{@den}" text="{@text}"/></series></xsl:for-each>
       </chart>
-      <xsl:call-template name="cells-table">
+      <xsl:call-template name="paired-table">
         <xsl:with-param name="cells" select="{fund_by_source[*]}"/><xsl:with-param name="caption">按来源分的资金投入</xsl:with-param>
         <xsl:with-param name="head">来源</xsl:with-param><xsl:with-param name="unit">万元</xsl:with-param>
       </xsl:call-template>
@@ -364,8 +371,15 @@
       <xsl:when test="{district:orgs}/@counted &lt; 3">全区已报送数据的镇（街道）不足3个，不作比较。</xsl:when>
       <xsl:otherwise>与全区{district:orgs.counted}个已报送数据的镇（街道）相比，<xsl:if test="{urban_avg}/@rank and {urban_avg}/@of > 2">城市社区平均组织数<xsl:call-template name="beside"><xsl:with-param name="v" select="{urban_avg}"/><xsl:with-param name="lead"/></xsl:call-template>；</xsl:if><xsl:if test="{rural_avg}/@rank and {rural_avg}/@of > 2">农村社区（村）平均组织数<xsl:call-template name="beside"><xsl:with-param name="v" select="{rural_avg}"/><xsl:with-param name="lead"/></xsl:call-template>；</xsl:if><xsl:if test="{active_rate}/@rank and {active_rate}/@of > 2">组织活跃率<xsl:call-template name="beside"><xsl:with-param name="v" select="{active_rate}"/><xsl:with-param name="lead"/></xsl:call-template>；</xsl:if>品牌覆盖率<xsl:call-template name="beside"><xsl:with-param name="v" select="{brand_coverage}"/><xsl:with-param name="lead"/></xsl:call-template>。</xsl:otherwise>
     </xsl:choose></p>
-    <xsl:call-template name="dots"><xsl:with-param name="v" select="{met_rate}"/><xsl:with-param name="all" select="{../township/met_rate}"/></xsl:call-template>
-    <xsl:call-template name="dots"><xsl:with-param name="v" select="{active_rate}"/><xsl:with-param name="all" select="{../township/active_rate}"/></xsl:call-template>
+    <xsl:variable name="compared" select="({met_rate} | {brand_coverage} | {filed_rate} | {party_work_rate} | {trained_rate} | {active_rate})[@num and @median]"/>
+    <xsl:if test="$compared">
+      <chart kind="dots" title="主要比率与全区四分位数" unit="%" source="各镇（街道）报送数据" id="fig-compare">
+        <series label="本{@type}"><xsl:for-each select="$compared"><pt label="{@label}" num="{@num}" den="{@den}" text="{@text}"/></xsl:for-each></series>
+        <series label="下四分位"><xsl:for-each select="$compared"><pt label="{@label}" num="{@q1}" den="1" text="{@q1-text}"/></xsl:for-each></series>
+        <series label="中位数"><xsl:for-each select="$compared"><pt label="{@label}" num="{@median}" den="1" text="{@median-text}"/></xsl:for-each></series>
+        <series label="上四分位"><xsl:for-each select="$compared"><pt label="{@label}" num="{@q3}" den="1" text="{@q3-text}"/></xsl:for-each></series>
+      </chart>
+    </xsl:if>
     <table caption="主要指标与全区比较" size="small" id="tab-compare">
       <col width="4" align="left"/><col width="2" align="decimal"/><col width="2" align="decimal"/><col width="2" align="decimal"/><col width="2" align="decimal"/><col width="2" align="center"/>
       <head><row><cell>指标</cell><cell>本{@type}</cell><cell>下四分位</cell><cell>中位数</cell><cell>上四分位</cell><cell>位次</cell></row></head>
@@ -374,16 +388,6 @@
       </xsl:for-each></body>
       <note>位次按数值由高到低排列，数值相同的位次相同。</note>
     </table>
-  </xsl:template>
-
-  <xsl:template name="dots">
-    <xsl:param name="v"/>
-    <xsl:param name="all"/>
-    <xsl:if test="$v/@median">
-      <chart kind="dots" title="{$v/@label}：各镇（街道）" unit="{$v/@unit}" low="{$v/@q1}" mid="{$v/@median}" high="{$v/@q3}" source="各镇（街道）报送数据">
-        <series label="各镇（街道）"><xsl:for-each select="$all[@num]"><pt label="{../@name}" num="{@num}" den="{@den}" text="{@text}"><xsl:if test="@place = $v/@place"><xsl:attribute name="state">met</xsl:attribute></xsl:if></pt></xsl:for-each></series>
-      </chart>
-    </xsl:if>
   </xsl:template>
 
   <!-- ============ 三、案例解读 ============ -->
@@ -445,10 +449,10 @@
       <xsl:otherwise>问题台账登记问题{issues}个，已整改{issues_done}个，整改率{issues_done_rate}<xsl:if test="{issues_overdue}/@num > 0">，其中逾期未完成{issues_overdue}个</xsl:if>。</xsl:otherwise>
     </xsl:choose></p>
     <xsl:for-each select="list[@id = 'issue_list'][row]">
-      <table caption="问题台账" size="small" orient="landscape">
-        <col width="4" align="center"/><col width="7" align="center"/><col width="16" align="left"/><col width="16" align="left"/><col width="7" align="left"/><col width="7" align="center"/><col width="5" align="center"/>
-        <head><row><cell>序号</cell><cell>发现日期</cell><cell>问题</cell><cell>整改措施</cell><cell>责任单位</cell><cell>整改期限</cell><cell>结果</cell></row></head>
-        <body><xsl:for-each select="row"><row><cell>{@n}</cell><xsl:apply-templates select="c[@f = 'found_date'] | c[@f = 'content'] | c[@f = 'measure'] | c[@f = 'owner'] | c[@f = 'due_date'] | c[@f = 'result']" mode="cell"/></row></xsl:for-each></body>
+      <table caption="问题台账" size="small">
+        <col width="10mm" align="center"/><col width="44mm" align="left"/><col width="42mm" align="left"/><col width="24mm" align="left"/><col width="21mm" align="center"/><col width="15mm" align="center"/>
+        <head><row><cell>序号</cell><cell>问题</cell><cell>整改措施</cell><cell>责任单位</cell><cell>整改期限</cell><cell>结果</cell></row></head>
+        <body><xsl:for-each select="row"><row><cell>{@n}</cell><xsl:apply-templates select="c[@f = 'content']" mode="cell"/><xsl:apply-templates select="c[@f = 'measure']" mode="cell"/><xsl:apply-templates select="c[@f = 'owner']" mode="cell"/><xsl:apply-templates select="c[@f = 'due_date']" mode="cell"/><xsl:apply-templates select="c[@f = 'result']" mode="cell"/></row></xsl:for-each></body>
         <xsl:call-template name="list-rest"/>
       </table>
     </xsl:for-each>
@@ -481,8 +485,8 @@
           <xsl:when test="not(row)"><p>没有计入统计的社区社会组织。</p></xsl:when>
           <xsl:otherwise>
             <table size="small">
-              <col width="3" align="center"/><col width="7" align="left"/><col width="12" align="left"/><col width="7" align="left"/><col width="7" align="left"/><col width="6" align="left"/><col width="10" align="left"/><col width="5" align="left"/><col width="4" align="decimal"/><col width="7" align="center"/><col width="5" align="decimal"/>
-              <head><row><cell>序号</cell><cell>编号</cell><cell>组织名称</cell><cell>所属社区（村）</cell><cell>登记备案状态</cell><cell>类别</cell><cell>服务领域</cell><cell>负责人</cell><cell>成员数</cell><cell>成立日期</cell><cell>近12个月活动数</cell></row></head>
+              <col width="10mm" align="center"/><col width="18mm" align="left"/><col width="44mm" align="left"/><col width="20mm" align="left"/><col width="25mm" align="left"/><col width="20mm" align="left"/><col width="30mm" align="left"/><col width="15mm" align="left"/><col width="12mm" align="decimal"/><col width="19mm" align="center"/><col width="16mm" align="decimal"/>
+              <head><row><cell>序号</cell><cell>编号</cell><cell>组织名称</cell><cell>所属社区（村）</cell><cell>登记备案状态</cell><cell>类别</cell><cell>服务领域</cell><cell>负责人</cell><cell>成员数</cell><cell>成立日期</cell><cell>近12个月<br/>活动数</cell></row></head>
               <body><xsl:for-each select="row"><row><cell>{@n}</cell><xsl:apply-templates select="c" mode="cell"/></row></xsl:for-each></body>
               <xsl:call-template name="list-rest"/>
             </table>

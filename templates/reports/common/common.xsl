@@ -92,7 +92,11 @@
 
   <!-- 落款：镇街文书 -->
   <xsl:template name="signed">
-    <signature org="{@name}" date="{$facts/@date-text}" seal="no"/>
+    <xsl:variable name="office"><xsl:choose>
+      <xsl:when test="@type = '街道'">办事处</xsl:when>
+      <xsl:when test="@type = '镇' or @type = '乡'">人民政府</xsl:when>
+    </xsl:choose></xsl:variable>
+    <signature org="{@name}{$office}" date="{$facts/@date-text}" seal="no"/>
   </xsl:template>
   <xsl:template name="signed-district">
     <signature org="{$facts/@issuer}" date="{$facts/@date-text}" seal="no"/>

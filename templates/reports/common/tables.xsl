@@ -38,22 +38,39 @@
     </table>
   </xsl:template>
 
-  <!-- 分项较多时一行排两项 -->
+  <!-- 分项较多时一行排两项；一项可重复计的不写占比 -->
   <xsl:template name="paired-table">
     <xsl:param name="cells"/>
+    <xsl:param name="share" select="boolean($cells/@share)"/>
     <xsl:param name="caption"/>
     <xsl:param name="head"/>
     <xsl:param name="unit"/>
     <table caption="{$caption}" unit="{$unit}" size="small">
-      <col width="4" align="left"/><col width="2" align="decimal"/><col width="4" align="left"/><col width="2" align="decimal"/>
-      <head><row><cell>{$head}</cell><cell>数量</cell><cell>{$head}</cell><cell>数量</cell></row></head>
+      <xsl:call-template name="paired-columns"><xsl:with-param name="share" select="$share"/></xsl:call-template>
+      <xsl:call-template name="paired-columns"><xsl:with-param name="share" select="$share"/></xsl:call-template>
+      <head><row>
+        <cell>{$head}</cell><cell>数量</cell><xsl:if test="$share"><cell>占比</cell></xsl:if>
+        <cell>{$head}</cell><cell>数量</cell><xsl:if test="$share"><cell>占比</cell></xsl:if>
+      </row></head>
       <body>
         <xsl:for-each select="$cells[position() mod 2 = 1]">
-          <xsl:variable name="next" select="following-sibling::v[1]"/>
-          <row><cell>{@label}</cell><cell><xsl:copy-of select="."/></cell><cell>{$next/@label}</cell><cell><xsl:copy-of select="$next"/></cell></row>
+          <row>
+            <xsl:apply-templates select="." mode="paired"><xsl:with-param name="share" select="$share"/></xsl:apply-templates>
+            <xsl:apply-templates select="following-sibling::v[1]" mode="paired"><xsl:with-param name="share" select="$share"/></xsl:apply-templates>
+            <xsl:if test="not(following-sibling::v)"><cell/><cell/><xsl:if test="$share"><cell/></xsl:if></xsl:if>
+          </row>
         </xsl:for-each>
       </body>
     </table>
+  </xsl:template>
+  <xsl:template name="paired-columns">
+    <xsl:param name="share"/>
+    <col width="4" align="left"/><col width="2" align="decimal"/><xsl:if test="$share"><col width="2" align="decimal"/></xsl:if>
+  </xsl:template>
+  <xsl:template match="v" mode="paired">
+    <xsl:param name="share"/>
+    <cell>{@label}</cell><cell><xsl:copy-of select="."/></cell>
+    <xsl:if test="$share"><cell><xsl:choose><xsl:when test="@share">{@share}</xsl:when><xsl:otherwise>—</xsl:otherwise></xsl:choose></cell></xsl:if>
   </xsl:template>
 
   <!-- 横排分项表：一项一列，可有两行数字 -->
