@@ -15,6 +15,7 @@ struct build {
 	const size_t *rows_from;           /* [table * n_places + place] in rows; one more at the end */
 	bool last;                         /* no phase follows: what stands at the end of the season */
 	const struct previous *previous;   /* last season's facts, or NULL; previous_open() */
+	const struct stats_evidence_list *evidence;  /* per indicator, of the township being written */
 	const struct peers *ranking;       /* per figure: the townships compared; values_prepare() */
 	struct diags *diags;
 };

@@ -60,6 +60,23 @@ static void add_line_texts(const struct build *b, xmlNode *i, const struct plan_
 	(void)b;
 }
 
+/* <rows>: the first rows behind it, to be looked up. */
+static void add_rows(xmlNode *i, const struct stats_evidence_list *list)
+{
+	for (size_t k = 0; k < list->n; k++) {
+		const struct stats_evidence *e = &list->e[k];
+		xmlNode *rows = node_add(i, "rows");
+		GString *ids = g_string_new(NULL);
+
+		for (size_t j = 0; j < e->n; j++)
+			g_string_append_printf(ids, "%s%s", j > 0 ? "、" : "", e->id[j]);
+		node_set(rows, "table", e->table->label);
+		node_set(rows, "ids", ids->str);
+		node_flag(rows, "more", e->more);
+		g_string_free(ids, TRUE);
+	}
+}
+
 static void add_line(const struct build *b, xmlNode *group, const struct score_sheet *sheet, int index)
 {
 	const struct plan_indicator *ind = &b->plan->indicators[index];
@@ -82,6 +99,8 @@ static void add_line(const struct build *b, xmlNode *group, const struct score_s
 		add_change(i, sheet->lines[SCORE_SELF][index].score, line->score);
 	}
 	add_line_texts(b, i, ind, line);
+	if (sheet->submitted)
+		add_rows(i, &b->evidence[index]);
 }
 
 static void add_group(const struct build *b, xmlNode *parent, const struct score_sheet *sheet, int index);
@@ -170,6 +189,7 @@ static void add_totals(const struct build *b, xmlNode *score, const struct score
 void score_add(const struct build *b, xmlNode *node, int place)
 {
 	const struct score_sheet *s = sheet_of(b, place);
+	struct build with_rows = *b;
 	xmlNode *score;
 
 	if (s == NULL)
@@ -183,7 +203,8 @@ void score_add(const struct build *b, xmlNode *node, int place)
 	node_set(score, "deduct-text", s->deduct != 0 ? s->deduct_text : NULL);
 	node_set(score, "veto", s->veto);
 	add_extremes(b, score, s);
-	add_group_body(b, score, s, -1);
+	with_rows.evidence = s->submitted ? stats_evidence(b->phase->self, place, b->arena) : NULL;
+	add_group_body(&with_rows, score, s, -1);
 }
 
 /* ---- the district ------------------------------------------------------------------- */

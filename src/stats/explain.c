@@ -130,6 +130,19 @@ static void explain_figure(struct explained *x, int figure)
 	collect(x, f->expr);
 }
 
+void stats_indicator_measures(struct explained *x, const struct plan_indicator *ind)
+{
+	collect(x, ind->value);
+	collect(x, ind->target);
+	collect(x, ind->evidence);
+	for (size_t i = 0; i < ind->n_items; i++) {
+		collect(x, ind->items[i].test);
+		collect(x, ind->items[i].evidence);
+	}
+	for (size_t i = 0; i < ind->n_events; i++)
+		collect(x, ind->events[i].times);
+}
+
 static void explain_indicator(struct explained *x, int index)
 {
 	const struct plan_indicator *ind = &x->s->plan->indicators[index];
@@ -150,15 +163,7 @@ static void explain_indicator(struct explained *x, int index)
 			rat_print(rat_div(rat_int(rat_round(rat_mul(rat_int(ind->weight), o.share))), rat_int(100)), 2, buf),
 			o.tail);
 	collect_parts(x, ind->value);
-	collect(x, ind->value);
-	collect(x, ind->target);
-	collect(x, ind->evidence);
-	for (size_t i = 0; i < ind->n_items; i++) {
-		collect(x, ind->items[i].test);
-		collect(x, ind->items[i].evidence);
-	}
-	for (size_t i = 0; i < ind->n_events; i++)
-		collect(x, ind->events[i].times);
+	stats_indicator_measures(x, ind);
 }
 
 bool stats_explain(const struct stats *s, const char *name, int place, enum stats_explain_format format,

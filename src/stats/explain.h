@@ -21,6 +21,9 @@ struct explained {
 const char *stats_why_out(const struct stats *s, const struct plan_measure *m, const struct stats_rows *rows,
 	size_t i);
 
+/* The measures behind an indicator, each once, in the order its rule names them. */
+void stats_indicator_measures(struct explained *x, const struct plan_indicator *ind);
+
 void stats_explain_text(const struct explained *x, GString *out);
 void stats_explain_csv(const struct explained *x, GString *out);
 void stats_explain_json(const struct explained *x, GString *out);

@@ -131,6 +131,7 @@
         <row><cell>指标定义</cell><cell><xsl:choose><xsl:when test="definition">{string(definition)}</xsl:when><xsl:otherwise>—</xsl:otherwise></xsl:choose></cell></row>
         <row><cell>计算过程</cell><cell><xsl:choose><xsl:when test="@state = 'na'">不适用：{@na}</xsl:when><xsl:when test="@working != ''">{@working}</xsl:when><xsl:otherwise>—</xsl:otherwise></xsl:choose></cell></row>
         <row><cell>数据来源</cell><cell><xsl:choose><xsl:when test="@sources">{@sources}</xsl:when><xsl:otherwise>评估员录入</xsl:otherwise></xsl:choose><xsl:if test="@state = 'missing'">（未报送）</xsl:if></cell></row>
+        <xsl:if test="rows"><row><cell>所据记录</cell><cell><xsl:for-each select="rows"><xsl:if test="position() > 1">；</xsl:if>{@table}：{@ids}<xsl:if test="@more">等</xsl:if></xsl:for-each></cell></row></xsl:if>
         <xsl:if test="@state != 'na'"><row><cell>得分</cell><cell>自评{@self}，核实{@verified}，最终{@final}<xsl:if test="not(@full)">，失分{@lost}</xsl:if></cell></row></xsl:if>
         <xsl:if test="@reason"><row><cell>说明</cell><cell>{@reason}<xsl:if test="@findings">（核验记录：{@findings}）</xsl:if></cell></row></xsl:if>
         <row><cell>现场结论</cell><cell><tick/>属实　<tick/>基本属实　<tick/>不属实　<tick/>无法核实　备注：<blank width="8"/></cell></row>

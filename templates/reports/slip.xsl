@@ -81,7 +81,7 @@
 
   <xsl:template match="kind">
     <row emph="yes"><cell span="5" align="left">{@level}{@n}处<xsl:choose>
-      <xsl:when test="@level = '提示'">：{p[1]/@reason}<xsl:if test="p/@line">（第<xsl:for-each select="p[@line]">{@line}<xsl:if test="position() != last()">、</xsl:if></xsl:for-each>行）</xsl:if></xsl:when>
+      <xsl:when test="@level = '提示'">：{p[1]/@reason}<xsl:if test="p/@line">（第<xsl:for-each select="p[@line][not(@line = preceding-sibling::p/@line)]">{@line}<xsl:if test="position() != last()">、</xsl:if></xsl:for-each>行）</xsl:if></xsl:when>
       <xsl:when test="@remedy != ''">：{@remedy}</xsl:when>
     </xsl:choose><xsl:if test="@rest">（未列的{@rest}处见problems.csv）</xsl:if></cell></row>
     <xsl:for-each select="p[../@level != '提示']">
