@@ -205,6 +205,7 @@ static void add_plan(const struct build *b, xmlNode *root)
 {
 	const struct plan *plan = b->plan;
 	xmlNode *node = node_add(root, "plan");
+	int64_t basis;
 	char buf[32];
 
 	node_set(node, "version", plan->version);
@@ -219,7 +220,8 @@ static void add_plan(const struct build *b, xmlNode *root)
 		node_set(t, "id", plan->targets[i].id);
 		node_set(t, "label", plan->targets[i].label);
 		node_set(t, "unit", plan->targets[i].unit);
-		node_set(t, "value", number_short(plan->targets[i].value, buf));
+		node_set(t, "value", number_short(stats_target(b->data, (int)i, &basis), buf));
+		node_set_date(t, "basis-text", basis);
 	}
 	for (size_t i = 0; i < plan->n_grades; i++) {
 		xmlNode *g = node_add(node, "grade");

@@ -51,6 +51,7 @@ struct stats {
 	GHashTable *removed;         /* row ▸ families it failed, or NULL */
 	struct arena *arena;
 	struct diags *diags;
+	struct rat *target;          /* per target of the plan: the district's own value, or the plan's */
 	const struct stats_calendar *calendar;  /* NULL: Monday to Friday */
 	struct stats_rows *tables;
 	struct stats_measured *measures;

@@ -130,6 +130,9 @@ struct stats *stats_open(const struct dataset *data, int phase, GHashTable *remo
 	s->diags = diags;
 	s->crosses = ARENA_NEW(arena, struct stats_crosses);
 	s->calendar = stats_calendar_of(data, arena);
+	s->target = ARENA_ARRAY(arena, struct rat, data->plan->n_targets + 1);
+	for (size_t i = 0; i < data->plan->n_targets; i++)
+		s->target[i] = stats_target(data, (int)i, NULL);
 	s->value = ARENA_ARRAY(arena, struct rat, n + 1);
 	s->memo = ARENA_ARRAY(arena, unsigned char, n + 1);
 	s->behind = ARENA_ARRAY(arena, uint64_t, data->plan->n_figures + 1);

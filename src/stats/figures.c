@@ -91,7 +91,7 @@ struct stats_value stats_value(const struct stats *s, int figure, int place)
 
 	assert(place >= 0 && (size_t)place < s->data->n_places);
 	if (f->target >= 0)
-		r.target = s->plan->targets[f->target].value;
+		r.target = s->target[f->target];
 	r.state = state_of(f, r.v, r.target);
 	r.gap = gap_of(r.state, r.v, r.target);
 	if (f->trend >= 0)
@@ -118,4 +118,30 @@ const struct stats_cell *stats_cells(const struct stats *s, int figure, int plac
 			out->cell[i * s->data->n_places + (size_t)place] };
 	out->cells[place] = cells;
 	return cells;
+}
+
+struct rat stats_target(const struct dataset *data, int target, int64_t *basis)
+{
+	const struct plan_target *t = &data->plan->targets[target];
+	const struct plan_table *table = plan_find_role(data->plan, "targets");
+	int id = table != NULL ? plan_find_field_role(table, "id") : -1;
+	int value = table != NULL ? plan_find_field_role(table, "value") : -1;
+	int date = table != NULL ? plan_find_field_role(table, "date") : -1;
+	const struct rows *rows = id >= 0 && value >= 0 ? &data->tables[table->index] : NULL;
+
+	if (basis != NULL)
+		*basis = PLAN_EMPTY;
+	for (size_t i = 0; rows != NULL && i < rows->n; i++) {
+		const union value *v = rows->row[i]->v;
+		int64_t scale = 1;
+
+		if (g_strcmp0(v[id].s, t->id) != 0 || v[value].i == PLAN_EMPTY)
+			continue;
+		if (basis != NULL && date >= 0)
+			*basis = v[date].i;
+		for (int k = 0; table->fields[value].type == PLAN_DEC && k < table->fields[value].scale; k++)
+			scale *= 10;
+		return rat_make(v[value].i, scale);
+	}
+	return t->value;
 }

@@ -336,7 +336,7 @@ struct rat stats_place_value(const struct stats *s, const struct plan_expr *e, i
 	case PLAN_X_CELLS:  return cells_filled(s, e, place);
 	case PLAN_X_AGG:    return over_places(s, e, place);
 	case PLAN_X_RANK:   return rank_of(s, e, place);
-	case PLAN_X_TARGET: return s->plan->targets[e->index].value;
+	case PLAN_X_TARGET: return s->target[e->index];
 	case PLAN_X_SENT:   return sent(s, e, place);
 	case PLAN_X_PLACE_IS:
 		return rat_int((int)s->data->places[place].level == e->index);

@@ -47,6 +47,10 @@ void stats_free(struct stats *s);
 struct stats_value stats_value(const struct stats *s, int figure, int place);
 const struct stats_cell *stats_cells(const struct stats *s, int figure, int place, size_t *n);
 
+/* The value of a target: the district's own (table of role `targets`, by id) or the
+ * plan's. *basis (may be NULL): the day the district's stands for, PLAN_EMPTY if none. */
+struct rat stats_target(const struct dataset *data, int target, int64_t *basis);
+
 /* How many rows of the phase a series counts on any one day. */
 struct rat stats_on_day(const struct stats *s, const struct plan_measure *series, int place, int64_t day);
 

@@ -130,6 +130,7 @@
         <row><cell>6</cell><cell>2022年12月底前建立第一批师资名单（人）</cell><cell>建立</cell><cell>{first_roster}</cell><xsl:apply-templates select="{first_roster}" mode="result"/></row>
         <row><cell>7</cell><cell>2022年10月前组织专题培训的镇（街道）占比</cell><cell>{special_share.target-text}</cell><cell>{special_share}</cell><xsl:apply-templates select="{special_share}" mode="result"/></row>
       </body>
+      <xsl:if test="$facts/plan/target[@basis-text]"><note>区级目标值表列明的目标，以该表为准：<xsl:for-each select="$facts/plan/target[@basis-text]"><xsl:if test="position() > 1">；</xsl:if>{@label}（基准日期{@basis-text}）</xsl:for-each>。</note></xsl:if>
     </table>
     <chart kind="tiles" title="各镇（街道）城市社区平均组织数" unit="个" target="{urban_avg.target}" source="各镇（街道）报送数据" id="fig-tiles">
       <series label="城市社区平均"><xsl:apply-templates select="{township/urban_avg}" mode="place-pt"/></series>
