@@ -9,7 +9,7 @@
 
 <xsl:variable name="assets" select="document('dashboard.xml')/assets"/>
 <xsl:variable name="last" select="/facts/phase[last()]"/>
-<xsl:variable name="scored" select="/facts/phase[district/township/score][last()]"/>
+<xsl:variable name="scored" select="/facts/phase[@id = 'inspection']"/>
 <xsl:variable name="towns" select="$scored/district/township"/>
 <xsl:variable name="groups" select="$towns[score/group][1]/score/group"/>
 <xsl:variable name="metrics" select="$last/district/v[@target]"/>
