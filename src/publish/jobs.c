@@ -20,10 +20,8 @@ char *job_safe_name(const char *text)
 	return g_string_free(s, FALSE);
 }
 
-static bool wanted(const struct publish_input *in, const struct publish_options *o,
-	const struct compose_kind *kind, const struct place *place)
+static bool wanted(const struct publish_options *o, const struct compose_kind *kind, const struct place *place)
 {
-	(void)in;
 	if (o->phase != NULL && g_strcmp0(kind->phase, o->phase) != 0)
 		return false;
 	return o->only == NULL || strcmp(o->only, kind->id) == 0 || strcmp(o->only, place->code) == 0
@@ -70,7 +68,7 @@ struct job *jobs_list(const struct publish_input *in, const struct publish_optio
 	for (size_t k = 0; k < n_kinds; k++)
 		for (int i = 0; i < (int)in->data->n_places; i++)
 			if (in->data->places[i].level == kinds[k].level
-				&& wanted(in, o, &kinds[k], &in->data->places[i]))
+				&& wanted(o, &kinds[k], &in->data->places[i]))
 				add(jobs, in, &kinds[k], i);
 	*n = jobs->len;
 	if (*n == 0)

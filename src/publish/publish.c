@@ -76,27 +76,24 @@ static char *base_key(const struct publish_input *in)
 	return key;
 }
 
-/* Temporary files of a run that was killed. */
-static void remove_leftovers(const char *output)
+/* Temporary files of a run that was killed, in whatever folder. Links are not followed. */
+static void remove_leftovers(const char *folder)
 {
-	static const char *const folders[] = { "", "wrapup", "inspection", "slips", "data", "charts" };
+	GDir *dir = g_dir_open(folder, 0, NULL);
+	const char *name;
 
-	for (size_t i = 0; i < G_N_ELEMENTS(folders); i++) {
-		char *folder = g_build_filename(output, folders[i], NULL);
-		GDir *dir = g_dir_open(folder, 0, NULL);
-		const char *name;
+	while (dir != NULL && (name = g_dir_read_name(dir)) != NULL) {
+		char *path = g_build_filename(folder, name, NULL);
+		struct stat st;
 
-		while (dir != NULL && (name = g_dir_read_name(dir)) != NULL)
-			if (g_str_has_suffix(name, ".part")) {
-				char *path = g_build_filename(folder, name, NULL);
-
-				unlink(path);
-				g_free(path);
-			}
-		if (dir != NULL)
-			g_dir_close(dir);
-		g_free(folder);
+		if (lstat(path, &st) == 0 && S_ISDIR(st.st_mode))
+			remove_leftovers(path);
+		else if (g_str_has_suffix(name, ".part"))
+			unlink(path);
+		g_free(path);
 	}
+	if (dir != NULL)
+		g_dir_close(dir);
 }
 
 static void list_jobs(const struct job *jobs, size_t n)

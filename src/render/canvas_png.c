@@ -140,26 +140,11 @@ static void png_path(struct canvas *c, const struct canvas_path *path, const str
 
 /* ---- images ---- */
 
-struct source { const unsigned char *p; size_t left; };
-
-static cairo_status_t read_source(void *closure, unsigned char *to, unsigned len)
-{
-	struct source *s = closure;
-
-	if (len > s->left)
-		return CAIRO_STATUS_READ_ERROR;
-	memcpy(to, s->p, len);
-	s->p += len;
-	s->left -= len;
-	return CAIRO_STATUS_SUCCESS;
-}
-
 /* Cairo decodes PNG only; a JPEG is told as a fault and leaves an empty frame. */
 static void png_image(struct canvas *c, double x, double y, double w, double h, const struct canvas_image *image)
 {
 	struct png *p = png_of(c);
-	struct source source = { image->bytes, image->len };
-	cairo_surface_t *s = image->jpeg ? NULL : cairo_image_surface_create_from_png_stream(read_source, &source);
+	cairo_surface_t *s = image->jpeg ? NULL : png_decode(image->bytes, image->len);
 
 	if (s == NULL || cairo_surface_status(s) != CAIRO_STATUS_SUCCESS) {
 		g_ptr_array_add(p->faults, arena_strdup(p->arena, image->name));

@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "render/pdf.h"
+#include "render/png_file.h"
 
 /* The number of colour components of a JPEG, 0 when it is none. */
 static int jpeg_components(const unsigned char *p, size_t len)
@@ -57,24 +58,9 @@ static HPDF_Dict jpeg_object(struct pdf *pdf, const struct canvas_image *image)
 	return d;
 }
 
-struct source { const unsigned char *p; size_t left; };
-
-static cairo_status_t read_source(void *closure, unsigned char *to, unsigned len)
-{
-	struct source *s = closure;
-
-	if (len > s->left)
-		return CAIRO_STATUS_READ_ERROR;
-	memcpy(to, s->p, len);
-	s->p += len;
-	s->left -= len;
-	return CAIRO_STATUS_SUCCESS;
-}
-
 static HPDF_Dict png_object(struct pdf *pdf, const struct canvas_image *image)
 {
-	struct source source = { image->bytes, image->len };
-	cairo_surface_t *png = cairo_image_surface_create_from_png_stream(read_source, &source), *flat;
+	cairo_surface_t *png = png_decode(image->bytes, image->len), *flat;
 	int w = cairo_image_surface_get_width(png), h = cairo_image_surface_get_height(png);
 	unsigned char *rgb, *p;
 	cairo_t *cr;

@@ -83,3 +83,24 @@ GByteArray *png_encode(cairo_surface_t *s)
 	g_free(rows);
 	return b;
 }
+
+struct source { const unsigned char *p; size_t left; };
+
+static cairo_status_t read_source(void *closure, unsigned char *to, unsigned len)
+{
+	struct source *s = closure;
+
+	if (len > s->left)
+		return CAIRO_STATUS_READ_ERROR;
+	memcpy(to, s->p, len);
+	s->p += len;
+	s->left -= len;
+	return CAIRO_STATUS_SUCCESS;
+}
+
+cairo_surface_t *png_decode(const unsigned char *bytes, size_t len)
+{
+	struct source source = { bytes, len };
+
+	return cairo_image_surface_create_from_png_stream(read_source, &source);
+}

@@ -9,4 +9,8 @@
  * g_byte_array_free(). Same picture, same bytes. */
 GByteArray *png_encode(cairo_surface_t *surface);
 
+/* The picture of a PNG file. Always a surface, whose status tells whether it could
+ * be read; the caller destroys it. */
+cairo_surface_t *png_decode(const unsigned char *bytes, size_t len);
+
 #endif
