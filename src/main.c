@@ -35,17 +35,19 @@ static int check(const struct options *o)
 	return run_end(&r);
 }
 
+static void want_value(void *fonts, const char *value)
+{
+	fonts_want(fonts, value, strlen(value));
+}
+
 /* Every character that can be printed: facts, templates, what charts and pages add. */
 static void want_characters(struct fonts *fonts, const struct run *r, xmlDoc *facts)
 {
-	size_t len;
-	char *text = facts_text(facts, &len);
 	const char *folders[] = { "", "reports", "reports/common" };
 
-	fonts_want(fonts, text, len);
+	facts_each_value(facts, want_value, fonts);
 	fonts_want(fonts, chart_characters(), strlen(chart_characters()));
 	fonts_want(fonts, layout_characters(), strlen(layout_characters()));
-	g_free(text);
 	for (size_t i = 0; i < G_N_ELEMENTS(folders); i++) {
 		char *folder = g_build_filename(r->templates, folders[i], NULL);
 		GDir *dir = g_dir_open(folder, 0, NULL);
@@ -86,9 +88,13 @@ static bool run_publish(struct run *r, xmlDoc *facts)
 			.jobs = o->jobs, .timeout = o->timeout, .force = o->force, .dry_run = o->dry_run,
 			.quiet = o->quiet, .lang = o->lang, .command = command };
 
+		run_mark(r, "模板、字体", "templates, fonts found");
 		compose_check(compose, facts, r->diags);
 		want_characters(fonts, r, facts);
-		ok = fonts_prepare(fonts, r->diags) && publish_all(&in, &po, r->diags);
+		ok = fonts_prepare(fonts, r->diags);
+		run_mark(r, "字形", "glyphs");
+		ok = ok && publish_all(&in, &po, r->diags);
+		run_mark(r, "文书、数据文件、清单", "documents, data files, manifest");
 	}
 	if (fonts != NULL)
 		fonts_free(fonts);
@@ -121,6 +127,7 @@ static int build(const struct options *o)
 	if (o->strict && diags_count_level(r.diags, DIAG_ERROR) > 0)
 		return run_end(&r);
 	facts = facts_build(r.data, r.phases, r.n_phases, r.diags);
+	run_mark(&r, "事实", "facts");
 	ok = run_publish(&r, facts);
 	stopped = !ok && publish_was_interrupted();
 	facts_free(facts);

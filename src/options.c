@@ -69,6 +69,7 @@ bool options_read(struct options *o, int argc, char **argv, const char *synopsis
 		{ "replay", 0, 0, G_OPTION_ARG_NONE, &o->replay, "sample：重抽并与已冻结的样本核对", NULL },
 		{ "freeze", 0, 0, G_OPTION_ARG_NONE, &o->freeze, "sample：写入 inspection/samples.xml", NULL },
 		{ "quiet", 'q', 0, G_OPTION_ARG_NONE, &o->quiet, "不显示进度", NULL },
+		{ "verbose", 'v', 0, G_OPTION_ARG_NONE, &o->verbose, "显示每一步用去的时间", NULL },
 		{ "lang", 0, 0, G_OPTION_ARG_STRING, &lang, "信息语言 zh、en", "LANG" },
 		{ "format", 0, 0, G_OPTION_ARG_STRING, &o->format_name, "信息格式 text、json（explain 另有 csv）", "NAME" },
 		{ "color", 0, 0, G_OPTION_ARG_STRING, &colour, "颜色 auto、always、never", "WHEN" },

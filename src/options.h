@@ -16,7 +16,7 @@ struct options {
 	const char *subject;     /* explain: measure; compare, finalize: first argument */
 	const char *second;
 	int jobs, timeout;
-	int strict, force, dry_run, quiet, replay, freeze;   /* 0 or 1; GOption writes ints */
+	int strict, force, dry_run, quiet, verbose, replay, freeze;   /* 0 or 1; GOption writes ints */
 	enum diag_lang lang;
 	enum diag_format format;
 	char *format_name;       /* as given: text, json, csv */

@@ -6,12 +6,21 @@
 #include <stdlib.h>
 #include <unistd.h>
 
+#include "base/clock.h"
+
 #define SHOWN_ON_TERMINAL 20  /* problems printed before "the rest is in problems.csv" */
 
 void run_begin(struct run *r, const struct options *o)
 {
-	*r = (struct run){ .o = o, .arena = arena_new(), .diags = diags_new() };
+	*r = (struct run){ .o = o, .started = clock_seconds(), .arena = arena_new(), .diags = diags_new() };
 	r->templates = options_templates(o);
+}
+
+void run_mark(const struct run *r, const char *zh, const char *en)
+{
+	if (r->o->verbose)
+		fprintf(stderr, r->o->lang == DIAG_ZH ? "%7.3f 秒  %s\n" : "%7.3f s  %s\n", clock_seconds() - r->started,
+			r->o->lang == DIAG_ZH ? zh : en);
 }
 
 bool run_read(struct run *r)
@@ -29,7 +38,9 @@ bool run_read(struct run *r)
 	g_free(plan);
 	if (r->plan == NULL)
 		return false;
+	run_mark(r, "方案", "plan");
 	r->data = ingest_season(r->plan, r->season, &ingest, r->arena, r->diags);
+	run_mark(r, "读入数据", "data read");
 	return r->data != NULL;
 }
 
@@ -54,6 +65,7 @@ void run_compute(struct run *r)
 	for (size_t i = 0; i < r->season->n_phases && r->n_phases < G_N_ELEMENTS(r->phases); i++)
 		if (r->season->phases[i].cutoff != PLAN_EMPTY)
 			run_phase(r, (int)i);
+	run_mark(r, "统计、评分、抽样", "figures, scores, samples");
 }
 
 void run_hush(struct run *r)

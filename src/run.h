@@ -14,6 +14,7 @@ enum status { DONE = 0, PROBLEMS = 1, USAGE = 2, TEMPLATE = 3, NO_INPUT = 4, REP
 /* Everything that lives as long as a run. */
 struct run {
 	const struct options *o;
+	double started;                       /* by clock_seconds() */
 	struct arena *arena;
 	struct diags *diags;
 	char *templates;
@@ -26,6 +27,9 @@ struct run {
 };
 
 void run_begin(struct run *r, const struct options *o);
+
+/* With --verbose: what is done, after how many seconds. */
+void run_mark(const struct run *r, const char *zh, const char *en);
 
 /* Plan, season and rows. False with diagnostics. */
 bool run_read(struct run *r);

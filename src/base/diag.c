@@ -10,6 +10,7 @@
 struct diags {
 	GArray *list;         /* of struct diag */
 	struct arena *arena;  /* strings made by diags_printf() */
+	GPtrArray *taken;     /* arenas of lists that were taken over */
 };
 
 static const struct {
@@ -29,6 +30,7 @@ struct diags *diags_new(void)
 
 	d->list = g_array_new(FALSE, TRUE, sizeof(struct diag));
 	d->arena = arena_new();
+	d->taken = g_ptr_array_new_with_free_func((GDestroyNotify)arena_free);
 	return d;
 }
 
@@ -38,7 +40,17 @@ void diags_free(struct diags *d)
 		return;
 	g_array_free(d->list, TRUE);
 	arena_free(d->arena);
+	g_ptr_array_free(d->taken, TRUE);
 	g_free(d);
+}
+
+void diags_take(struct diags *d, struct diags *from)
+{
+	g_array_append_vals(d->list, from->list->data, from->list->len);
+	g_ptr_array_add(d->taken, from->arena);
+	g_ptr_array_extend_and_steal(d->taken, from->taken);
+	g_array_free(from->list, TRUE);
+	g_free(from);
 }
 
 void diag_add(struct diags *d, const struct diag *g)
@@ -133,18 +145,24 @@ enum diag_level diag_code_level(enum diag_code code)
 	return codes[code].level;
 }
 
-const char *diag_code_name(enum diag_code code)
+/* "BAD_DATE" as "bad-date", for every code; made once, whichever thread asks first. */
+static gpointer make_names(gpointer data)
 {
 	static char names[DIAG_CODE_COUNT][48];
-	char *name = names[code];
 
-	if (name[0] == '\0')
-		for (size_t i = 0; codes[code].id[i] != '\0' && i + 1 < sizeof names[0]; i++) {
-			char c = codes[code].id[i];
+	(void)data;
+	for (size_t k = 0; k < DIAG_CODE_COUNT; k++)
+		for (size_t i = 0; codes[k].id[i] != '\0' && i + 1 < sizeof names[k]; i++)
+			names[k][i] = codes[k].id[i] == '_' ? '-' : g_ascii_tolower(codes[k].id[i]);
+	return names;
+}
 
-			name[i] = c == '_' ? '-' : g_ascii_tolower(c);
-		}
-	return name;
+const char *diag_code_name(enum diag_code code)
+{
+	static GOnce once = G_ONCE_INIT;
+	const char (*names)[48] = g_once(&once, make_names, NULL);
+
+	return names[code];
 }
 
 const char *diag_level_name(enum diag_level level, enum diag_lang lang)

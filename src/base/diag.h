@@ -9,7 +9,8 @@
  * arguments, {v} for the value. The value is masked by whoever adds the
  * diagnostic (the plan knows which fields are personal), before it gets here.
  *
- * Nothing here is thread-safe; a season is read by one thread. */
+ * A list belongs to one thread; a thread has its own, and diags_take() adds it to
+ * the others' once the thread has ended. */
 #ifndef BASE_DIAG_H
 #define BASE_DIAG_H
 
@@ -65,6 +66,9 @@ struct diags;
 
 struct diags *diags_new(void);
 void diags_free(struct diags *d);
+
+/* Moves what `from` holds, strings and all, behind what `d` holds, and frees `from`. */
+void diags_take(struct diags *d, struct diags *from);
 
 /* Adds a copy of *g; strings are borrowed and must outlive d, or come from
  * diags_printf(). diag_say() is the short form for faults without a table:

@@ -277,7 +277,6 @@ xmlDoc *facts_build(const struct dataset *data, const struct facts_phase *phases
 	previous_add(&b, root);
 	previous_close(&b);
 	arena_free(b.arena);
-	node_seal(root->doc);
 	xmlXPathOrderDocElems(root->doc);   /* once, before workers share the tree */
 	return root->doc;
 }

@@ -29,6 +29,9 @@ void facts_free(xmlDoc *facts);
 /* Serialised, UTF-8, indented; the caller frees with g_free(). */
 char *facts_text(const xmlDoc *facts, size_t *len);
 
+/* Each different value of a tree of facts_build(), once, in no order. */
+void facts_each_value(const xmlDoc *facts, void (*take)(void *to, const char *value), void *to);
+
 /* A number in the figure's own format, as facts writes it: "7.00", "85.3%",
  * "12.50" (万元), "2022年9月15日", "—". Returns buf (at least 48 bytes). */
 char *facts_number(const struct plan_figure *figure, struct rat v, char *buf);

@@ -13,11 +13,21 @@
 #include <string.h>
 
 #include "base/arena.h"
+#include "facts/facts.h"
 #include "plan/plan.h"
+
+#define VALUES_FIRST ((size_t)1 << 14)
+
+/* The different values: an open hash table that is never more than half full. */
+struct entry {
+	uint64_t hash;
+	xmlNode *node;        /* its text node, NULL: free */
+};
 
 struct tree {
 	struct arena *arena;
-	GHashTable *values;   /* text as given ▸ its text node */
+	struct entry *values;
+	size_t n, size;       /* size: a power of two */
 };
 
 xmlNode *node_open(const char *name)
@@ -27,7 +37,9 @@ xmlNode *node_open(const char *name)
 	xmlNode *root;
 
 	tree->arena = arena_new();
-	tree->values = g_hash_table_new(g_str_hash, g_str_equal);
+	tree->n = 0;
+	tree->size = VALUES_FIRST;
+	tree->values = g_new0(struct entry, tree->size);
 	doc->_private = tree;
 	root = ARENA_NEW(tree->arena, xmlNode);
 	*root = (xmlNode){ .type = XML_ELEMENT_NODE, .name = BAD_CAST name, .doc = doc, .parent = (xmlNode *)doc };
@@ -35,12 +47,13 @@ xmlNode *node_open(const char *name)
 	return root;
 }
 
-void node_seal(xmlDoc *doc)
+void facts_each_value(const xmlDoc *facts, void (*take)(void *to, const char *value), void *to)
 {
-	struct tree *tree = doc->_private;
+	const struct tree *tree = facts->_private;
 
-	g_hash_table_destroy(tree->values);
-	tree->values = NULL;
+	for (size_t i = 0; i < tree->size; i++)
+		if (tree->values[i].node != NULL)
+			take(to, (const char *)tree->values[i].node->content);
 }
 
 void node_close(xmlDoc *doc)
@@ -52,41 +65,89 @@ void node_close(xmlDoc *doc)
 	tree = doc->_private;
 	doc->children = doc->last = NULL;
 	xmlFreeDoc(doc);
-	if (tree->values != NULL)
-		g_hash_table_destroy(tree->values);
+	g_free(tree->values);
 	arena_free(tree->arena);
 	g_free(tree);
 }
 
-/* The text with blanks for control characters, which XML does not allow. */
-static char *cleaned(struct arena *arena, const char *text)
+static bool is_control(char c)
 {
-	char *copy = arena_strdup(arena, text);
+	return (unsigned char)c < 0x20 && c != '\t' && c != '\n' && c != '\r';
+}
 
-	for (char *p = copy; *p != '\0'; p++)
-		if ((unsigned char)*p < 0x20 && *p != '\t' && *p != '\n' && *p != '\r')
-			*p = ' ';
-	return copy;
+/* The text with blanks for control characters, which XML does not allow. */
+static const char *cleaned(struct arena *arena, const char *text)
+{
+	char *copy = NULL;
+
+	for (size_t i = 0; text[i] != '\0'; i++)
+		if (is_control(text[i])) {
+			copy = copy != NULL ? copy : arena_strdup(arena, text);
+			copy[i] = ' ';
+		}
+	return copy != NULL ? copy : text;
+}
+
+/* Eight bytes a step: values are short and there are millions. */
+static uint64_t hash_of(const char *text, size_t len)
+{
+	uint64_t h = len, word = 0;
+
+	for (; len >= sizeof word; text += sizeof word, len -= sizeof word) {
+		memcpy(&word, text, sizeof word);
+		h = (h ^ word) * UINT64_C(0x9E3779B97F4A7C15);
+		h ^= h >> 32;
+	}
+	word = 0;
+	memcpy(&word, text, len);
+	h = (h ^ word) * UINT64_C(0x9E3779B97F4A7C15);
+	return h ^ h >> 29;
+}
+
+/* Where the value stands, or the free place where it belongs. */
+static struct entry *find_value(struct entry *values, size_t size, uint64_t hash, const char *text)
+{
+	size_t i = hash & (size - 1);
+
+	while (values[i].node != NULL && (values[i].hash != hash ||
+		strcmp((const char *)values[i].node->content, text) != 0))
+		i = (i + 1) & (size - 1);
+	return &values[i];
+}
+
+static void grow_values(struct tree *tree)
+{
+	struct entry *grown = g_new0(struct entry, tree->size * 2);
+
+	for (size_t i = 0; i < tree->size; i++)
+		if (tree->values[i].node != NULL)
+			*find_value(grown, tree->size * 2, tree->values[i].hash,
+				(const char *)tree->values[i].node->content) = tree->values[i];
+	g_free(tree->values);
+	tree->values = grown;
+	tree->size *= 2;
 }
 
 /* The one text node of a value. */
-static xmlNode *value_of(xmlDoc *doc, const char *text)
+static xmlNode *value_of(xmlDoc *doc, const char *raw)
 {
 	struct tree *tree = doc->_private;
-	xmlNode *node = g_hash_table_lookup(tree->values, text);
-	char *key;
+	const char *text = cleaned(tree->arena, raw);
+	size_t len = strlen(text);
+	uint64_t hash = hash_of(text, len);
+	struct entry *found = find_value(tree->values, tree->size, hash, text);
+	xmlNode *node = found->node;
 
 	if (node != NULL)
 		return node;
 	node = ARENA_NEW(tree->arena, xmlNode);
-	key = arena_strdup(tree->arena, text);
 	node->type = XML_TEXT_NODE;
 	node->name = xmlStringText;
 	node->doc = doc;
-	node->content = BAD_CAST cleaned(tree->arena, text);
-	if (strcmp(key, (char *)node->content) == 0)
-		key = (char *)node->content;
-	g_hash_table_insert(tree->values, key, node);
+	node->content = BAD_CAST arena_strndup(tree->arena, text, len);
+	*found = (struct entry){ hash, node };
+	if (++tree->n * 2 > tree->size)
+		grow_values(tree);
 	return node;
 }
 

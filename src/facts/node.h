@@ -12,11 +12,9 @@
 
 #include "base/rat.h"
 
-/* A document with its root. node_seal() when it is whole: nothing is added after
- * that. Free it with node_close() (NULL is fine), never with xmlFreeDoc(): its
- * nodes stand in an arena and cannot be freed or unlinked singly. */
+/* A document with its root. Free it with node_close() (NULL is fine), never with
+ * xmlFreeDoc(): its nodes stand in an arena and cannot be freed or unlinked singly. */
 xmlNode *node_open(const char *name);
-void node_seal(xmlDoc *doc);
 void node_close(xmlDoc *doc);
 
 /* Names of elements and attributes live as long as the document: literals. */

@@ -37,7 +37,7 @@ struct fonts {
 	GPtrArray *faces;    /* struct face */
 	struct role roles[STYLE_ROLE_COUNT];
 	GString *absent_rare;
-	hb_set_t *want;
+	uint8_t *want;       /* PAGES * 256: 1 for every character that will be printed */
 	GArray *missing;     /* uint32_t */
 	bool *gb2312;        /* of U+4E00..U+9FFF */
 	FT_Library library;
@@ -224,7 +224,7 @@ struct fonts *fonts_open(const struct style *style, struct diags *diags)
 
 	f->faces = g_ptr_array_new();
 	f->absent_rare = g_string_new(NULL);
-	f->want = hb_set_create();
+	f->want = g_new0(uint8_t, PAGES * 256);
 	f->missing = g_array_new(FALSE, FALSE, sizeof(uint32_t));
 	f->gb2312 = gb2312_table();
 	FT_Init_FreeType(&f->library);
@@ -258,27 +258,37 @@ void fonts_free(struct fonts *f)
 		face_free(face_at(f, i));
 	g_ptr_array_free(f->faces, TRUE);
 	g_string_free(f->absent_rare, TRUE);
-	hb_set_destroy(f->want);
+	g_free(f->want);
 	g_array_free(f->missing, TRUE);
 	g_free(f->gb2312);
 	FT_Done_FreeType(f->library);
 	g_free(f);
 }
 
+/* A character from U+1000 on of the basic plane, outside the surrogates: nearly all of Chinese text. */
+static bool is_three_bytes(const unsigned char *p, const unsigned char *end)
+{
+	return end - p >= 3 && p[0] > 0xE0 && p[0] < 0xF0 && p[0] != 0xED && (p[1] & 0xC0) == 0x80 && (p[2] & 0xC0) == 0x80;
+}
+
 void fonts_want(struct fonts *f, const char *utf8, size_t len)
 {
-	const char *end = utf8 + len;
+	const unsigned char *p = (const unsigned char *)utf8, *end = p + len;
 
-	while (utf8 < end) {
-		gunichar ch = g_utf8_get_char_validated(utf8, end - utf8);
+	while (p < end) {
+		gunichar ch;
 
-		if (ch >= 0x110000) {
-			utf8++;  /* not UTF-8: the stage that read it has said so */
-			continue;
+		if (*p < 0x80) {
+			f->want[*p++] = 1;
+		} else if (is_three_bytes(p, end)) {
+			f->want[(p[0] & 0x0Fu) << 12 | (p[1] & 0x3Fu) << 6 | (p[2] & 0x3Fu)] = 1;
+			p += 3;
+		} else if ((ch = g_utf8_get_char_validated((const char *)p, end - p)) < PAGES * 256) {
+			f->want[ch] = 1;
+			p = (const unsigned char *)g_utf8_next_char((const char *)p);
+		} else {
+			p++;  /* not UTF-8: the stage that read it has said so */
 		}
-		if (ch >= 0x20 && ch != 0x7F)
-			hb_set_add(f->want, ch);
-		utf8 = g_utf8_next_char(utf8);
 	}
 }
 
@@ -298,11 +308,11 @@ static struct font_glyph *slot(struct role *r, uint32_t ch)
 /* Chooses the face of every wanted character in every role. */
 static void assign(struct fonts *f)
 {
-	hb_codepoint_t ch = HB_SET_VALUE_INVALID;
-
-	while (hb_set_next(f->want, &ch)) {
+	for (uint32_t ch = 0x20; ch < PAGES * 256; ch++) {
 		bool lost = false;
 
+		if (f->want[ch] == 0 || ch == 0x7F)
+			continue;
 		for (int i = 0; i < STYLE_ROLE_COUNT; i++) {
 			struct font_glyph *g = slot(&f->roles[i], ch);
 			size_t face = choose(f, &f->roles[i], ch);
