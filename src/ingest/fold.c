@@ -197,19 +197,32 @@ static bool is_quotation(gunichar c)
 	return c == '"' || c == '\'' || (c >= 0x2018 && c <= 0x201F) || c == 0x300C || c == 0x300D;
 }
 
+static gunichar key_char(gunichar c)
+{
+	c = narrow(c);
+	if (is_blank(c) || is_invisible(c) || is_quotation(c))
+		return 0;
+	if (c == 0x3010 || c == '[')
+		return '(';
+	if (c == 0x3011 || c == ']')
+		return ')';
+	return c < 0x80 ? (gunichar)g_ascii_tolower((gchar)c) : simplified(c);
+}
+
+/* No character becomes longer, so the text of buf never outgrows s. */
 struct str fold_key(struct str s, GString *buf)
 {
-	g_string_set_size(buf, 0);
-	for (size_t i = 0, len; i < s.n; i += len) {
-		gunichar c = narrow(fold_char(s.p + i, &len));
+	char *to;
 
-		if (is_blank(c) || is_invisible(c) || is_quotation(c))
-			continue;
-		if (c == 0x3010 || c == '[')
-			c = '(';
-		else if (c == 0x3011 || c == ']')
-			c = ')';
-		g_string_append_unichar(buf, c < 0x80 ? (gunichar)g_ascii_tolower((gchar)c) : simplified(c));
+	g_string_set_size(buf, s.n);
+	to = buf->str;
+	for (size_t i = 0, len; i < s.n; i += len) {
+		gunichar c = key_char(fold_char(s.p + i, &len));
+
+		if (c < 0x80)
+			*to = (char)c;
+		to += c >= 0x80 ? g_unichar_to_utf8(c, to) : c != 0;
 	}
+	g_string_set_size(buf, (gsize)(to - buf->str));
 	return (struct str){ buf->str, buf->len };
 }

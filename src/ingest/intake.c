@@ -268,11 +268,6 @@ static void report_cell(struct intake *in, const struct plan_field *f, struct st
 		say_cell(in, f, &c->issue[i], fold_trim(raw), line);
 }
 
-static bool lies_in(struct str part, struct str whole)
-{
-	return part.p >= whole.p && part.p + part.n <= whole.p + whole.n;
-}
-
 static void store(struct intake *in, const struct plan_field *f, struct str raw)
 {
 	struct cell *c = &in->cell;
@@ -283,7 +278,7 @@ static void store(struct intake *in, const struct plan_field *f, struct str raw)
 		return;
 	}
 	in->text[i] = c->text;
-	if (!in->kept_text[i] && !lies_in(c->text, raw)) {
+	if (!in->kept_text[i] && !str_lies_in(c->text, raw)) {
 		in->text[i].p = arena_strndup(in->r->arena, c->text.p, c->text.n);
 		in->kept_text[i] = true;
 	}

@@ -8,8 +8,14 @@ struct entry {
 	int code;           /* index in the list; -1: spells two codes */
 };
 
+/* Lists of codes that were read without a remark: most cells repeat one of a few. */
+#define MEMOS 64
+#define MEMO_LONGEST 119
+struct memo { int64_t mask; unsigned char n; char text[MEMO_LONGEST]; };  /* n = 0: free */
+
 struct label_index {
 	const struct plan_codelist *list;
+	struct memo *memos; /* made at the first list */
 	struct entry *slots;
 	size_t mask;
 	int width;          /* digits of every value when they are numbers of one width, else 0 */
@@ -20,18 +26,9 @@ struct label_index {
 
 /* ---- the index ----------------------------------------------------------------- */
 
-static size_t hash(struct str s)
-{
-	size_t h = 1469598103934665603u;
-
-	for (size_t i = 0; i < s.n; i++)
-		h = (h ^ (unsigned char)s.p[i]) * 1099511628211u;
-	return h ^ h >> 29;
-}
-
 static struct entry *slot_of(const struct label_index *index, struct str key)
 {
-	size_t i = hash(key) & index->mask;
+	size_t i = (size_t)str_hash(key) & index->mask;
 
 	while (index->slots[i].key.p != NULL && !str_eq(index->slots[i].key, key))
 		i = (i + 1) & index->mask;
@@ -138,6 +135,7 @@ struct label_index *label_index_new(const struct plan_codelist *list)
 void label_index_free(struct label_index *index)
 {
 	g_free(index->slots);
+	g_free(index->memos);
 	g_free(index->labels);
 	g_ptr_array_free(index->owned, TRUE);
 	g_hash_table_destroy(index->nearest);
@@ -269,11 +267,16 @@ void label_read(struct values *v, const struct plan_field *f, struct str s, stru
 
 /* ---- several codes ------------------------------------------------------------------ */
 
+/* Bytes that a separator may begin with. */
+static const bool may_separate[256] = {
+	[';'] = true, ['|'] = true, [','] = true, ['\n'] = true, ['+'] = true, [0xE3] = true, [0xEF] = true,
+};
+
 static size_t separator_at(struct str s)
 {
 	static const char *const separators[] = { ";", "；", "、", "|", "｜", ",", "，", "\n", "+" };
 
-	for (size_t i = 0; i < G_N_ELEMENTS(separators); i++)
+	for (size_t i = 0; i < G_N_ELEMENTS(separators) && may_separate[(unsigned char)s.p[0]]; i++)
 		if (str_starts(s, separators[i]))
 			return strlen(separators[i]);
 	return 0;
@@ -298,9 +301,8 @@ static bool add_code(struct values *v, struct label_index *index, struct str par
 	return true;
 }
 
-void label_read_multi(struct values *v, const struct plan_field *f, struct str s, struct cell *c)
+static void read_list(struct values *v, struct label_index *index, struct str s, struct cell *c)
 {
-	struct label_index *index = index_of(v, f);
 	int64_t mask = 0;
 	size_t from = 0;
 	int code = -1;
@@ -322,6 +324,26 @@ void label_read_multi(struct values *v, const struct plan_field *f, struct str s
 	}
 	if (mask != 0)
 		cell_value(c, mask);
+}
+
+void label_read_multi(struct values *v, const struct plan_field *f, struct str s, struct cell *c)
+{
+	struct label_index *index = index_of(v, f);
+	struct memo *m;
+
+	if (index->memos == NULL)
+		index->memos = g_new0(struct memo, MEMOS);
+	m = &index->memos[str_hash(s) % MEMOS];
+	if (m->n > 0 && str_eq((struct str){ m->text, m->n }, s)) {
+		cell_value(c, m->mask);
+		return;
+	}
+	read_list(v, index, s, c);
+	if (c->state == CELL_VALUE && c->n_issues == 0 && s.n <= MEMO_LONGEST) {
+		m->mask = c->v.i;
+		m->n = (unsigned char)s.n;
+		memcpy(m->text, s.p, s.n);
+	}
 }
 
 /* ---- yes and no ----------------------------------------------------------------------- */

@@ -5,9 +5,25 @@
 
 #define MOST_CELLS 400  /* of a header row */
 
+/* What a header cell may mean: fields of several tables, and its unit. */
+struct meaning {
+	const GPtrArray *fields;  /* NULL: none */
+	char unit[40];            /* text in the brackets that were taken off, "" without */
+};
+
+/* Townships fill the same forms: what their header cells mean is remembered. */
+#define MEMOS 512
+#define MEMO_LONGEST 95
+struct memo {
+	unsigned char n;          /* 0 = free */
+	char text[MEMO_LONGEST];  /* of the cell, as written */
+	struct meaning meaning;
+};
+
 struct shape_index {
 	const struct plan *plan;
 	GHashTable *fields;   /* folded spelling -> GPtrArray of plan_field, one per table */
+	struct memo *memos;
 	GString *key;
 };
 
@@ -41,6 +57,7 @@ struct shape_index *shape_index_new(const struct plan *plan)
 	index->plan = plan;
 	index->fields = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, free_list);
 	index->key = g_string_new(NULL);
+	index->memos = g_new0(struct memo, MEMOS);
 	for (size_t i = 0; i < plan->n_tables; i++)
 		for (size_t k = 0; k < plan->tables[i].n_fields; k++) {
 			const struct plan_field *f = &plan->tables[i].fields[k];
@@ -57,17 +74,12 @@ struct shape_index *shape_index_new(const struct plan *plan)
 void shape_index_free(struct shape_index *index)
 {
 	g_hash_table_destroy(index->fields);
+	g_free(index->memos);
 	g_string_free(index->key, TRUE);
 	g_free(index);
 }
 
 /* ---- one header cell ----------------------------------------------------------------- */
-
-/* What a header cell may mean: fields of several tables, and its unit. */
-struct meaning {
-	const GPtrArray *fields;  /* NULL: none */
-	char unit[40];            /* text in the brackets that were taken off, "" without */
-};
 
 /* Marks that forms put beside a label. */
 static void strip_marks(GString *key)
@@ -84,7 +96,7 @@ static void strip_marks(GString *key)
 	}
 }
 
-static struct meaning meaning_of(const struct shape_index *index, struct str cell)
+static struct meaning find_meaning(const struct shape_index *index, struct str cell)
 {
 	struct meaning m = { NULL, "" };
 	char *open;
@@ -103,6 +115,20 @@ static struct meaning meaning_of(const struct shape_index *index, struct str cel
 		m.fields = g_hash_table_lookup(index->fields, index->key->str);
 	}
 	return m;
+}
+
+static struct meaning meaning_of(const struct shape_index *index, struct str cell)
+{
+	struct memo *m = &index->memos[str_hash(cell) % MEMOS];
+
+	if (cell.n == 0 || cell.n > MEMO_LONGEST)
+		return find_meaning(index, cell);
+	if (m->n == 0 || !str_eq((struct str){ m->text, m->n }, cell)) {
+		m->meaning = find_meaning(index, cell);
+		m->n = (unsigned char)cell.n;
+		memcpy(m->text, cell.p, cell.n);
+	}
+	return m->meaning;
 }
 
 static const struct plan_field *field_in(const struct meaning *m, const struct plan_table *table)

@@ -4,6 +4,7 @@
 
 #include <stdbool.h>
 #include <stddef.h>
+#include <stdint.h>
 #include <string.h>
 
 struct str {
@@ -47,6 +48,11 @@ static inline struct str str_from(struct str a, size_t i)
 	return (struct str){ a.p + i, a.n - i };
 }
 
+static inline bool str_lies_in(struct str part, struct str whole)
+{
+	return part.p >= whole.p && part.p + part.n <= whole.p + whole.n;
+}
+
 /* Offset of needle in a, or a.n. */
 static inline size_t str_find(struct str a, const char *needle)
 {
@@ -56,6 +62,26 @@ static inline size_t str_find(struct str a, const char *needle)
 		if (a.p[i] == needle[0] && memcmp(a.p + i, needle, n) == 0)
 			return i;
 	return a.n;
+}
+
+/* A hash for tables in memory: eight bytes at a time, the last eight overlapping. */
+static inline uint64_t str_hash(struct str s)
+{
+	const uint64_t k = UINT64_C(0x9E3779B97F4A7C15);
+	uint64_t h = (uint64_t)s.n * k, word = 0;
+
+	for (size_t i = 0; i + 8 < s.n; i += 8) {
+		memcpy(&word, s.p + i, 8);
+		h = (h ^ word) * k;
+		h ^= h >> 32;
+	}
+	if (s.n >= 8)
+		memcpy(&word, s.p + s.n - 8, 8);
+	else
+		for (size_t i = 0; i < s.n; i++)
+			word = word << 8 | (unsigned char)s.p[i];
+	h = (h ^ word) * k;
+	return h ^ h >> 29;
 }
 
 #endif

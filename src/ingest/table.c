@@ -1,5 +1,6 @@
 /* table.c -- a CSV file as a sheet: header found, rows told from titles, totals,
  * notes and repeated headers, columns added up. */
+#define _GNU_SOURCE  /* memmem */
 #include "ingest/fold.h"
 #include "ingest/shape.h"
 
@@ -33,7 +34,8 @@ struct probe {
 	size_t n;
 };
 
-/* The first records, their cells copied so that two can be looked at together. */
+/* The first records, their cells kept so that two can be looked at together: those
+ * with quotes lie in the parser's memory. */
 static void probe_rows(struct str text, const char *delimiter, struct arena *scratch, struct probe *p)
 {
 	struct csv *csv = csv_open_text(text, delimiter);
@@ -43,24 +45,38 @@ static void probe_rows(struct str text, const char *delimiter, struct arena *scr
 	while (p->n < PROBED && csv_next(csv, &r)) {
 		struct str *cells = ARENA_ARRAY(scratch, struct str, r.n + 1);
 
-		for (size_t i = 0; i < r.n; i++)
-			cells[i] = (struct str){ arena_strndup(scratch, r.cells[i].p, r.cells[i].n), r.cells[i].n };
+		for (size_t i = 0; i < r.n; i++) {
+			cells[i] = r.cells[i];
+			if (!str_lies_in(cells[i], text))
+				cells[i].p = arena_strndup(scratch, cells[i].p, cells[i].n);
+		}
 		p->rows[p->n] = r;
 		p->rows[p->n++].cells = cells;
 	}
 	csv_close_text(csv);
 }
 
-/* The first row that is a header; one of two rows when that says more than
- * either of them. Gives the index of its first row, or p->n. */
-static size_t find_header(const struct shape_index *index, struct arena *arena, const struct probe *p, int scope,
-	const char *role, struct header *out)
+/* Cells of a row and the one below it, which a header of two rows may have. */
+static size_t width_of(const struct probe *p, size_t i)
+{
+	return i + 1 < p->n ? MAX(p->rows[i].n, p->rows[i + 1].n) : p->rows[i].n;
+}
+
+/* The first row that is a header and may know more than `least` fields; one of two
+ * rows when that says more than either of them (never when the one knows all its
+ * cells). Gives the index of its first row, or p->n. */
+static size_t find_header(const struct shape_index *index, struct arena *arena, const struct probe *p, size_t least,
+	int scope, const char *role, struct header *out)
 {
 	for (size_t i = 0; i < p->n; i++) {
 		struct header one, two = { .matched = 0 }, next = { .matched = 0 };
-		bool is_one = shape_header(index, arena, &p->rows[i], NULL, scope, role, &one);
+		bool is_one;
 
-		if (i + 1 < p->n && shape_header(index, arena, &p->rows[i], &p->rows[i + 1], scope, role, &two)) {
+		if (width_of(p, i) <= least)
+			continue;
+		is_one = shape_header(index, arena, &p->rows[i], NULL, scope, role, &one);
+		if (i + 1 < p->n && one.matched < width_of(p, i)
+		    && shape_header(index, arena, &p->rows[i], &p->rows[i + 1], scope, role, &two)) {
 			shape_header(index, arena, &p->rows[i + 1], NULL, scope, role, &next);
 			if (two.matched > one.matched && two.matched > next.matched) {
 				*out = two;
@@ -108,13 +124,13 @@ static bool try_delimiter(struct sheet *s, struct reader *r, const char *delimit
 	struct header *best)
 {
 	struct arena *scratch = arena_new();
-	struct header h;
+	struct header h = { .matched = 0 };
 	struct probe p;
 	size_t at;
 	bool better;
 
 	probe_rows(s->text, delimiter, scratch, &p);
-	at = find_header(r->headers, r->arena, &p, scope, role, &h);
+	at = find_header(r->headers, r->arena, &p, best->matched, scope, role, &h);
 	better = at < p.n && h.matched > best->matched;
 	if (better) {
 		*best = s->header = h;
@@ -131,6 +147,7 @@ static bool try_delimiter(struct sheet *s, struct reader *r, const char *delimit
 	return better;
 }
 
+/* Another delimiter cannot make more of a header whose every cell is known. */
 static bool find_table(struct sheet *s, struct reader *r, int scope, const char *role)
 {
 	static const char *const delimiters[] = { ",", "\t", ";", "，" };
@@ -138,8 +155,8 @@ static bool find_table(struct sheet *s, struct reader *r, int scope, const char 
 	struct header best = { .matched = 0 };
 	bool found = false;
 
-	for (size_t i = 0; i < G_N_ELEMENTS(delimiters); i++)
-		if (str_find(head, delimiters[i]) < head.n)
+	for (size_t i = 0; i < G_N_ELEMENTS(delimiters) && (best.n == 0 || best.matched < best.n); i++)
+		if (memmem(head.p, head.n, delimiters[i], strlen(delimiters[i])) != NULL)
 			found |= try_delimiter(s, r, delimiters[i], scope, role, &best);
 	return found;
 }

@@ -12,7 +12,8 @@ int main(int argc, char **argv)
 	struct arena *arena = arena_new();
 	struct diags *diags = diags_new();
 	const struct season *season = season_load(argc > 1 ? argv[1] : "input", arena, diags);
-	const struct plan *plan = season != NULL ? plan_load(season->plan_path, arena, diags) : NULL;
+	const struct plan *plan = season != NULL
+		? plan_load(season->plan_path != NULL ? season->plan_path : "templates/plan.xml", arena, diags) : NULL;
 	struct dataset *data = plan != NULL ? ingest_season(plan, season, NULL, arena, diags) : NULL;
 	double seconds = (double)(g_get_monotonic_time() - start) / 1e6;
 	size_t read = 0, kept = 0;
@@ -27,8 +28,8 @@ int main(int argc, char **argv)
 		kept += data->sources[i].rows_kept;
 	}
 	getrusage(RUSAGE_SELF, &usage);
-	printf("%.3f s, %zu rows read, %zu kept, %zu problems, %zu MB of season, %ld MB at most\n", seconds, read, kept,
-		diags_count(diags), arena_used(arena) >> 20, usage.ru_maxrss >> 10);
+	printf("%.3f s, %zu rows read, %zu kept, %zu problems, %zu MB of season, %ld MB at most, %.8s\n", seconds, read, kept,
+		diags_count(diags), arena_used(arena) >> 20, usage.ru_maxrss >> 10, data->digest);
 	diags_free(diags);
 	arena_free(arena);
 	return 0;
