@@ -99,7 +99,7 @@ static bool read_phase(struct run *r, const struct options *o)
 		diag_say(r->diags, DIAG_NO_INPUT, (struct loc){ .file = r->season->path }, o->phase, NULL, NULL);
 		return false;
 	}
-	run_phase(r, phase);
+	run_sample(run_phase(r, phase));
 	run_hush(r);
 	return true;
 }

@@ -4,6 +4,7 @@
 #include <glib.h>
 #include <stdio.h>
 #include <stdlib.h>
+#include <string.h>
 #include <unistd.h>
 
 #include "base/clock.h"
@@ -44,27 +45,45 @@ bool run_read(struct run *r)
 	return r->data != NULL;
 }
 
-/* One phase: as reported, as verified, scored. */
-void run_phase(struct run *r, int phase)
+struct facts_phase *run_phase(struct run *r, int phase)
 {
 	struct facts_phase *f = &r->phases[r->n_phases];
 	struct stats **s = r->stats[r->n_phases++];
 
 	f->phase = phase;
-	f->verification = stats_verify(r->data, phase, r->arena, r->diags);
-	f->self = s[0] = stats_eval(r->data, phase, NULL, r->arena, r->diags);
-	f->verified = s[0];
-	if (g_hash_table_size(f->verification->removed) > 0)
-		f->verified = s[1] = stats_eval(r->data, phase, f->verification->removed, r->arena, r->diags);
-	f->sheets = stats_scores(r->data, f->self, f->verified, f->verification, r->arena, r->diags, &f->n_sheets);
+	f->self = f->verified = s[0] = stats_eval(r->data, phase, NULL, r->arena, r->diags);
+	return f;
+}
+
+void run_sample(struct facts_phase *f)
+{
 	f->samples = stats_sample(f->self, &f->n_samples);
+}
+
+/* As verified, scored. */
+static void run_scores(struct run *r, struct facts_phase *f)
+{
+	f->verification = stats_verify(r->data, f->phase, r->arena, r->diags);
+	if (g_hash_table_size(f->verification->removed) > 0)
+		f->verified = r->stats[r->n_phases - 1][1] = stats_eval(r->data, f->phase, f->verification->removed,
+			r->arena, r->diags);
+	f->sheets = stats_scores(r->data, f->self, f->verified, f->verification, r->arena, r->diags, &f->n_sheets);
 }
 
 void run_compute(struct run *r)
 {
-	for (size_t i = 0; i < r->season->n_phases && r->n_phases < G_N_ELEMENTS(r->phases); i++)
-		if (r->season->phases[i].cutoff != PLAN_EMPTY)
-			run_phase(r, (int)i);
+	for (size_t i = 0; i < r->season->n_phases && r->n_phases < G_N_ELEMENTS(r->phases); i++) {
+		const struct season_phase *phase = &r->season->phases[i];
+		struct facts_phase *f;
+
+		if (phase->cutoff == PLAN_EMPTY)
+			continue;
+		f = run_phase(r, (int)i);
+		if (r->plan->scored != NULL && strcmp(r->plan->scored, phase->id) != 0)
+			continue;
+		run_scores(r, f);
+		run_sample(f);
+	}
 	run_mark(r, "统计、评分、抽样", "figures, scores, samples");
 }
 

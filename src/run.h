@@ -34,8 +34,11 @@ void run_mark(const struct run *r, const char *zh, const char *en);
 /* Plan, season and rows. False with diagnostics. */
 bool run_read(struct run *r);
 
-/* Figures, scores and samples of one phase, or of every phase with a cut-off. */
-void run_phase(struct run *r, int phase);
+/* The figures of one phase; its sample. */
+struct facts_phase *run_phase(struct run *r, int phase);
+void run_sample(struct facts_phase *f);
+
+/* Every phase with a cut-off; the one that indicators stand on is verified, scored and sampled, too. */
 void run_compute(struct run *r);
 
 /* Forgets what was said about the data: for commands whose answer is something else. */

@@ -221,6 +221,7 @@ static void add_plan(const struct build *b, xmlNode *root)
 		node_set(t, "label", plan->targets[i].label);
 		node_set(t, "unit", plan->targets[i].unit);
 		node_set(t, "value", number_short(stats_target(b->data, (int)i, &basis), buf));
+		node_set(t, "text", stats_target_text(b->data, (int)i, b->arena));
 		node_set_date(t, "basis-text", basis);
 	}
 	for (size_t i = 0; i < plan->n_grades; i++) {

@@ -55,9 +55,8 @@ static void add_line_texts(const struct build *b, xmlNode *i, const struct plan_
 	if (sources->len > 0)
 		node_set(i, "sources", sources->str);
 	if (ind->definition != NULL)
-		node_add_text(i, "definition", ind->definition);
+		node_add_text(i, "definition", stats_definition(b->data, ind, b->arena));
 	g_string_free(sources, TRUE);
-	(void)b;
 }
 
 /* <rows>: the first rows behind it, to be looked up. */

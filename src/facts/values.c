@@ -194,16 +194,15 @@ void values_difference(const struct plan_figure *f, xmlNode *v, const char *attr
 	node_set(v, attribute, rat_print(x, decimals, buf));
 }
 
-static void add_target(const struct plan_figure *f, xmlNode *v, const struct stats_value *value)
+static void add_target(const struct build *b, const struct plan_figure *f, xmlNode *v,
+	const struct stats_value *value)
 {
 	char buf[64];
-	struct rat shown = f->percent ? rat_mul(value->target, rat_int(100)) : value->target;
 
 	if (rat_is_na(value->target))
 		return;
 	node_set(v, "target", number_short(value->target, buf));
-	number_short(shown, buf);
-	node_set(v, "target-text", f->percent ? strcat(buf, "%") : buf);
+	node_set(v, "target-text", stats_target_text(b->data, f->target, b->arena));
 	if (value->state == STATS_MISSED) {
 		values_difference(f, v, "gap-text", value->target, value->v);
 		node_flag(v, "near", rat_cmp(value->v,
@@ -253,7 +252,7 @@ static xmlNode *add_value(const struct build *b, xmlNode *node, int figure, int 
 		node_set(v, "reason", value->missing ? "相关表未报送" : f->na);
 	node_flag(v, "zero", !na && value->v.num == 0);
 	node_flag(v, "missing", value->missing);
-	add_target(f, v, value);
+	add_target(b, f, v, value);
 	if (full)
 		add_trend(f, v, value);
 	return v;

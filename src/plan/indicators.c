@@ -120,6 +120,18 @@ static void load_sources(struct loader *l, const xmlNode *node, struct plan_indi
 	i->sources = list;
 }
 
+/* {name} in a definition stands for a target's value. */
+static void check_definition(struct loader *l, const struct plan_indicator *i)
+{
+	const char *p = i->definition;
+
+	while (p != NULL && (p = strchr(p, '{')) != NULL) {
+		int n = (int)strcspn(++p, "}");
+
+		loader_target(l, arena_printf(l->arena, "%.*s", n, p), i->at);
+	}
+}
+
 static void load_indicator(struct loader *l, const xmlNode *node, struct plan_indicator *i)
 {
 	const char *rule = loader_attr(l, node, "rule");
@@ -152,6 +164,7 @@ static void load_indicator(struct loader *l, const xmlNode *node, struct plan_in
 	i->events = load_events(l, node, &i->n_events);
 	load_sources(l, node, i);
 	check_rule(l, node, i);
+	check_definition(l, i);
 }
 
 /* ---- groups ------------------------------------------------------------------------ */
@@ -206,6 +219,16 @@ static int load_below(struct loader *l, struct groups *all, const xmlNode *node,
 	return sum;
 }
 
+/* The phase whose data are scored. */
+static void load_scored(struct loader *l, const xmlNode *section)
+{
+	const char *phase = loader_attr(l, section, "phase");
+
+	if (phase != NULL && !season_date_is_known(arena_printf(l->arena, "%s.cutoff", phase)))
+		loader_say(l, DIAG_PLAN_VALUE, loc_of(l, section), "phase", phase, "inspection, wrapup …");
+	l->plan->scored = phase;
+}
+
 void load_indicators(struct loader *l)
 {
 	xmlNode *section = loader_section(l, "indicators");
@@ -215,6 +238,8 @@ void load_indicators(struct loader *l)
 	count_below(section, &n_groups, &n_indicators);
 	all.groups = ARENA_ARRAY(l->arena, struct plan_group, n_groups + 1);
 	all.indicators = ARENA_ARRAY(l->arena, struct plan_indicator, n_indicators + 1);
+	if (section != NULL)
+		load_scored(l, section);
 	if (section != NULL)
 		check_sum(l, "indicators", load_below(l, &all, section, -1), 10000, loc_of(l, section));
 	l->plan->groups = all.groups;

@@ -87,6 +87,7 @@ const int *loader_columns(struct loader *l, const struct plan_table *table, cons
 	struct loc at, size_t *n);
 int loader_column(struct loader *l, const struct plan_table *table, const char *name, struct loc at);
 const struct plan_table *loader_table(struct loader *l, const char *id, struct loc at);
+int loader_target(struct loader *l, const char *name, struct loc at);   /* -1: unknown, and said */
 enum diag_level loader_level(const char *text, enum diag_level otherwise);
 enum plan_level loader_place_level(const char *text);
 struct rat loader_number(struct loader *l, const char *what, const char *text, struct loc at);

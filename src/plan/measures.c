@@ -38,6 +38,9 @@ void load_targets(struct loader *l)
 		t->label = loader_attr(l, c, "label");
 		t->unit = or_empty(loader_attr(l, c, "unit"));
 		t->value = loader_number(l, "value", loader_attr(l, c, "value"), t->at);
+		t->most = loader_attr(l, c, "most") != NULL ? loader_number(l, "most", loader_attr(l, c, "most"), t->at) : RAT_NA;
+		if (!rat_is_na(t->most) && rat_cmp(t->most, t->value) <= 0)
+			loader_say(l, DIAG_PLAN_VALUE, t->at, "most", loader_attr(l, c, "most"), "> value");
 		t->level = loader_place_level(or_empty(loader_attr(l, c, "level")));
 		t->figure = -1;
 	}
@@ -251,7 +254,7 @@ static int figure_named(struct loader *l, const char *name, struct loc at)
 	return index;
 }
 
-static int target_named(struct loader *l, const char *name, struct loc at)
+int loader_target(struct loader *l, const char *name, struct loc at)
 {
 	const char **names = ARENA_ARRAY(l->arena, const char *, l->plan->n_targets + 1);
 
@@ -272,7 +275,7 @@ static void link_figure(struct loader *l, int index)
 
 	load_figure(l, index);
 	if (target != NULL)
-		f->target = target_named(l, target, f->at);
+		f->target = loader_target(l, target, f->at);
 	if (trend != NULL)
 		f->trend = figure_named(l, trend, f->at);
 }

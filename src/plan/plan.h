@@ -276,6 +276,7 @@ struct plan_measure {
 struct plan_target {
 	const char *id, *label, *unit;
 	struct rat value;
+	struct rat most;                     /* upper end of a band ("15—20"), N/A = none; more is not worse */
 	int figure;                          /* tested */
 	enum plan_level level;               /* of the formal test */
 	struct loc at;
@@ -329,7 +330,7 @@ struct plan_indicator {
 	const char *na;                      /* why, in words */
 	const char *family;                  /* of verification, or NULL */
 	const char *assessor_item;           /* item of assessor.csv it waits for, or NULL */
-	const char *definition;
+	const char *definition;              /* {T1} stands for the value of a target */
 	const struct plan_table *const *sources; size_t n_sources;
 	int index;
 	struct loc at;
@@ -417,6 +418,7 @@ struct plan {
 	const struct plan_target *targets;       size_t n_targets;
 	const struct plan_group *groups;         size_t n_groups;
 	const struct plan_indicator *indicators; size_t n_indicators;
+	const char *scored;                      /* id of the phase that indicators stand on, NULL = every phase */
 	const struct plan_grade *grades;         size_t n_grades;
 	const struct plan_listing *listings;     size_t n_listings;
 	const struct plan_cross *crosses;        size_t n_crosses;

@@ -153,7 +153,7 @@ static void explain_indicator(struct explained *x, int index)
 	x->id = ind->id;
 	x->label = ind->label;
 	x->unit = ind->unit;
-	x->definition = ind->definition;
+	x->definition = stats_definition(x->s->data, ind, x->s->arena);
 	x->formula = ind->formula;
 	x->value = o.value_text;
 	x->target = o.target_text;

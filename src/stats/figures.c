@@ -119,29 +119,3 @@ const struct stats_cell *stats_cells(const struct stats *s, int figure, int plac
 	out->cells[place] = cells;
 	return cells;
 }
-
-struct rat stats_target(const struct dataset *data, int target, int64_t *basis)
-{
-	const struct plan_target *t = &data->plan->targets[target];
-	const struct plan_table *table = plan_find_role(data->plan, "targets");
-	int id = table != NULL ? plan_find_field_role(table, "id") : -1;
-	int value = table != NULL ? plan_find_field_role(table, "value") : -1;
-	int date = table != NULL ? plan_find_field_role(table, "date") : -1;
-	const struct rows *rows = id >= 0 && value >= 0 ? &data->tables[table->index] : NULL;
-
-	if (basis != NULL)
-		*basis = PLAN_EMPTY;
-	for (size_t i = 0; rows != NULL && i < rows->n; i++) {
-		const union value *v = rows->row[i]->v;
-		int64_t scale = 1;
-
-		if (g_strcmp0(v[id].s, t->id) != 0 || v[value].i == PLAN_EMPTY)
-			continue;
-		if (basis != NULL && date >= 0)
-			*basis = v[date].i;
-		for (int k = 0; table->fields[value].type == PLAN_DEC && k < table->fields[value].scale; k++)
-			scale *= 10;
-		return rat_make(v[value].i, scale);
-	}
-	return t->value;
-}

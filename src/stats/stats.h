@@ -50,6 +50,10 @@ const struct stats_cell *stats_cells(const struct stats *s, int figure, int plac
 /* The value of a target: the district's own (table of role `targets`, by id) or the
  * plan's. *basis (may be NULL): the day the district's stands for, PLAN_EMPTY if none. */
 struct rat stats_target(const struct dataset *data, int target, int64_t *basis);
+/* As documents write it: "8", "80%", "15—20" for a band. */
+const char *stats_target_text(const struct dataset *data, int target, struct arena *arena);
+/* An indicator's definition with the values of the targets it names; NULL = none. */
+const char *stats_definition(const struct dataset *data, const struct plan_indicator *ind, struct arena *arena);
 
 /* How many rows of the phase a series counts on any one day. */
 struct rat stats_on_day(const struct stats *s, const struct plan_measure *series, int place, int64_t day);

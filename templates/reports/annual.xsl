@@ -100,8 +100,8 @@
       <xsl:when test="{brand_coverage}/@state = 'na'">品牌覆盖情况无法计算（{brand_coverage.reason}）。</xsl:when>
       <xsl:otherwise>培育2个以上品牌组织的社区（村）{brand_communities}个，占{brand_coverage}，距全覆盖还差{brand_short}个社区（村）；有1个以上品牌组织的占{brand_any_rate}。</xsl:otherwise>
     </xsl:choose><xsl:choose>
-      <xsl:when test="{incubated_total}/@state = 'met'">2022年孵化社区社会组织{incubated_2022}个，完成孵化15—20个的目标。</xsl:when>
-      <xsl:otherwise>2022年孵化社区社会组织{incubated_2022}个，未完成孵化15—20个的目标，相差{incubated_total.gap-text}个。</xsl:otherwise>
+      <xsl:when test="{incubated_total}/@state = 'met'">2022年孵化社区社会组织{incubated_2022}个，完成孵化{incubated_total.target-text}个的目标。</xsl:when>
+      <xsl:otherwise>2022年孵化社区社会组织{incubated_2022}个，未完成孵化{incubated_total.target-text}个的目标，相差{incubated_total.gap-text}个。</xsl:otherwise>
     </xsl:choose><xsl:choose>
       <xsl:when test="{special_share}/@state = 'met'">{townships}个镇（街道）全部于2022年10月前组织了专题培训。</xsl:when>
       <xsl:otherwise>{special_townships}个镇（街道）于2022年10月前组织了专题培训，占{special_share}<xsl:if test="{special_none}/@num > 0">，{special_none}个镇（街道）没有专题培训记录</xsl:if>。</xsl:otherwise>
@@ -125,7 +125,7 @@
         <row><cell>1</cell><cell>城市社区平均拥有社区社会组织（个）</cell><cell>{urban_avg.target-text}</cell><cell>{urban_avg}</cell><xsl:apply-templates select="{urban_avg}" mode="result"/></row>
         <row><cell>2</cell><cell>农村社区（村）平均拥有社区社会组织（个）</cell><cell>{rural_avg.target-text}</cell><cell>{rural_avg}</cell><xsl:apply-templates select="{rural_avg}" mode="result"/></row>
         <row><cell>3</cell><cell>培育2个以上品牌组织的社区（村）占比</cell><cell>{brand_coverage.target-text}</cell><cell>{brand_coverage}</cell><xsl:apply-templates select="{brand_coverage}" mode="result"/></row>
-        <row><cell>4</cell><cell>2022年孵化社区社会组织（个）</cell><cell>15—20</cell><cell>{incubated_2022}</cell><xsl:apply-templates select="{incubated_total}" mode="result"/></row>
+        <row><cell>4</cell><cell>2022年孵化社区社会组织（个）</cell><cell>{incubated_total.target-text}</cell><cell>{incubated_2022}</cell><xsl:apply-templates select="{incubated_total}" mode="result"/></row>
         <row><cell>5</cell><cell>2022年底前完成阶段性目标：当时社区社会组织（个）</cell><cell>—</cell><cell>{orgs_2022}</cell><cell>比2021年底增加{growth_2022}</cell></row>
         <row><cell>6</cell><cell>2022年12月底前建立第一批师资名单（人）</cell><cell>建立</cell><cell>{first_roster}</cell><xsl:apply-templates select="{first_roster}" mode="result"/></row>
         <row><cell>7</cell><cell>2022年10月前组织专题培训的镇（街道）占比</cell><cell>{special_share.target-text}</cell><cell>{special_share}</cell><xsl:apply-templates select="{special_share}" mode="result"/></row>
@@ -383,7 +383,7 @@
           <row><cell>3</cell><cell>建立工作协调机制</cell><cell>{mechanism_documents}份文件，会议{mechanism_meetings}次</cell><cell><xsl:choose><xsl:when test="{mechanism_date}/@state = 'na'">未完成</xsl:when><xsl:otherwise>完成</xsl:otherwise></xsl:choose></cell></row>
           <row><cell>4</cell><cell>2022年12月底前建立第一批师资名单</cell><cell><xsl:choose><xsl:when test="{first_roster_date}/@state = 'na'">—</xsl:when><xsl:otherwise>{first_roster_date}，{first_roster}人</xsl:otherwise></xsl:choose></cell><xsl:apply-templates select="{first_roster}" mode="result"/></row>
           <row><cell>5</cell><cell>逐步健全城市社区社会组织培育孵化机制</cell><cell>{incubation_mechanisms}份文件</cell><xsl:apply-templates select="{incubation_mechanisms}" mode="result"/></row>
-          <row><cell>6</cell><cell>2022年孵化培育15—20家社区社会组织</cell><cell>{incubated_2022}个</cell><xsl:apply-templates select="{incubated_total}" mode="result"/></row>
+          <row><cell>6</cell><cell>2022年孵化培育{incubated_total.target-text}家社区社会组织</cell><cell>{incubated_2022}个</cell><xsl:apply-templates select="{incubated_total}" mode="result"/></row>
           <row><cell>7</cell><cell>各镇（街道）2022年10月前组织专题培训</cell><cell>{special_townships}个镇（街道）</cell><xsl:apply-templates select="{special_share}" mode="result"/></row>
         </body>
       </table>
