@@ -433,6 +433,9 @@
 	X(LAYOUT_HEAD, DIAG_WARNING, "表头太高，一页容纳不下表头和一行内容，续页不再重复表头", \
 	  "the table's head leaves no room for a row; it is not repeated", \
 	  "请减少表头行数或缩短表头文字", "use fewer or shorter rows of head") \
+	X(LAYOUT_NUMBER, DIAG_WARNING, "没有发文字号，未排红头", "no document number: the red head is left out", \
+	  "请在 season.xml 填写 doc-no（如 X民发〔2023〕12号），或不用 official", \
+	  "give doc-no in season.xml, or do without official") \
 	X(LAYOUT_PHOTO, DIAG_WARNING, "照片无法使用：{0}", "photo cannot be used: {0}", \
 	  "请确认文件在报送材料中，格式为 JPEG 或 PNG", "let the file be among the submission, as JPEG or PNG")
 

@@ -107,13 +107,16 @@ static size_t avoid_orphan(const struct filler *f, size_t from, size_t at, size_
 
 /* Half a square is lost in the spreading; more than that means that a mark or a long
  * piece stands at the end. A mark is pulled in if the others give enough; a long
- * piece only if squeezing strains the line less than spreading would. */
+ * piece only if squeezing strains the line less than spreading would; the end of the
+ * paragraph if it is one character, or lacks no more than a square. */
 static bool pulls_in(const struct filler *f, const struct reach *r, size_t end, int32_t width)
 {
 	int32_t slack = width - r->fit_width;
 
-	if (r->squeezed == 0 || r->fit == 0 || r->squeezed == end)
+	if (r->squeezed == 0 || r->fit == 0)
 		return r->squeezed != 0;
+	if (r->squeezed == end)
+		return is_orphan(f, r->fit, end) || r->squeezed_width - width <= f->t->em;
 	return slack >= f->t->em / 2 && (r->squeezed - r->fit <= 2 || 2 * (r->squeezed_width - width) <= slack);
 }
 

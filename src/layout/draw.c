@@ -157,35 +157,6 @@ static void draw_keys(struct layout *l, struct canvas *c, const struct item *it,
 	}
 }
 
-static void imprint_text(struct layout *l, struct canvas *c, const char *s, int32_t x, int32_t width, int32_t y,
-	bool right)
-{
-	int32_t size = unit_of(l->style->page_number_size);
-	struct face face = { STYLE_BODY, size, size, l->style->text };
-	struct text *t = text_string(l, &face, s, 0);
-
-	text_set(l, t, width, width, false);
-	if (t->n_lines > 0)
-		draw_line_of(l, c, t, 0, right ? x + width - size - t->lines[0].width : x + size, y, unit_of(28));
-}
-
-/* Rules as wide as the type area, 0.35 mm outside and 0.25 mm between; 4号仿宋. */
-static void draw_imprint(struct layout *l, struct canvas *c, const struct item *it, struct origin o, int32_t y)
-{
-	int32_t x = o.x + it->x, row = unit_of(28);
-	const double thick = 0.35 / 25.4 * 72, thin = 0.25 / 25.4 * 72;
-
-	draw_line_rule(c, x, y, x + it->width, y, thick, l->style->text);
-	if (it->as.imprint.copies != NULL) {
-		imprint_text(l, c, arena_printf(l->arena, "抄送：%s", it->as.imprint.copies), x, it->width, y, false);
-		y += row;
-		draw_line_rule(c, x, y, x + it->width, y, thin, l->style->text);
-	}
-	imprint_text(l, c, it->as.imprint.org, x, it->width, y, false);
-	imprint_text(l, c, arena_printf(l->arena, "%s印发", it->as.imprint.date), x, it->width, y, true);
-	draw_line_rule(c, x, y + row, x + it->width, y + row, thick, l->style->text);
-}
-
 static void draw_text_item(struct layout *l, struct canvas *c, const struct item *it, struct origin o, int32_t y)
 {
 	const struct text *t = it->as.text.text;
@@ -232,7 +203,8 @@ static void draw_placed(struct layout *l, struct canvas *c, const struct placed 
 	case ITEM_KEYS: draw_keys(l, c, it, o, y); return;
 	case ITEM_ENTRY: draw_entry(l, c, it, o, y); return;
 	case ITEM_FRAME: draw_frame(l, c, p, o); return;
-	case ITEM_IMPRINT: draw_imprint(l, c, it, o, y); return;
+	case ITEM_MASTHEAD: draw_masthead(l, c, it->as.masthead, o.x, y); return;
+	case ITEM_IMPRINT: draw_imprint(l, c, it->as.imprint, o.x, y); return;
 	case ITEM_GAP: case ITEM_RULE: case ITEM_FRAME_END: case ITEM_PAGE: return;
 	}
 }

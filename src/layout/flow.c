@@ -324,7 +324,8 @@ static void place_page(struct press *p, const struct page_start *s)
 /* 版记: at the foot of an even page (GB/T 9704-2012 7.4). */
 static void place_imprint(struct press *p, const struct item *it)
 {
-	if (p->pages->n % 2 == 1 || room_left(p) < it->height)
+	p->landscape = false;
+	if (p->page->landscape || room_left(p) < it->height)
 		page_next(p);
 	if (p->pages->n % 2 == 1) {
 		p->page->blank = p->fresh;
@@ -350,7 +351,7 @@ static void place_item(struct press *p, const struct item *it)
 	case ITEM_FRAME: found(p, it); place_frame(p, it); return;
 	case ITEM_FRAME_END: place_frame_end(p); return;
 	case ITEM_IMPRINT: place_imprint(p, it); return;
-	case ITEM_LINE: case ITEM_CHART: case ITEM_IMAGE: case ITEM_KEYS: case ITEM_RULE: case ITEM_ENTRY:
+	case ITEM_LINE: case ITEM_CHART: case ITEM_IMAGE: case ITEM_KEYS: case ITEM_RULE: case ITEM_ENTRY: case ITEM_MASTHEAD:
 		break;
 	}
 	p->y = snap(p, it, p->y);
@@ -372,6 +373,23 @@ static size_t chunk_end(const struct flow *f, size_t from)
 	return i + 1;
 }
 
+/* A chart that misses the page by an eighth of its height is drawn that much lower. */
+static void squeeze_chart(struct press *p, size_t from, size_t to)
+{
+	int32_t over = chunk_height(p, from, to) - room_left(p);
+
+	for (size_t i = from; i < to; i++) {
+		struct item *it = &p->l->flow->item[i];
+
+		if (it->kind != ITEM_CHART || over <= 0 || over > it->height / 8)
+			continue;
+		it->height -= over;
+		if (chunk_height(p, from, to) <= room_left(p))
+			return;
+		it->height += over;
+	}
+}
+
 void flow_pages(struct layout *l, struct pages *pages)
 {
 	struct press p = { .l = l, .pages = pages };
@@ -381,6 +399,7 @@ void flow_pages(struct layout *l, struct pages *pages)
 	for (size_t i = 0; i < f->n;) {
 		size_t end = chunk_end(f, i);
 
+		squeeze_chart(&p, i, end);
 		if (!p.fresh && f->item[i].kind != ITEM_PAGE && f->item[i].kind != ITEM_GAP &&
 		    chunk_height(&p, i, end) > room_left(&p))
 			page_next(&p);

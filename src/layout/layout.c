@@ -62,9 +62,11 @@ static void build(struct layout *l, const xmlNode *report)
 	g_array_set_size(l->said, 0);
 	l->n_feet = 0;
 	l->marked = false;
+	l->imprint = NULL;
 	if (first != NULL && !node_is(first, "cover"))
 		block_mark(l, report, &body);
 	blocks_add(l, report, &body);
+	flow_imprint(l);
 }
 
 static GArray *page_numbers(const struct layout *l)
@@ -144,5 +146,5 @@ struct canvas *layout_report(const xmlDoc *report, const struct layout_options *
 const char *layout_characters(void)
 {
 	return "一二三四五六七八九十、（）0123456789.—表图附件：目录续资料来源注本页小计承前过次合"
-		"抄送印发照片缺失●□？…·① ②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳()　 序号核查项目填报数结果备";
+		"抄送印发签人照片缺失●□？…·① ②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳()　 序号核查项目填报数结果备";
 }

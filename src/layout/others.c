@@ -208,6 +208,7 @@ static void add_keys(struct layout *l, const xmlNode *n, const struct place *at)
 	it->x = at->x;
 	it->width = at->width;
 	it->as.keys = keys;
+	it->glue = !at->grid;   /* in a frame, whose text it opens */
 	flow_gap(l, at->pitch / 2);
 }
 
@@ -293,27 +294,45 @@ static void add_signature(struct layout *l, const xmlNode *n, const struct place
 		flow_gap(l, at->pitch);
 }
 
-/* Lines for signing by hand: a label, and a rule to write on. */
+static struct text *sign_label(struct layout *l, const xmlNode *n, const struct face *face, int32_t width)
+{
+	struct text *t = text_string(l, face, attr_or(n, "label", ""), line_of(n));
+
+	text_add(l, t, &t->looks[0], "：");
+	text_set(l, t, width, width, false);
+	return t;
+}
+
+static int32_t widest_label(struct layout *l, const xmlNode *n, const struct face *face, int32_t width)
+{
+	int32_t widest = 0;
+
+	for (const xmlNode *k = n->children; k != NULL; k = k->next)
+		if (node_is(k, "line"))
+			widest = MAX(widest, string_width(sign_label(l, k, face, width)));
+	return widest;
+}
+
+/* Lines for signing by hand: a label, and a rule to write on; the rules stand below one another. */
 static void add_sign(struct layout *l, const xmlNode *n, const struct place *at)
 {
 	struct face face = face_at(l, at, STYLE_BODY);
 	int32_t pitch = at->pitch > unit_of(l->style->handwriting) ? at->pitch : unit_of(l->style->handwriting);
+	int32_t widest = widest_label(l, n, &face, at->width), rest = (at->width - 2 * at->cell - widest) / at->cell;
 
 	flow_gap(l, at->pitch / 2);
 	for (const xmlNode *k = n->children; k != NULL; k = k->next) {
 		struct line_box box = { .x = at->x, .width = at->width, .first = 2 * at->cell, .pitch = pitch * 5 / 4,
 			.glue_all = true, .glue_next = false };
+		struct look look = text_look(&face);
 		struct text *t;
-		struct look look;
-		int32_t rest;
 
 		if (!node_is(k, "line"))
 			continue;
-		t = text_string(l, &face, attr_or(k, "label", ""), line_of(k));
-		look = text_look(&face);
-		text_add(l, t, &look, "：");
-		text_set(l, t, box.width, box.width, false);
-		rest = (box.width - box.first - t->lines[0].width) / at->cell;
+		t = sign_label(l, k, &face, box.width);
+		text_add(l, t, &look, "　");
+		t->ch[t->n - 1] = TEXT_BLANK;   /* not drawn, and no rule below it */
+		t->advance[t->n - 1] = MAX(widest - string_width(t), 0);
 		t->unit = NULL;
 		t->x = NULL;
 		text_blank(l, t, &look, rest > 14 ? 14 : rest < 4 ? 4 : rest);
@@ -324,17 +343,8 @@ static void add_sign(struct layout *l, const xmlNode *n, const struct place *at)
 
 static void add_imprint(struct layout *l, const xmlNode *n, const struct place *at)
 {
-	const char *copies = node_attr(n, "copies");
-	struct item *it;
-
-	if (!l->options->official)
-		return;
-	it = flow_add(l, ITEM_IMPRINT, unit_of(28) * (copies != NULL ? 2 : 1));
-	it->x = at->x;
-	it->width = at->width;
-	it->as.imprint.copies = arena_strdup(l->arena, copies);
-	it->as.imprint.org = arena_strdup(l->arena, attr_or(n, "org", ""));
-	it->as.imprint.date = arena_strdup(l->arena, attr_or(n, "date", ""));
+	(void)at;
+	block_imprint(l, n);
 }
 
 void block_other(struct layout *l, const xmlNode *n, const struct place *at)
@@ -342,7 +352,7 @@ void block_other(struct layout *l, const xmlNode *n, const struct place *at)
 	static const struct { const char *name; void (*add)(struct layout *, const xmlNode *, const struct place *); } rows[] = {
 		{ "chart", add_chart }, { "toc", add_toc }, { "keyfigures", add_keys }, { "photo", add_photo },
 		{ "annexes", add_annexes }, { "signature", add_signature }, { "sign", add_sign },
-		{ "imprint", add_imprint }, { "checklist", block_checklist },
+		{ "imprint", add_imprint }, { "masthead", block_masthead }, { "checklist", block_checklist },
 	};
 
 	for (size_t i = 0; i < sizeof rows / sizeof rows[0]; i++)

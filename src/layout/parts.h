@@ -101,6 +101,7 @@ struct layout {
 	struct counters count;
 	unsigned n_feet;
 	bool marked;                   /* the mark of the report has been set */
+	struct imprint *imprint;       /* set on the last page, or NULL */
 	/* The grid. */
 	int32_t page_w, page_h, top, bottom, left, right;
 	int32_t width, height;         /* type area, portrait */
@@ -142,7 +143,7 @@ void title_set(struct layout *l, struct text *t, int32_t width);
 
 enum item_kind {
 	ITEM_LINE, ITEM_GAP, ITEM_TABLE, ITEM_CHART, ITEM_IMAGE, ITEM_KEYS, ITEM_RULE, ITEM_ENTRY,
-	ITEM_FRAME, ITEM_FRAME_END, ITEM_PAGE, ITEM_IMPRINT
+	ITEM_FRAME, ITEM_FRAME_END, ITEM_PAGE, ITEM_MASTHEAD, ITEM_IMPRINT
 };
 enum align { ALIGN_LEFT, ALIGN_CENTER, ALIGN_RIGHT, ALIGN_DECIMAL };
 
@@ -158,6 +159,12 @@ struct frame { int32_t x, width, pad, gap; bool warn; };
 struct key { struct text *label, *value, *note; };
 struct keys { struct key *key; size_t n, columns; int32_t row; };
 struct page_start { bool odd, landscape, cover, restart; };
+struct masthead {
+	struct text *above[3], *org, *number, *signer;   /* signer may be NULL */
+	size_t n_above;
+	int32_t number_y, rule_y;
+};
+struct imprint { struct text *label, *copies, *org, *date; int32_t height; uint32_t line; };   /* copies may be NULL */
 
 struct item {
 	enum item_kind kind;
@@ -178,7 +185,8 @@ struct item {
 		struct keys *keys;
 		struct frame *frame;
 		struct page_start start;
-		struct { const char *copies, *org, *date; } imprint;
+		const struct masthead *masthead;
+		const struct imprint *imprint;
 	} as;
 };
 
@@ -199,6 +207,13 @@ void block_table(struct layout *l, const xmlNode *n, const struct place *at);
 void block_checklist(struct layout *l, const xmlNode *n, const struct place *at);
 void block_other(struct layout *l, const xmlNode *n, const struct place *at);
 struct face face_at(const struct layout *l, const struct place *at, enum style_role role);
+
+/* official.c: red head and 版记, in profile official. */
+void block_masthead(struct layout *l, const xmlNode *n, const struct place *at);
+void block_imprint(struct layout *l, const xmlNode *n);
+void flow_imprint(struct layout *l);
+void draw_masthead(struct layout *l, struct canvas *c, const struct masthead *m, int32_t x, int32_t y);
+void draw_imprint(struct layout *l, struct canvas *c, const struct imprint *m, int32_t x, int32_t y);
 
 /* image.c */
 const struct canvas_image *image_load(struct layout *l, const char *file, uint32_t line);

@@ -78,7 +78,7 @@ static void place_table(struct layout *l, struct table *t, struct text **notes, 
 	it->line = t->line;
 	it->as.table = t;
 	add_notes(l, t, notes, n);
-	flow_gap(l, at->pitch / 4);
+	flow_gap(l, at->pitch / 3);
 }
 
 void block_table(struct layout *l, const xmlNode *n, const struct place *at)

@@ -280,13 +280,15 @@ static bool may_split(const struct build *b, int32_t height, int32_t room)
 	return height > t->page_height / 3 && room >= 3 * t->pitch + 2 * t->pad_y && height - room >= 2 * t->pitch;
 }
 
-/* The last row does not go to a page alone: the one before it goes with it. */
-static bool leaves_one(const struct build *b, size_t r, int32_t h, int32_t left)
+/* The last row does not go to a page alone, nor the last two when rows are low: the
+ * one before goes with them. */
+static bool leaves_few(const struct build *b, size_t r, int32_t h, int32_t left)
 {
 	const struct table *t = b->t;
+	size_t rest = t->body.n - r - 1;
 
-	return r + 2 == t->body.n && b->rows >= 2 &&
-		h + t->body.edge[r + 2] - t->body.edge[r + 1] > left - tail_last(t, b->part->first);
+	return (rest == 1 || (rest == 2 && h <= t->page_height / 12)) && b->rows >= 2 &&
+		h + t->body.edge[t->body.n] - t->body.edge[r + 1] > left - tail_last(t, b->part->first);
 }
 
 /* A bold row heads the rows below it: it does not end a page. */
@@ -306,7 +308,7 @@ static bool take_next(struct build *b)
 	int32_t h = row_height(b, r), left = b->room - b->y;
 	bool last = r + 1 == t->body.n;
 
-	if (leaves_one(b, r, h, left) || leaves_heading(b, r, h, left))
+	if (leaves_few(b, r, h, left) || leaves_heading(b, r, h, left))
 		return false;
 	if (h <= left - (last ? tail_last(t, b->part->first) : tail_broken(t)) ||
 	    (last && b->rows == 0 && b->fresh && h <= left - tail_broken(t))) {
@@ -405,7 +407,7 @@ int32_t table_least(const struct table *t, int32_t page, int32_t room)
 	int32_t least = top + table_least_rows(t);
 
 	/* Not broken: a table that asks for it, and a small one unless much would stay empty. */
-	if (all <= room || (t->whole && all <= page) || all <= page / 5 || (all <= page * 2 / 5 && room < page / 4))
+	if (all <= room || (t->whole && all <= page) || all <= page / 5 || (all <= page * 2 / 5 && room < page / 3))
 		return all;
 	return least < page ? least : page;
 }

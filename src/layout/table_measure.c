@@ -270,13 +270,35 @@ static void set_widths(struct table *t)
 
 /* ---- cells ---- */
 
+/* Lines of like length in a cell of the head: the least width that takes no more lines. */
+static void balance(struct layout *l, const struct cell *c, int32_t width)
+{
+	size_t lines = c->text->n_lines;
+	int32_t low, high = width, most;
+
+	extent(l, c, &low, &most);
+	while (low < high) {
+		int32_t middle = low + (high - low) / 2;
+
+		text_set(l, c->text, middle, middle, false);
+		if (c->text->n_lines > lines)
+			low = middle + 1;
+		else
+			high = middle;
+	}
+	text_set(l, c->text, high, high, false);
+}
+
 static void set_cell(struct layout *l, struct table *t, const struct cell *c)
 {
 	int32_t width = -2 * t->pad_x - (c->cols == 1 && t->col[c->col].marked && !c->head ? t->size : 0);
 
 	for (size_t k = c->col; k < c->col + c->cols; k++)
 		width += t->col[k].width;
-	text_set(l, c->text, width > t->size ? width : t->size, width > t->size ? width : t->size, false);
+	width = width > t->size ? width : t->size;
+	text_set(l, c->text, width, width, false);
+	if (c->head && c->text->n_lines > 1)
+		balance(l, c, width);
 	if (c->text->n_lines > 1 && c->cols == 1 && !c->head && c->align != ALIGN_DECIMAL)
 		t->col[c->col].most = INT32_MAX;
 }

@@ -242,10 +242,9 @@ struct table *table_read(struct layout *l, const xmlNode *n, const struct place 
 	read_rows(l, t, &t->head, child(n, "head"));
 	read_rows(l, t, &t->body, child(n, "body"));
 	read_rows(l, t, &t->foot, child(n, "foot"));
-	if (caption != NULL) {
+	t->again = table_line(l, t, STYLE_HEI, s->table_size, arena_printf(l->arena, "续%s", caption != NULL ? label : "表"));
+	if (caption != NULL)
 		t->caption = table_line(l, t, STYLE_HEI, s->caption_size, arena_printf(l->arena, "%s　%s", label, caption));
-		t->again = table_line(l, t, STYLE_HEI, s->table_size, arena_printf(l->arena, "续%s", label));
-	}
 	if (unit != NULL && *unit != '\0')
 		t->unit = table_line(l, t, STYLE_SONG, s->table_size, arena_printf(l->arena, "单位：%s", unit));
 	return t;

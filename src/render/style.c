@@ -31,6 +31,7 @@ static const struct field {
 	{ "page", "lines", COUNT, F(lines), 4, 200, NULL },
 	{ "page", "line-pitch", LENGTH, F(line_pitch), 5, 200, NULL },
 	{ "page", "pitch", LENGTH, F(pitch), 4, 200, NULL },
+	{ "size", "head", LENGTH, F(head_size), 4, 100, NULL },
 	{ "size", "title", LENGTH, F(title_size), 4, 100, NULL },
 	{ "size", "body", LENGTH, F(body_size), 4, 100, NULL },
 	{ "size", "page-number", LENGTH, F(page_number_size), 4, 100, NULL },

@@ -33,7 +33,7 @@ struct style {
 	double top, left, right, bottom;                   /* margins [pt] 37, 28, 26, 35 mm */
 	int columns, lines;                                /* 28 x 22 */
 	double body_size, pitch, line_pitch;               /* 15.75, 156 mm / 28, 29.6 */
-	double title_size, page_number_size;               /* 22, 14 */
+	double head_size, title_size, page_number_size;    /* 50, 22, 14; head: the issuer's name in red */
 	double table_size, table_line, caption_size, note_size;  /* 10.5, line pitch 16.5, 12, 9 */
 	double handwriting;                                /* least row height for writing by hand [pt] 9 mm */
 	uint32_t text, accent, accent2, warn, good, grid, zebra, red;   /* 0xRRGGBB */

@@ -9,6 +9,7 @@
   <xsl:template match="district">
     <report kind="ranking" title="关于{$facts/@season}年{$facts/@title}绩效评估结果的通报">
       <xsl:call-template name="about"/>
+      <xsl:call-template name="masthead"/>
       <title>关于{$facts/@season}年{$facts/@title}<br/>绩效评估结果的通报</title>
       <to>各镇人民政府、街道办事处：</to>
       <xsl:choose>
@@ -24,7 +25,7 @@
       </xsl:choose>
       <xsl:call-template name="missing"/>
       <xsl:if test="@submitted = 0"><xsl:call-template name="district-data"/></xsl:if>
-      <xsl:call-template name="signed-district"/>
+      <xsl:call-template name="issued"/>
     </report>
   </xsl:template>
 

@@ -98,11 +98,25 @@
     </xsl:choose></xsl:variable>
     <signature org="{@name}{$office}" date="{$facts/@date-text}" seal="no"/>
   </xsl:template>
+  <!-- 红头：季度文件 official="yes" 时，用于对外印发的文书；须在标题之前 -->
+  <xsl:template name="masthead">
+    <xsl:if test="$facts/@official = 'yes'">
+      <masthead org="{$facts/@issuer}文件" number="{$facts/@doc-no}"/>
+    </xsl:if>
+  </xsl:template>
+
   <xsl:template name="signed-district">
     <signature org="{$facts/@issuer}" date="{$facts/@date-text}" seal="no"/>
-    <xsl:if test="$facts/@official = 'yes'">
-      <imprint org="{$facts/@issuer}" date="{$facts/@date-text}"/>
-    </xsl:if>
+  </xsl:template>
+  <!-- 印发的文书：留出盖章位置，文末有版记 -->
+  <xsl:template name="issued">
+    <xsl:choose>
+      <xsl:when test="$facts/@official = 'yes'">
+        <signature org="{$facts/@issuer}" date="{$facts/@date-text}" seal="yes"/>
+        <imprint org="{$facts/@issuer}" date="{$facts/@date-text}"/>
+      </xsl:when>
+      <xsl:otherwise><xsl:call-template name="signed-district"/></xsl:otherwise>
+    </xsl:choose>
   </xsl:template>
 
 </xsl:stylesheet>
