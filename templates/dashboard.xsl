@@ -6,6 +6,7 @@
 <xsl:strip-space elements="*"/>
 <xsl:key name="level" match="problems//p" use="@level"/>
 <xsl:key name="table" match="problems/table[.//p]" use="@label"/>
+<xsl:key name="spot" match="phase[last()]/district/township[@map-row]" use="concat(@map-row, ' ', @map-column)"/>
 
 <xsl:variable name="assets" select="document('dashboard.xml')/assets"/>
 <xsl:variable name="last" select="/facts/phase[last()]"/>
@@ -13,7 +14,9 @@
 <xsl:variable name="towns" select="$scored/district/township"/>
 <xsl:variable name="groups" select="$towns[score/group][1]/score/group"/>
 <xsl:variable name="metrics" select="$last/district/v[@target]"/>
+<xsl:variable name="cards" select="$metrics[@id = 'urban_avg' or @id = 'rural_avg' or @id = 'brand_coverage' or @id = 'incubated_total' or @id = 'first_roster' or @id = 'special_share' or @id = 'incubation_mechanisms']"/>
 <xsl:variable name="problems" select="/facts/phase/district//problems//p"/>
+<xsl:variable name="charts" select="/facts/documents/doc[@township = /facts/@code]/chart"/>
 
 <xsl:template match="/facts">
 <html lang="zh-CN">
@@ -41,7 +44,7 @@
 	<nav aria-label="本页目录"><div class="wrap">
 		<a href="#targets">目标完成</a><a href="#tiles">镇（街道）一览</a>
 		<xsl:if test="$towns/score"><a href="#ranking">排名</a><a href="#scores">分项得分</a></xsl:if>
-		<a href="#problems">数据问题</a><a href="#files">文件</a>
+		<xsl:if test="$charts"><a href="#charts">全区图表</a></xsl:if><a href="#problems">数据问题</a><a href="#files">文件</a>
 	</div></nav>
 	<main id="main" class="wrap">
 		<xsl:call-template name="submitted"/>
@@ -51,6 +54,7 @@
 			<xsl:call-template name="ranking"/>
 			<xsl:call-template name="scores"/>
 		</xsl:if>
+		<xsl:if test="$charts"><xsl:call-template name="charts"/></xsl:if>
 		<xsl:call-template name="problems"/>
 		<xsl:call-template name="files"/>
 	</main>
@@ -71,6 +75,7 @@
 			<xsl:when test="$d/@missing-names != ''">；未报送：<strong class="late"><xsl:value-of select="$d/@missing-names"/></strong>，以下数字不含其数据。</xsl:when>
 			<xsl:otherwise>，全部到齐。</xsl:otherwise>
 		</xsl:choose>
+		<xsl:if test="$cards"><xsl:value-of select="count($cards)"/>项主要目标中，达标<strong><xsl:value-of select="count($cards[@state = 'met'])"/></strong>项，未达标<strong><xsl:value-of select="count($cards[@state = 'missed'])"/></strong>项。</xsl:if>
 	</p>
 </xsl:template>
 
@@ -91,6 +96,7 @@
 <section id="targets" aria-labelledby="h-targets">
 	<h2 id="h-targets">目标完成</h2>
 	<ul class="cards"><xsl:for-each select="$last/district">
+		<xsl:for-each select="{orgs}"><xsl:call-template name="total-card"/></xsl:for-each>
 		<!-- T1、T2、T3、T4、T6、T7、T8；T5 见下方“2022年底阶段成果” -->
 		<xsl:for-each select="{urban_avg}"><xsl:call-template name="card"/></xsl:for-each>
 		<xsl:for-each select="{rural_avg}"><xsl:call-template name="card"/></xsl:for-each>
@@ -103,6 +109,30 @@
 	<xsl:for-each select="$last/district"><xsl:call-template name="progress"/></xsl:for-each>
 	<xsl:call-template name="other-targets"/>
 </section>
+</xsl:template>
+
+<!-- 总数和各季度末的变化 -->
+<xsl:template name="total-card">
+	<xsl:variable name="stock" select="../s[@id = 'stock']/v[@den &gt; 0]"/>
+	<li class="card total">
+		<h3><xsl:value-of select="@label"/></h3>
+		<p class="big"><xsl:value-of select="@text"/><small><xsl:call-template name="unit"/></small></p>
+		<xsl:if test="count($stock) &gt; 1"><xsl:call-template name="sparkline"><xsl:with-param name="v" select="$stock"/></xsl:call-template></xsl:if>
+		<p class="note"><xsl:for-each select="..">2021年底{orgs_2021.text}个，2022年底{orgs_2022.text}个</xsl:for-each></p>
+	</li>
+</xsl:template>
+
+<!-- 每点一柱，末柱加深 -->
+<xsl:template name="sparkline">
+	<xsl:param name="v"/>
+	<xsl:variable name="n" select="count($v)"/>
+	<xsl:variable name="most"><xsl:for-each select="$v"><xsl:sort select="@num" data-type="number" order="descending"/><xsl:if test="position() = 1"><xsl:value-of select="@num"/></xsl:if></xsl:for-each></xsl:variable>
+	<xsl:if test="$most &gt; 0">
+		<svg class="spark" viewBox="0 0 {12 * $n} 26" preserveAspectRatio="none" role="img" aria-label="{$v[1]/@label}{$v[1]/@text}，{$v[$n]/@label}{$v[$n]/@text}">
+			<xsl:for-each select="$v"><rect x="{12 * (position() - 1) + 1}" width="10" y="{26 - round(250 * @num div $most) div 10}" height="{round(250 * @num div $most) div 10}"><xsl:if test="position() = $n"><xsl:attribute name="class">last</xsl:attribute></xsl:if></rect></xsl:for-each>
+		</svg>
+		<p class="ends" aria-hidden="true"><span><xsl:value-of select="$v[1]/@label"/>　<xsl:value-of select="$v[1]/@text"/></span><span><xsl:value-of select="$v[$n]/@label"/>　<xsl:value-of select="$v[$n]/@text"/></span></p>
+	</xsl:if>
 </xsl:template>
 
 <xsl:template name="card">
@@ -130,7 +160,7 @@
 
 <!-- 其他带目标的数字 -->
 <xsl:template name="other-targets">
-	<xsl:variable name="rest" select="$metrics[not(@id = 'urban_avg' or @id = 'rural_avg' or @id = 'brand_coverage' or @id = 'incubated_total' or @id = 'first_roster' or @id = 'special_share' or @id = 'incubation_mechanisms')]"/>
+	<xsl:variable name="rest" select="$metrics[not(@id = $cards/@id)]"/>
 	<xsl:if test="$rest">
 		<details class="more"><summary>其他指标的目标（<xsl:value-of select="count($rest)"/>项，达标<xsl:value-of select="count($rest[@state = 'met'])"/>项）</summary>
 		<div class="scroll"><table>
@@ -144,7 +174,6 @@
 <!-- 规模、阶段目标、名单和专题培训：没有单一数值目标的，列出进度 -->
 <xsl:template name="progress">
 	<dl class="progress">
-		<div><dt>总体规模</dt><dd><strong>{orgs.text}</strong>个社区社会组织，2021年底{orgs_2021.text}个，2022年底{orgs_2022.text}个</dd></div>
 		<div><dt>2022年底阶段成果</dt><dd>城市社区平均{urban_avg_2022.text}个，农村社区（村）平均{rural_avg_2022.text}个</dd></div>
 		<div><dt>第一批师资名单</dt><dd><xsl:choose>
 			<xsl:when test="{first_roster}/@num &gt; 0">{first_roster.text}人，{first_roster_date.text}建立</xsl:when>
@@ -173,29 +202,63 @@
 			<xsl:for-each select="$metrics[@id = $last/district/township/v/@id]"><option value="{@id}"><xsl:value-of select="@label"/></option></xsl:for-each>
 		</select></label>
 	</div>
+	<xsl:variable name="spots" select="$last/district/township"/>
+	<xsl:variable name="map" select="$spots and count($spots[generate-id() = generate-id(key('spot', concat(@map-row, ' ', @map-column))[1])]) = count($spots)"/>
 	<ul class="tiles">
-		<xsl:for-each select="$last/district/township">
-			<xsl:variable name="town" select="."/>
-			<xsl:variable name="score" select="$towns[@code = $town/@code]/score"/>
-			<li><a><xsl:if test="$towns[@code = current()/@code]"><xsl:attribute name="href">#t<xsl:value-of select="@code"/></xsl:attribute></xsl:if>
-				<span class="name"><xsl:value-of select="@name"/></span>
-				<xsl:choose>
-					<xsl:when test="@submitted = 'no'"><span class="value late">未报送</span></xsl:when>
-					<xsl:otherwise>
-						<xsl:if test="$score"><span class="value" data-metric="score"><xsl:call-template name="total"><xsl:with-param name="s" select="$score"/></xsl:call-template><span class="state grade"><xsl:if test="$score/@grade = /facts/plan/grade[last()]/@label"><xsl:attribute name="class">state missed</xsl:attribute></xsl:if><xsl:call-template name="grade"><xsl:with-param name="s" select="$score"/></xsl:call-template></span></span></xsl:if>
-						<xsl:for-each select="$metrics">
-							<xsl:variable name="v" select="$town/v[@id = current()/@id]"/>
-							<xsl:if test="$v"><span class="value {$v/@state}" data-metric="{@id}" data-state="{$v/@state}">
-								<xsl:if test="$score"><xsl:attribute name="hidden">hidden</xsl:attribute></xsl:if>
-								<xsl:value-of select="$v/@text"/><xsl:call-template name="state"><xsl:with-param name="state" select="$v/@state"/></xsl:call-template>
-							</span></xsl:if>
-						</xsl:for-each>
-					</xsl:otherwise>
-				</xsl:choose>
-			</a></li>
-		</xsl:for-each>
+		<xsl:if test="$map"><xsl:attribute name="class">tiles map</xsl:attribute></xsl:if>
+		<xsl:for-each select="$spots"><li>
+			<xsl:if test="$map"><xsl:attribute name="style">--row: <xsl:value-of select="@map-row"/>; --column: <xsl:value-of select="@map-column"/></xsl:attribute></xsl:if>
+			<xsl:call-template name="tile"/>
+		</li></xsl:for-each>
 	</ul>
+	<p class="note"><xsl:if test="$map">按镇（街道）的大致方位排列。</xsl:if>底色越深，得分或完成程度越高；左侧斜纹表示未达标或不合格。点开可看分项得分。</p>
 </section>
+</xsl:template>
+
+<xsl:template name="tile">
+	<xsl:variable name="town" select="."/>
+	<xsl:variable name="score" select="$towns[@code = $town/@code]/score"/>
+	<a><xsl:if test="$towns[@code = current()/@code]/score"><xsl:attribute name="href">#t<xsl:value-of select="@code"/></xsl:attribute></xsl:if>
+		<span class="name"><xsl:value-of select="@name"/></span>
+		<xsl:choose>
+			<xsl:when test="@submitted = 'no'"><span class="value late">未报送</span></xsl:when>
+			<xsl:otherwise>
+				<xsl:if test="$score"><xsl:call-template name="tile-score"><xsl:with-param name="s" select="$score"/></xsl:call-template></xsl:if>
+				<xsl:for-each select="$metrics">
+					<xsl:variable name="v" select="$town/v[@id = current()/@id]"/>
+					<xsl:if test="$v"><span class="value {$v/@state}" data-metric="{@id}" data-state="{$v/@state}">
+						<xsl:attribute name="style">--tint: <xsl:call-template name="tint"><xsl:with-param name="share"><xsl:choose>
+							<xsl:when test="$v/@state = 'met'">1</xsl:when>
+							<xsl:when test="number($v/@den) &gt; 0 and number($v/@target) &gt; 0"><xsl:value-of select="$v/@num div $v/@den div $v/@target"/></xsl:when>
+							<xsl:otherwise>0</xsl:otherwise>
+						</xsl:choose></xsl:with-param></xsl:call-template></xsl:attribute>
+						<xsl:if test="$score"><xsl:attribute name="hidden">hidden</xsl:attribute></xsl:if>
+						<xsl:value-of select="$v/@text"/><xsl:call-template name="state"><xsl:with-param name="state" select="$v/@state"/></xsl:call-template>
+					</span></xsl:if>
+				</xsl:for-each>
+			</xsl:otherwise>
+		</xsl:choose>
+	</a>
+</xsl:template>
+
+<xsl:template name="tile-score">
+	<xsl:param name="s"/>
+	<xsl:variable name="total"><xsl:call-template name="total"><xsl:with-param name="s" select="$s"/></xsl:call-template></xsl:variable>
+	<xsl:variable name="grade"><xsl:call-template name="grade"><xsl:with-param name="s" select="$s"/></xsl:call-template></xsl:variable>
+	<xsl:variable name="state"><xsl:if test="$grade = /facts/plan/grade[last()]/@label">missed</xsl:if></xsl:variable>
+	<span class="value {$state}" data-metric="score" data-state="{$state}">
+		<xsl:attribute name="style">--tint: <xsl:call-template name="tint"><xsl:with-param name="share" select="$total div 100"/></xsl:call-template></xsl:attribute>
+		<xsl:value-of select="$total"/><span class="state grade {$state}"><xsl:value-of select="$grade"/></span>
+	</span>
+</xsl:template>
+
+<!-- 五级底色：不到50%、60%、75%、90%，和90%以上 -->
+<xsl:template name="tint">
+	<xsl:param name="share"/>
+	<xsl:choose>
+		<xsl:when test="$share &gt;= 0.9">.34</xsl:when><xsl:when test="$share &gt;= 0.75">.25</xsl:when>
+		<xsl:when test="$share &gt;= 0.6">.16</xsl:when><xsl:when test="$share &gt;= 0.5">.08</xsl:when><xsl:otherwise>.03</xsl:otherwise>
+	</xsl:choose>
 </xsl:template>
 
 <!-- 核定后的总分；还没有核定时用自评分 -->
@@ -235,7 +298,7 @@
 	</div>
 	<div class="scroll" role="region" aria-labelledby="h-ranking" tabindex="0">
 	<table id="t-ranking" class="sortable">
-		<caption>单位：分。<xsl:if test="not($towns/score/@total != '')">尚未核定，以下为自评分。</xsl:if>点列名可排序。</caption>
+		<caption>单位：分。<xsl:if test="not($towns/score/@total != '')">尚未核定，以下为自评分。</xsl:if>数字下的横条是得分率；点列名可排序。</caption>
 		<thead><tr>
 			<th scope="col" aria-sort="ascending" class="n">名次</th><th scope="col" class="sticky">镇（街道）</th><xsl:if test="$towns/@type != ''"><th scope="col">类型</th></xsl:if>
 			<xsl:for-each select="$groups"><th scope="col" class="n"><xsl:value-of select="@label"/><small><xsl:value-of select="number(@weight)"/>分</small></th></xsl:for-each>
@@ -250,7 +313,7 @@
 					<td class="n"><xsl:value-of select="$s/@rank"/></td>
 					<th scope="row" class="sticky"><a href="#t{@code}"><xsl:value-of select="@name"/></a><xsl:if test="@submitted = 'no'"><span class="state missed">未报送</span></xsl:if></th>
 					<xsl:if test="$towns/@type != ''"><td><xsl:value-of select="@type"/></td></xsl:if>
-					<xsl:for-each select="$groups"><td class="n"><xsl:call-template name="points"><xsl:with-param name="g" select="$s/group[@id = current()/@id]"/></xsl:call-template></td></xsl:for-each>
+					<xsl:for-each select="$groups"><xsl:variable name="g" select="$s/group[@id = current()/@id]"/><td class="n rate"><xsl:if test="contains($g/@rate-text, '%')"><xsl:attribute name="style">--rate: <xsl:value-of select="$g/@rate-text"/></xsl:attribute></xsl:if><xsl:call-template name="points"><xsl:with-param name="g" select="$g"/></xsl:call-template></td></xsl:for-each>
 					<td class="n"><xsl:value-of select="$s/@bonus"/></td><td class="n"><xsl:value-of select="$s/@deduct"/></td><td class="n"><xsl:value-of select="$s/@total-self"/></td>
 					<td class="n strong"><xsl:call-template name="total"/></td>
 					<td><xsl:call-template name="grade"/></td>
@@ -310,14 +373,31 @@
 <xsl:template name="links">
 	<xsl:variable name="docs" select="/facts/documents/doc[@township = current()/@code]"/>
 	<xsl:if test="$docs">
-		<p class="links"><span class="hide"><xsl:value-of select="@name"/></span>文件：<xsl:for-each select="$docs"><xsl:if test="position() &gt; 1">　</xsl:if><a href="{@file}"><xsl:value-of select="@name"/></a></xsl:for-each></p>
+		<p class="links docs"><span class="hide"><xsl:value-of select="@name"/></span>文件：<xsl:for-each select="$docs"><xsl:text> </xsl:text><a href="{@file}"><xsl:value-of select="@name"/><xsl:if test="@pages &gt; 0"><small>（<xsl:value-of select="@pages"/>页）</small></xsl:if></a></xsl:for-each></p>
 		<xsl:if test="$docs/chart">
-			<p class="links">图表：<xsl:for-each select="$docs/chart"><xsl:if test="position() &gt; 1">　</xsl:if><a href="{@file}">图<xsl:value-of select="position()"/></a></xsl:for-each></p>
+			<details class="inner" open="open"><summary>图表（<xsl:value-of select="count($docs/chart)"/>幅）</summary><div class="charts"><xsl:apply-templates select="$docs/chart"/></div></details>
 		</xsl:if>
 	</xsl:if>
 </xsl:template>
 
-<!-- ==== 五、数据问题 ==== -->
+<!-- 一幅图：图片点开是矢量图，下面另有适合幻灯片的 PNG -->
+<xsl:template match="chart">
+	<xsl:variable name="png" select="concat(substring-before(@file, '.svg'), '.png')"/>
+	<figure>
+		<a href="{@file}"><img src="{@file}" alt="{@title}" loading="lazy"/></a>
+		<figcaption><a href="{@file}"><xsl:value-of select="@title"/></a><small><a href="{$png}" aria-label="{@title}，PNG 图片">PNG</a></small></figcaption>
+	</figure>
+</xsl:template>
+
+<!-- ==== 五、全区图表 ==== -->
+<xsl:template name="charts">
+<section id="charts" aria-labelledby="h-charts">
+	<h2 id="h-charts">全区图表</h2>
+	<div class="charts"><xsl:apply-templates select="$charts"/></div>
+</section>
+</xsl:template>
+
+<!-- ==== 六、数据问题 ==== -->
 <xsl:template name="problems">
 <section id="problems" aria-labelledby="h-problems">
 	<div class="head"><h2 id="h-problems">数据问题</h2>
@@ -339,8 +419,9 @@
 	<xsl:choose>
 		<xsl:when test="not($problems)"><p class="none">没有发现问题。</p></xsl:when>
 		<xsl:otherwise>
-			<div class="scroll" role="region" aria-labelledby="h-problems" tabindex="0">
-			<table id="t-problems" class="sortable text">
+			<xsl:call-template name="problem-sums"/>
+			<div class="scroll list" role="region" aria-labelledby="h-problems" tabindex="0">
+			<table id="t-problems" class="sortable text" data-limit="40">
 				<caption>错误：该行未计入统计；警告：已计入，请核对；提示：供参考。</caption>
 				<thead><tr><th scope="col">镇（街道）</th><th scope="col">阶段</th><th scope="col">级别</th><th scope="col">报表</th><th scope="col">位置</th><th scope="col">字段</th><th scope="col">填写内容</th><th scope="col">原因</th><th scope="col">处理办法</th></tr></thead>
 				<tbody><xsl:for-each select="$problems">
@@ -349,13 +430,32 @@
 						<td><xsl:value-of select="@field"/></td><td><xsl:value-of select="@value"/></td><td><xsl:value-of select="@reason"/></td><td><xsl:value-of select="../@remedy"/></td></tr>
 				</xsl:for-each></tbody>
 			</table></div>
+			<p class="script more-rows" hidden="hidden"><button type="button" data-more="t-problems">显示其余</button></p>
+			<p class="note print-only">逐条问题见各镇（街道）的数据退回修改单和 data/problems.csv；先在网页上筛选再打印，可只打印筛选出的各条。</p>
 			<xsl:if test="/facts/phase/district//problems//kind/@rest"><p class="note">另有<xsl:value-of select="sum(/facts/phase/district//problems//kind/@rest)"/>条同类问题，见<a href="data/problems.csv">全部问题</a>。</p></xsl:if>
 		</xsl:otherwise>
 	</xsl:choose>
 </section>
 </xsl:template>
 
-<!-- ==== 六、文件 ==== -->
+<!-- 每个镇（街道）各级问题数：点名称只看它的问题 -->
+<xsl:template name="problem-sums">
+	<xsl:variable name="levels" select="$problems[generate-id() = generate-id(key('level', @level)[1])]"/>
+	<xsl:variable name="sums"><xsl:for-each select="/facts/phase[1]/district/township"><xsl:sort select="sum(/facts/phase/district/township[@code = current()/@code]/problems//kind/@n)" data-type="number" order="descending"/><xsl:if test="position() = 1"><xsl:value-of select="sum(/facts/phase/district/township[@code = current()/@code]/problems//kind/@n)"/></xsl:if></xsl:for-each></xsl:variable>
+	<div class="scroll"><table class="sums">
+		<caption>各镇（街道）问题数（条）</caption>
+		<thead><tr><th scope="col">镇（街道）</th><xsl:for-each select="$levels"><xsl:sort select="../@refused" order="descending"/><xsl:sort select="@level" order="descending"/><th scope="col" class="n"><xsl:value-of select="@level"/></th></xsl:for-each><th scope="col" class="n">合计</th><th scope="col" class="wide"><span class="hide">合计图</span></th></tr></thead>
+		<tbody><xsl:for-each select="/facts/phase[1]/district/township">
+			<xsl:variable name="kinds" select="/facts/phase/district/township[@code = current()/@code]/problems//kind"/>
+			<xsl:if test="$kinds"><tr><th scope="row"><a href="#h-problems" data-town="{@name}"><xsl:value-of select="@name"/></a></th>
+				<xsl:for-each select="$levels"><xsl:sort select="../@refused" order="descending"/><xsl:sort select="@level" order="descending"/><td class="n"><xsl:value-of select="sum($kinds[@level = current()/@level]/@n)"/></td></xsl:for-each>
+				<td class="n strong"><xsl:value-of select="sum($kinds/@n)"/></td>
+				<td class="wide"><xsl:if test="$sums &gt; 0"><svg class="bar" aria-hidden="true"><rect class="fill missed" height="100%" width="{format-number(100 * sum($kinds/@n) div $sums, '0.#')}%"/><rect class="fill refused" height="100%" width="{format-number(100 * sum($kinds[@refused = 'yes']/@n) div $sums, '0.#')}%"/></svg></xsl:if></td></tr></xsl:if>
+		</xsl:for-each></tbody>
+	</table></div>
+</xsl:template>
+
+<!-- ==== 七、文件 ==== -->
 <xsl:template name="files">
 <section id="files" aria-labelledby="h-files">
 	<h2 id="h-files">文件</h2>

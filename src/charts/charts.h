@@ -30,6 +30,7 @@ struct chart_point {
 	struct rat value;       /* in the unit of its text: 82.7 for 82.7%; N/A: drawn as a gap with — */
 	const char *text;       /* the value as printed */
 	const char *state;      /* "met", "missed", "na" or NULL */
+	int row, column;        /* in a schematic map, from 1; 0 = not said (tiles) */
 };
 struct chart_series { const char *label; const struct chart_point *points; size_t n; };
 

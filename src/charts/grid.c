@@ -156,20 +156,53 @@ void chart_heat_draw(struct draw *d)
 	}
 }
 
-/* ---- tiles: one per township, in their order ----------------------------- */
+/* ---- tiles: one per township, as a schematic map or in their order ------- */
 
 #define TILE_HEIGHT 40.0
 #define TILE_LEAST 58.0   /* width [pt] */
 
+struct tiles { bool map; int top, left; size_t rows, columns; };
+
 /* Near square, with the fewest empty places. */
-static size_t tile_columns(size_t n, double width)
+static struct tiles tiles_in_order(size_t n, double width)
 {
 	size_t least = MAX(1, (size_t)ceil(sqrt((double)n))), best = least, most = (size_t)ceil(sqrt((double)n * 2.0));
 
 	for (size_t c = least; c <= most; c++)
 		if ((n + c - 1) / c * c <= (n + best - 1) / best * best)
 			best = c;
-	return MAX(1, MIN(best, (size_t)(width / TILE_LEAST)));
+	best = MAX(1, MIN(best, (size_t)(width / TILE_LEAST)));
+	return (struct tiles){ .rows = (n + best - 1) / best, .columns = best };
+}
+
+static bool stands_alone(const struct chart_series *s, size_t i)
+{
+	for (size_t j = 0; j < i; j++)
+		if (s->points[i].row == s->points[j].row && s->points[i].column == s->points[j].column)
+			return false;
+	return s->points[i].row > 0 && s->points[i].column > 0;
+}
+
+/* The map holds when every point says its place, none of another's, and it is
+ * not too wide to be read. */
+static struct tiles tiles_place(const struct chart *chart, double width)
+{
+	const struct chart_series *s = &chart->series[0];
+	struct tiles t = { .map = s->n > 0, .top = 99, .left = 99 };
+	int bottom = 0, right = 0;
+
+	for (size_t i = 0; i < s->n && t.map; i++) {
+		t.map = stands_alone(s, i);
+		t.top = MIN(t.top, s->points[i].row);
+		t.left = MIN(t.left, s->points[i].column);
+		bottom = MAX(bottom, s->points[i].row);
+		right = MAX(right, s->points[i].column);
+	}
+	t.rows = (size_t)MAX(0, bottom - t.top + 1);
+	t.columns = (size_t)MAX(0, right - t.left + 1);
+	if (!t.map || (double)t.columns * TILE_LEAST > width || (double)t.rows * TILE_HEIGHT / 2 > TALLEST)
+		return tiles_in_order(s->n, width);
+	return t;
 }
 
 static struct keys tile_keys(const struct chart *chart)
@@ -182,10 +215,9 @@ static struct keys tile_keys(const struct chart *chart)
 
 double chart_tiles_height(const struct chart *chart, double width)
 {
-	size_t n = chart_rows(chart), c = tile_columns(n, width);
 	struct keys k = tile_keys(chart);
 
-	return keys_height(&k, chart, width) + TILE_HEIGHT * (double)((n + c - 1) / c);
+	return keys_height(&k, chart, width) + TILE_HEIGHT * (double)tiles_place(chart, width).rows;
 }
 
 static struct canvas_paint tile_paint(const struct draw *d, const struct chart_point *p, bool states)
@@ -225,17 +257,22 @@ static void tile(const struct draw *d, const struct box *b, size_t i, bool state
 
 void chart_tiles_draw(struct draw *d)
 {
+	const struct chart_series *s = &d->chart->series[0];
 	struct keys k = tile_keys(d->chart);
-	size_t n = d->chart->series[0].n, c = tile_columns(n, d->area.w), rows = (n + c - 1) / c;
+	struct tiles t = tiles_place(d->chart, d->area.w);
 	bool states = chart_has_state(d->chart, "met") || chart_has_state(d->chart, "missed");
 	double w, h;
 
 	keys_draw(d, &k);
-	w = d->area.w / (double)c;
-	h = MIN(TILE_HEIGHT * 1.3, d->area.h / (double)MAX(1, rows));
-	for (size_t i = 0; i < n; i++)
-		tile(d, &(struct box){ d->area.x + w * (double)(i % c) + 1.5, d->area.y + h * (double)(i / c) + 1.5,
+	w = d->area.w / (double)MAX(1, t.columns);
+	h = MIN(TILE_HEIGHT * 1.3, d->area.h / (double)MAX(1, t.rows));
+	for (size_t i = 0; i < s->n; i++) {
+		size_t row = t.map ? (size_t)(s->points[i].row - t.top) : i / t.columns;
+		size_t column = t.map ? (size_t)(s->points[i].column - t.left) : i % t.columns;
+
+		tile(d, &(struct box){ d->area.x + w * (double)column + 1.5, d->area.y + h * (double)row + 1.5,
 			w - 3.0, h - 3.0 }, i, states);
+	}
 }
 
 /* ---- small multiples: a panel per series, the rows' names shared --------- */

@@ -123,6 +123,11 @@ static struct rat read_number(const xmlNode *e, const char *name, struct arena *
 	return rat_parse(text, &v) ? rat_div(v, factor) : RAT_NA;
 }
 
+static int small_number(const char *text)
+{
+	return text == NULL ? 0 : (int)CLAMP(g_ascii_strtoll(text, NULL, 10), 0, 99);
+}
+
 static void read_series(const xmlNode *e, struct arena *arena, struct chart_series *out)
 {
 	struct chart_point *p;
@@ -136,6 +141,8 @@ static void read_series(const xmlNode *e, struct arena *arena, struct chart_seri
 		p->label = attribute(c, "label", arena);
 		p->text = attribute(c, "text", arena);
 		p->state = attribute(c, "state", arena);
+		p->row = small_number(attribute(c, "row", arena));
+		p->column = small_number(attribute(c, "column", arena));
 		p->value = fraction(attribute(c, "num", arena), attribute(c, "den", arena));
 		p++;
 	}

@@ -126,6 +126,10 @@ static void add_township(const struct build *b, xmlNode *parent, int place)
 	node_set(node, "short", brief);
 	node_set(node, "type", p->type);
 	node_set_int(node, "communities", p->n_children);
+	if (p->map_row > 0 && p->map_column > 0) {
+		node_set_int(node, "map-row", p->map_row);
+		node_set_int(node, "map-column", p->map_column);
+	}
 	add_submission(b, node, place);
 	g_free(brief);
 	values_add(b, node, place);

@@ -40,6 +40,7 @@ struct place {
 	const char *type;          /* township: label of its type; community: label of its kind */
 	int parent;                /* -1 for the district */
 	int first_child, n_children;
+	int map_row, map_column;   /* township: where it stands in a schematic map, from 1; 0 = not said */
 };
 
 struct row {

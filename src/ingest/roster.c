@@ -287,7 +287,7 @@ int ingest_find_community(const struct dataset *data, int township, const char *
 
 struct source_table {
 	const struct plan_table *table;
-	int code, name, kind, order;  /* columns, -1 = none */
+	int code, name, kind, order, map_row, map_column;  /* columns, -1 = none */
 	GPtrArray *rows;
 };
 
@@ -303,6 +303,8 @@ static bool source_table(struct reader *r, const char *role, const char *code_ro
 	if (t->kind < 0)  /* of a township */
 		t->kind = plan_find_field_role(t->table, "type");
 	t->order = plan_find_field_role(t->table, "order");
+	t->map_row = plan_find_field_role(t->table, "map-row");
+	t->map_column = plan_find_field_role(t->table, "map-column");
 	t->rows = r->rows[t->table->index];
 	return t->code >= 0 && t->name >= 0;
 }
@@ -326,11 +328,20 @@ static struct place *add_place(struct dataset *data, enum plan_level level, cons
 	return p;
 }
 
+static int small_number(const struct source_table *t, const struct row *row, int column)
+{
+	bool there = column >= 0 && t->table->fields[column].type == PLAN_INT && row->v[column].i != PLAN_EMPTY;
+
+	return there ? (int)CLAMP(row->v[column].i, 0, 99) : 0;
+}
+
 static void fill_place(struct reader *r, const struct source_table *t, const struct row *row, struct place *p)
 {
 	p->name = row->v[t->name].s != NULL ? row->v[t->name].s : p->code;
 	if (t->kind >= 0)
 		p->type = ingest_cell_text(t->table, row, t->kind, r->arena);
+	p->map_row = small_number(t, row, t->map_row);
+	p->map_column = small_number(t, row, t->map_column);
 }
 
 static int by_order(gconstpointer a, gconstpointer b, gpointer table)

@@ -89,11 +89,14 @@ static xmlNode *documents(const struct publish_input *in, const struct job *jobs
 		xmlNewProp(doc, (const xmlChar *)"file", (const xmlChar *)jobs[i].path);
 		xmlNewProp(doc, (const xmlChar *)"pages", (const xmlChar *)pages);
 		for (guint k = 1; k < jobs[i].files->len; k++) {
-			const char *path = g_array_index(jobs[i].files, struct job_file, k).path;
+			const struct job_file *f = &g_array_index(jobs[i].files, struct job_file, k);
+			xmlNode *chart;
 
-			if (g_str_has_suffix(path, ".svg"))
-				xmlNewProp(xmlNewChild(doc, NULL, (const xmlChar *)"chart", NULL),
-					(const xmlChar *)"file", (const xmlChar *)path);
+			if (!g_str_has_suffix(f->path, ".svg"))
+				continue;
+			chart = xmlNewChild(doc, NULL, (const xmlChar *)"chart", NULL);
+			xmlNewProp(chart, (const xmlChar *)"file", (const xmlChar *)f->path);
+			xmlNewProp(chart, (const xmlChar *)"title", (const xmlChar *)f->title);
 		}
 	}
 	return list;

@@ -174,7 +174,7 @@ bool publish_finalize(const char *root, const char *output, const char *document
 	if (ok) {
 		record(s, output, &g_array_index(files, struct job_file, 0), key, number, date);
 		ok = save(s, root, diags);
-		previous_files_free(files);
+		job_files_free(files);
 	} else {
 		diag_say(diags, DIAG_NOT_BUILT, (struct loc){ .file = diags_printf(diags, "%s", document) }, NULL, NULL, NULL);
 	}

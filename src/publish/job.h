@@ -13,13 +13,14 @@ struct job_file {
 	char *path;              /* relative to the output folder */
 	char sha256[65];
 	size_t size;
+	char *title;             /* of a chart's picture, else NULL */
 };
 
 struct job {
 	const struct compose_kind *kind;
 	int place;               /* index in data->places */
 	char *path;              /* of the PDF, relative to the output folder */
-	char *stem;              /* kind and code: name of its charts */
+	char *stem;              /* kind and code: what tests of isolation call it */
 	enum job_state state;
 	char *digest;            /* of the composed form; only in the worker */
 	char *key;               /* hash of everything that decides its bytes */
@@ -35,6 +36,8 @@ struct job *jobs_list(const struct publish_input *in, const struct publish_optio
 	struct diags *diags);
 void jobs_free(struct job *jobs, size_t n);
 
+void job_files_free(GArray *files);
+
 /* A name made of characters that any file system takes. The caller frees it. */
 char *job_safe_name(const char *text);
 
@@ -45,7 +48,6 @@ void previous_free(struct previous *p);
 /* The files of a document made under the same key, still intact; NULL if not. */
 GArray *previous_files(const struct previous *p, const char *output, const char *pdf, const char *key,
 	int *pages);
-void previous_files_free(GArray *files);
 /* The key under which a document was made, or NULL. */
 const char *previous_key(const struct previous *p, const char *pdf);
 /* Paths of the last build that this one did not make (relative). */

@@ -3,7 +3,7 @@
 
 #include <string.h>
 
-/* Letters, digits, Han and '-' stay; anything else (separators, control
+/* Letters, digits, Han, '-' and （） stay; anything else (separators, control
  * characters, dots) becomes '_', so a name can never leave its folder. */
 char *job_safe_name(const char *text)
 {
@@ -12,7 +12,7 @@ char *job_safe_name(const char *text)
 	for (const char *p = text; *p != '\0'; p = g_utf8_next_char(p)) {
 		gunichar c = g_utf8_get_char(p);
 
-		if (g_unichar_isalnum(c) || c == '-')
+		if (g_unichar_isalnum(c) || c == '-' || c == 0xff08 || c == 0xff09)
 			g_string_append_unichar(s, c);
 		else
 			g_string_append_c(s, '_');
@@ -80,6 +80,15 @@ struct job *jobs_list(const struct publish_input *in, const struct publish_optio
 	return (struct job *)(void *)g_array_free(jobs, FALSE);
 }
 
+void job_files_free(GArray *files)
+{
+	for (guint i = 0; i < files->len; i++) {
+		g_free(g_array_index(files, struct job_file, i).path);
+		g_free(g_array_index(files, struct job_file, i).title);
+	}
+	g_array_free(files, TRUE);
+}
+
 void jobs_free(struct job *jobs, size_t n)
 {
 	for (size_t i = 0; i < n; i++) {
@@ -88,9 +97,7 @@ void jobs_free(struct job *jobs, size_t n)
 		g_free(jobs[i].digest);
 		g_free(jobs[i].key);
 		g_free(jobs[i].lineage);
-		for (guint k = 0; k < jobs[i].files->len; k++)
-			g_free(g_array_index(jobs[i].files, struct job_file, k).path);
-		g_array_free(jobs[i].files, TRUE);
+		job_files_free(jobs[i].files);
 	}
 	g_free(jobs);
 }

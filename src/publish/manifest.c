@@ -56,6 +56,7 @@ static void output_file(GString *s, const struct job_file *f, const struct job *
 		number(s, "pages", (size_t)job->pages);
 	} else if (job != NULL) {
 		quote_attribute(s, "of", job->path);
+		quote_attribute(s, "title", f->title);
 	}
 	g_string_append(s, "/>\n");
 }

@@ -71,6 +71,7 @@ bool message_send(int fd, size_t index, const struct job *job, const struct diag
 		put(b, f->path);
 		put(b, f->sha256);
 		put_number(b, (uint32_t)f->size);
+		put(b, f->title);
 	}
 	put_number(b, (uint32_t)diags_count(diags));
 	for (size_t i = 0; i < diags_count(diags); i++)
@@ -152,6 +153,7 @@ static void take_job(const guint8 **p, struct job *job)
 		g_strlcpy(f.sha256, sum, sizeof f.sha256);
 		g_free(sum);
 		f.size = take_number(p);
+		f.title = take(p);
 		g_array_append_val(job->files, f);
 	}
 }

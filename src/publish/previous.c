@@ -72,17 +72,11 @@ static bool add_intact(GArray *files, const char *output, xmlNode *node)
 
 	g_strlcpy(f.sha256, sum, sizeof f.sha256);
 	f.size = (size_t)g_ascii_strtoull(size, NULL, 10);
+	f.title = xmlHasProp(node, (const xmlChar *)"title") != NULL ? attribute(node, "title") : NULL;
 	g_free(sum);
 	g_free(size);
 	g_array_append_val(files, f);
 	return intact(output, &f);
-}
-
-void previous_files_free(GArray *files)
-{
-	for (guint i = 0; i < files->len; i++)
-		g_free(g_array_index(files, struct job_file, i).path);
-	g_array_free(files, TRUE);
 }
 
 const char *previous_key(const struct previous *p, const char *pdf)
@@ -121,7 +115,7 @@ GArray *previous_files(const struct previous *p, const char *output, const char 
 	g_free(old);
 	if (same)
 		return files;
-	previous_files_free(files);
+	job_files_free(files);
 	return NULL;
 }
 

@@ -11,7 +11,8 @@
 #include "publish/job.h"
 
 #define CHART_WIDTH 440.0   /* [pt] of a chart as a picture of its own */
-#define PIXELS_PER_POINT 2.0
+#define PIXELS_PER_POINT 3.5  /* 1624 pixels wide: fit for a slide */
+#define TITLE_MOST 20         /* characters of a title in a file's name */
 
 static char *attribute(const xmlDoc *doc, const char *name)
 {
@@ -103,12 +104,12 @@ static void lineage_of(const xmlNode *node, const char *path, GString *out)
 	}
 }
 
-static bool save(struct job *job, const struct publish_options *o, const char *path,
+static bool save(struct job *job, const struct publish_options *o, const char *path, const char *title,
 	const char *bytes, size_t len, struct diags *diags)
 {
 	char *full = g_build_filename(o->output, path, NULL);
 	bool ok = file_write(full, bytes, len, diags);
-	struct job_file file = { .path = g_strdup(path), .size = len };
+	struct job_file file = { .path = g_strdup(path), .size = len, .title = g_strdup(title) };
 	char *sum = file_sha256(bytes, len);
 
 	g_strlcpy(file.sha256, sum, sizeof file.sha256);
@@ -128,6 +129,22 @@ struct charts_run {
 	bool ok;
 };
 
+/* The document's name, the chart's number in it and what it shows:
+ * charts/450199001000-城东街道-工作报告-02-平均组织数与目标.svg */
+static char *chart_path(const struct charts_run *run, const char *title, const char *type)
+{
+	char *document = g_path_get_basename(run->job->path), *safe = job_safe_name(title != NULL ? title : "");
+	char *shows = g_utf8_substring(safe, 0, MIN(g_utf8_strlen(safe, -1), TITLE_MOST));
+	char *path;
+
+	document[strlen(document) - strlen(".pdf")] = '\0';
+	path = g_strdup_printf("charts/%s-%02d-%s.%s", document, run->n, shows, type);
+	g_free(document);
+	g_free(shows);
+	g_free(safe);
+	return path;
+}
+
 static bool save_chart(struct charts_run *run, const struct chart *chart, bool svg)
 {
 	double h = chart_height(chart, CHART_WIDTH, run->in->style) + 48.0;
@@ -135,14 +152,14 @@ static bool save_chart(struct charts_run *run, const struct chart *chart, bool s
 	size_t len = 0;
 	struct canvas *c = svg ? canvas_svg(run->in->fonts, chart->title, &bytes, &len)
 		: canvas_png(run->in->fonts, PIXELS_PER_POINT, &bytes, &len);
-	char *path = g_strdup_printf("charts/%s-%02d.%s", run->job->stem, run->n, svg ? "svg" : "png");
+	char *path = chart_path(run, chart->title, svg ? "svg" : "png");
 	bool ok;
 
 	canvas_page(c, CHART_WIDTH + 24.0, h + 24.0, "");
 	chart_draw(chart, c, 12.0, 12.0, CHART_WIDTH, h, run->in->style, true);
 	ok = canvas_finish(c, run->diags);
 	canvas_free(c);
-	ok = ok && save(run->job, run->o, path, bytes, len, run->diags);
+	ok = ok && save(run->job, run->o, path, chart->title, bytes, len, run->diags);
 	g_free(bytes);
 	g_free(path);
 	return ok;
@@ -182,7 +199,7 @@ static bool render(struct job *job, const struct publish_input *in, const struct
 
 		job->pages = (int)canvas_record_pages(pages);
 		canvas_play(pages, pdf);
-		ok = canvas_finish(pdf, diags) && save(job, o, job->path, bytes, len, diags);
+		ok = canvas_finish(pdf, diags) && save(job, o, job->path, NULL, bytes, len, diags);
 		canvas_free(pdf);
 		canvas_free(pages);
 		g_free(bytes);
@@ -230,7 +247,7 @@ static bool keep(struct job *job, const struct job_context *c, bool issued, stru
 	files = c->o->force ? NULL : previous_files(c->previous, c->o->output, job->path, job->key, &job->pages);
 	if (files == NULL)
 		return false;
-	g_array_free(job->files, TRUE);
+	job_files_free(job->files);
 	job->files = files;
 	job->state = JOB_UNCHANGED;
 	return true;

@@ -133,7 +133,7 @@
       <xsl:if test="$facts/plan/target[@basis-text]"><note>区级目标值表列明的目标，以该表为准：<xsl:for-each select="$facts/plan/target[@basis-text]"><xsl:if test="position() > 1">；</xsl:if>{@label}（基准日期{@basis-text}）</xsl:for-each>。</note></xsl:if>
     </table>
     <chart kind="tiles" title="各镇（街道）城市社区平均组织数" unit="个" target="{urban_avg.target}" source="各镇（街道）报送数据" id="fig-tiles">
-      <series label="城市社区平均"><xsl:apply-templates select="{township/urban_avg}" mode="place-pt"/></series>
+      <series label="城市社区平均"><xsl:apply-templates select="{township/urban_avg}" mode="place-pt"><xsl:with-param name="map" select="true()"/></xsl:apply-templates></series>
     </chart>
     <xsl:call-template name="township-table"><xsl:with-param name="caption">各镇（街道）平均组织数</xsl:with-param><xsl:with-param name="unit">个</xsl:with-param><xsl:with-param name="first" select="{township/urban_avg}"/><xsl:with-param name="second" select="{township/rural_avg}"/></xsl:call-template>
   </xsl:template>

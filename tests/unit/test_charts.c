@@ -215,7 +215,7 @@ static struct chart_point roll_point(int size, bool percent)
 	char buf[32];
 
 	return (struct chart_point){ roll_name(), v,
-		arena_printf(arena, "%s%s", rat_print(v, v.den > 1 ? 2 : 0, buf), percent ? "%" : ""), states[roll(4)] };
+		arena_printf(arena, "%s%s", rat_print(v, v.den > 1 ? 2 : 0, buf), percent ? "%" : ""), states[roll(4)], 0, 0 };
 }
 
 static const struct chart *roll_chart(enum chart_kind kind)

@@ -121,17 +121,18 @@ static double count(xmlDoc *doc, const char *xpath)
 }
 
 static const struct { const char *says, *in_page, *in_facts; } counts[] = {
-	{ "a card or a row per target", "count(//section[@id='targets']//li | //details[@class='more']//tbody/tr)",
+	{ "a card or a row per target", "count(//section[@id='targets']//li[not(contains(@class, 'total'))] | //details[@class='more']//tbody/tr)",
 	  "count(//phase[last()]/district/v[@target])" },
 	{ "a state in words per target", "count(//section[@id='targets']//span[starts-with(@class, 'state')])",
 	  "count(//phase[last()]/district/v[@target])" },
-	{ "a tile per township", "count(//ul[@class='tiles']/li)", "count(//phase[last()]/district/township)" },
+	{ "a tile per township", "count(//ul[starts-with(@class, 'tiles')]/li)", "count(//phase[last()]/district/township)" },
 	{ "a row per township", "count(//table[@id='t-ranking']/tbody/tr)", "count(//township[score])" },
 	{ "a score sheet per township", "count(//details[@class='town'])", "count(//township[score])" },
 	{ "a row per indicator", "count(//details[@class='inner']//tbody/tr)", "count(//score//i)" },
 	{ "a row per problem", "count(//table[@id='t-problems']/tbody/tr)", "count(//problems//p)" },
 	{ "a link per document", "count(//section[@id='files']//a[not(starts-with(@href, 'data/'))])", "count(//doc)" },
-	{ "a place of missing data in words", "count(//ul[@class='tiles']//*[contains(@class, 'late')])",
+	{ "a picture per chart of the district", "count(//section[@id='charts']//img[@alt != ''])", "count(//doc[@township = /facts/@code]/chart)" },
+	{ "a place of missing data in words", "count(//ul[starts-with(@class, 'tiles')]//*[contains(@class, 'late')])",
 	  "count(//phase[last()]//township[@submitted='no'])" },
 };
 

@@ -38,9 +38,7 @@ static struct job new_job(void)
 
 static void free_job(struct job *job)
 {
-	for (guint i = 0; i < job->files->len; i++)
-		g_free(g_array_index(job->files, struct job_file, i).path);
-	g_array_free(job->files, TRUE);
+	job_files_free(job->files);
 	g_free(job->key);
 	g_free(job->lineage);
 }
@@ -49,7 +47,7 @@ static void free_job(struct job *job)
 START_TEST(message_round_trip)
 {
 	struct job sent = new_job(), got[2] = { new_job(), new_job() };
-	struct job_file file = { .path = g_strdup("wrapup/甲.pdf"), .size = 4711 };
+	struct job_file file = { .path = g_strdup("charts/甲.svg"), .size = 4711, .title = g_strdup("图一") };
 	struct diags *out = diags_new(), *in = diags_new();
 	struct diag g = { .code = DIAG_FILE_WRITE, .level = DIAG_SYSTEM, .at = { "f", 3, 4, "t" },
 		.table = "表", .value = "v", .arg = { "a", NULL, "c" }, .record = 9 };
@@ -80,7 +78,8 @@ START_TEST(message_round_trip)
 	ck_assert_int_eq(got[1].pages, 12);
 	ck_assert_str_eq(got[1].key, "key");
 	ck_assert_str_eq(got[1].lineage, "row\r\n");
-	ck_assert_str_eq(g_array_index(got[1].files, struct job_file, 0).path, "wrapup/甲.pdf");
+	ck_assert_str_eq(g_array_index(got[1].files, struct job_file, 0).path, "charts/甲.svg");
+	ck_assert_str_eq(g_array_index(got[1].files, struct job_file, 0).title, "图一");
 	ck_assert_uint_eq(g_array_index(got[1].files, struct job_file, 0).size, 4711);
 	ck_assert_uint_eq(diags_count(in), 1);
 	ck_assert_str_eq(diags_at(in, 0)->at.township, "t");
@@ -120,7 +119,7 @@ START_TEST(previous_needs_key_and_bytes)
 	files = previous_files(p, root, "wrapup/a.pdf", "k", &pages);
 	ck_assert_ptr_nonnull(files);
 	ck_assert_int_eq(pages, 7);
-	previous_files_free(files);
+	job_files_free(files);
 	ck_assert_ptr_null(previous_files(p, root, "wrapup/a.pdf", "other", &pages));
 	ck_assert_ptr_null(previous_files(p, root, "wrapup/b.pdf", "k", &pages));
 	put(root, "wrapup/a.pdf", "PDF", d);

@@ -7,12 +7,17 @@
     <pt label="{@label}" num="{@num}" den="{@den}" text="{@text}"><xsl:if test="not(@num)"><xsl:attribute name="num">0</xsl:attribute><xsl:attribute name="den">0</xsl:attribute></xsl:if><xsl:if test="@state"><xsl:attribute name="state">{@state}</xsl:attribute></xsl:if></pt>
   </xsl:template>
 
-  <!-- 以所在地名称为标签的点；未报送的镇（街道）留空 -->
+  <!-- 以所在地名称为标签的点；未报送的镇（街道）留空；map 为真时带示意图的位置（镇街名单的“示意图行”“示意图列”） -->
   <xsl:template match="v" mode="place-pt">
-    <pt label="{../@name}" num="{@num}" den="{@den}" text="{@text}"><xsl:if test="not(@num)"><xsl:attribute name="num">0</xsl:attribute><xsl:attribute name="den">0</xsl:attribute></xsl:if><xsl:if test="@state"><xsl:attribute name="state">{@state}</xsl:attribute></xsl:if></pt>
+    <xsl:param name="map" select="false()"/>
+    <pt label="{../@name}" num="{@num}" den="{@den}" text="{@text}"><xsl:if test="not(@num)"><xsl:attribute name="num">0</xsl:attribute><xsl:attribute name="den">0</xsl:attribute></xsl:if><xsl:if test="@state"><xsl:attribute name="state">{@state}</xsl:attribute></xsl:if><xsl:if test="$map"><xsl:apply-templates select=".." mode="map"/></xsl:if></pt>
   </xsl:template>
   <xsl:template match="township[@submitted = 'no']/v" mode="place-pt">
-    <pt label="{../@name}" num="0" den="0" text="未报送"/>
+    <xsl:param name="map" select="false()"/>
+    <pt label="{../@name}" num="0" den="0" text="未报送"><xsl:if test="$map"><xsl:apply-templates select=".." mode="map"/></xsl:if></pt>
+  </xsl:template>
+  <xsl:template match="township" mode="map">
+    <xsl:if test="@map-row"><xsl:attribute name="row">{@map-row}</xsl:attribute><xsl:attribute name="column">{@map-column}</xsl:attribute></xsl:if>
   </xsl:template>
 
   <!-- 单元格中的指标 -->
