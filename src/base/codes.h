@@ -115,6 +115,9 @@
 	X(ROW_LONG, DIAG_ERROR, "这一行的单元格比表头多", \
 	  "this row has more cells than the header", \
 	  "内容中含有逗号时请用英文双引号括起来，或检查是否错列", "put text with commas into double quotes, or check for shifted cells") \
+	X(ROW_DELIMITER, DIAG_ERROR, "这一行的分隔符与表头不同，整行挤在一个单元格里", \
+	  "this row uses another delimiter than the header", \
+	  "请不要手工修改 CSV 的逗号；在 Excel 或 WPS 中重新填写这一行后另存", "do not type commas into a CSV file: enter the row in a spreadsheet program") \
 	X(QUOTE_OPEN, DIAG_ERROR, "从这一行开始的英文双引号没有配对", \
 	  "the double quote opened here is not closed properly", \
 	  "请补上另一半引号；内容里的引号要写成两个", "close the quote; write quotes inside a text twice") \
@@ -211,6 +214,9 @@
 	X(LABEL_LOOSE, DIAG_NOTE, "“{2}”按“{0}”读取", \
 	  "'{2}' is read as '{0}'", \
 	  "", "") \
+	X(EXCEL_DATE, DIAG_WARNING, "编号“{v}”像是被 Excel 改成了日期", \
+	  "the number '{v}' looks as if a spreadsheet had made a date of it", \
+	  "请把该列设为文本格式，编号以字母开头（如 ACT0012）", "format the column as text and let numbers begin with letters, such as ACT0012") \
 	X(ZERO_RESTORED, DIAG_WARNING, "“{v}”前面的 0 丢失，按“{0}”读取", \
 	  "leading zeros of '{v}' are lost; read as '{0}'", \
 	  "请把该列设为文本格式", "format the column as text") \
@@ -304,6 +310,12 @@
 	X(SUBMISSION_CONFLICT, DIAG_REFUSED, "镇街代码是{0}，名称却是{1}", \
 	  "the code is that of {0}, the name that of {1}", \
 	  "请核对代码和名称", "check code and name") \
+	X(SUBMISSION_ROOT, DIAG_REFUSED, "XML 根元素写的镇街是“{0}”，报送信息里是{1}", \
+	  "the root element names township '{0}', the data {1}", \
+	  "请核对根元素的 township 与镇街代码", "check the root's township against the township code") \
+	X(XML_CUTOFF, DIAG_WARNING, "XML 根元素的截止日期“{0}”与报送信息的不同，以报送信息为准（{1}）", \
+	  "the root element's cut-off '{0}' differs from the data's, which holds ({1})", \
+	  "请核对两个日期", "check both dates") \
 	X(SUBMISSION_NAME, DIAG_WARNING, "镇街名称与名册不同，名册为“{0}”", \
 	  "the township's name differs from the roster's '{0}'", \
 	  "请改为名册中的名称", "use the roster's name") \
@@ -343,6 +355,18 @@
 	X(XML_TABLE, DIAG_WARNING, "不认识的表“{0}”，未采用", \
 	  "unknown table '{0}', not read", \
 	  "请按 XML 模式改正", "follow the schema") \
+	X(XML_ENCODING, DIAG_WARNING, "文件声明的编码是 UTF-8，内容却是 {0}，按 {0} 读取", \
+	  "declared as UTF-8, but written as {0}; read as {0}", \
+	  "请改正 XML 声明中的 encoding，或另存为 UTF-8", "correct encoding= of the XML declaration, or save as UTF-8") \
+	X(XML_TEXT, DIAG_WARNING, "元素“{0}”里有不属于任何字段的文字，未采用", \
+	  "text in element '{0}' belongs to no field and is not read", \
+	  "请把内容写进字段的元素里", "put it into the element of a field") \
+	X(XML_NESTED, DIAG_WARNING, "字段“{0}”里又有元素“{1}”，只采用了其中的文字", \
+	  "field '{0}' holds element '{1}'; only its text is read", \
+	  "请按 XML 模式改正", "follow the schema") \
+	X(XML_ATTRIBUTE, DIAG_WARNING, "元素“{0}”的属性“{1}”未采用", \
+	  "attribute '{1}' of element '{0}' is not read", \
+	  "请把内容写成子元素，见 XML 模式", "write it as an element; see the schema") \
 	X(XML_ROW, DIAG_NOTE, "元素“{0}”按“{1}”读取", "element '{0}' is read as '{1}'", \
 	  "请按 XML 模式改正", "follow the schema") \
 	X(XML_FIELD, DIAG_WARNING, "不认识的字段“{0}”，未采用；相近的：{1}", \

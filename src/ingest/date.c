@@ -144,7 +144,9 @@ static void read_digits(struct values *v, const struct plan_field *f, const stru
 /* Day first, year with two digits, or no year. */
 static void refuse_short(const struct parts *p, struct cell *c)
 {
-	if (p->n == 3 && p->digits[2] == 4)
+	if (p->digits[0] > 4)
+		cell_refuse(c, DIAG_DATE_BAD, NULL, NULL);
+	else if (p->n == 3 && p->digits[2] == 4)
 		cell_refuse(c, DIAG_DATE_ORDER, NULL, NULL);
 	else if (p->n == 3 || (p->n == 2 && p->sign[0] == 'n'))
 		cell_refuse(c, DIAG_DATE_SHORT_YEAR, NULL, NULL);

@@ -118,6 +118,17 @@ static bool is_landline(const char *digits, size_t n)
 	return (n == 7 || n == 8) ? digits[0] != '0' : n >= 10 && n <= 16 && digits[0] == '0' && digits[1] != '0';
 }
 
+/* Length of a sign that people put between the digits, 0 = none. */
+static size_t phone_sign_at(struct str s)
+{
+	static const char *const signs[] = { "-", " ", "(", ")", "（", "）", "－", "—", "–", "转" };
+
+	for (size_t i = 0; i < G_N_ELEMENTS(signs); i++)
+		if (str_starts(s, signs[i]))
+			return strlen(signs[i]);
+	return 0;
+}
+
 void ident_read_phone(struct values *v, struct str s, struct cell *c)
 {
 	bool clean = true;
@@ -127,11 +138,13 @@ void ident_read_phone(struct values *v, struct str s, struct cell *c)
 	g_string_set_size(v->work, 0);
 	if (str_starts(s, "+86"))
 		s = str_from(s, 3);
-	for (size_t i = 0; i < s.n; i++) {
-		if (g_ascii_isdigit(s.p[i]))
+	for (size_t i = 0, n = 1; i < s.n; i += n) {
+		n = phone_sign_at(str_from(s, i));
+		if (n == 0 && g_ascii_isdigit(s.p[i]))
 			g_string_append_c(v->work, s.p[i]);
-		else if (strchr("- ()", s.p[i]) == NULL)
+		else if (n == 0)
 			clean = false;
+		n = MAX(n, 1);
 	}
 	if (clean && v->work->len == 11 && is_mobile(v->work->str))
 		c->text = (struct str){ v->work->str, v->work->len };

@@ -111,12 +111,16 @@ static bool load_text(struct reader *r, struct input *in, struct loc at)
 		digest = file_sha256(raw, n);
 		g_strlcpy(source_at(r, in->source)->digest, digest, 65);
 		g_free(digest);
+		in->xml |= xml_begins(raw, n);
 		if (in->xml && forced == NULL)
 			forced = xml_declared_encoding(raw, n);
 		done = bytes_decode(raw, n, forced, at, r->diags, &in->text);
 	}
 	if (done)
 		source_at(r, in->source)->encoding = in->text.encoding;
+	if (done && in->xml && forced == NULL && strcmp(in->text.encoding, "GB18030") == 0)
+		diag_say(r->diags, DIAG_XML_ENCODING, (struct loc){ at.file, 1, 0, at.township }, in->text.encoding, NULL, NULL);
+	source_at(r, in->source)->format = in->xml ? "xml" : "csv";
 	source_at(r, in->source)->refused = !done;
 	g_free(full);
 	return done;

@@ -29,6 +29,8 @@ struct source {
 	size_t rows_read, rows_kept;
 	char digest[65];           /* of the bytes */
 	bool refused;
+	const uint32_t *columns;   /* csv: where each field of its table stands, 1 = A, 0 = not there; XML: NULL */
+	const char *root_township, *root_cutoff;  /* XML: attributes of the root as written, or NULL */
 };
 
 /* The geography: places[0] is the district, its townships follow in the order

@@ -135,6 +135,11 @@ static void say_cell(struct intake *in, const struct plan_field *f, const struct
 		diag_add(in->r->diags, &d);
 }
 
+void intake_point(struct intake *in, uint32_t excel_row)
+{
+	in->excel_row = excel_row;
+}
+
 /* ---- cells ------------------------------------------------------------------------------ */
 
 void intake_begin(struct intake *in, uint32_t line, uint32_t excel_row)

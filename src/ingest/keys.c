@@ -32,6 +32,12 @@ static uint64_t per_submission(const struct reader *r, const struct row *row)
 	return (uint64_t)(g_array_index(r->sources, struct source, row->source).submission + 1);
 }
 
+/* Rows of one community in one submission. */
+static uint64_t per_community(const struct reader *r, const struct row *row)
+{
+	return per_submission(r, row) << 32 | (uint32_t)row->place;
+}
+
 /* All submissions that count in one phase together; the others each alone. */
 static uint64_t per_phase(const struct reader *r, const struct row *row)
 {
@@ -129,8 +135,9 @@ static void say(struct reader *r, enum diag_code code, enum diag_level level, co
 	const struct row *row, const char *value, const char *arg0, const char *arg1)
 {
 	const struct source *source = &g_array_index(r->sources, struct source, row->source);
+	uint32_t column = source->columns != NULL ? source->columns[f->column] : 0;
 	struct diag d = { .code = code, .level = level, .table = f->table->label, .field = f->label,
-		.at = { source->path, row->line, 0, NULL }, .value = value, .arg = { arg0, arg1 }, .record = row->record };
+		.at = { source->path, row->line, column, NULL }, .value = value, .arg = { arg0, arg1 }, .record = row->record };
 
 	if (row->township >= 0 && r->data->n_places > 0)
 		d.at.township = r->data->places[row->township].code;
@@ -161,15 +168,16 @@ static void say_repeated(struct reader *r, const struct plan_field *f, const str
 {
 	const char *path = g_array_index(r->sources, struct source, first->source).path;
 	const char *where = first->source == row->source
-		? arena_printf(r->arena, "第 %u 行", first->line)
-		: arena_printf(r->arena, "%s 第 %u 行", path, first->line);
+		? arena_printf(r->arena, "第 %u 行", first->record)
+		: arena_printf(r->arena, "%s 第 %u 行", path, first->record);
 
 	say(r, DIAG_DUPLICATE, DIAG_ERROR, f, row, text_of(r, f, row), where, NULL);
 }
 
 static bool mark_repeated(struct reader *r, const struct plan_field *f, GPtrArray *rows, bool *gone)
 {
-	struct key_set *set = set_new(f, rows, f->table->scope != PLAN_SCOPE_TOWNSHIP ? whole_table
+	struct key_set *set = set_new(f, rows, f->unique == PLAN_UNIQUE_COMMUNITY ? per_community
+		: f->table->scope != PLAN_SCOPE_TOWNSHIP ? whole_table
 		: f->unique == PLAN_UNIQUE_TABLE ? per_phase : per_submission);
 	bool any = false;
 

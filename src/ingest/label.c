@@ -106,6 +106,8 @@ static void add_code_spellings(struct label_index *index, int code, bool loose, 
 	add_spellings(index, c->label, code, loose, key);
 	if (!loose)
 		add_spellings(index, c->value, code, false, key);
+	if (!loose && strcmp(c->label, "其他") == 0)
+		add_spellings(index, "其它", code, false, key);
 	for (const char *const *a = c->aliases; a != NULL && *a != NULL; a++)
 		add_spellings(index, *a, code, loose, key);
 }
@@ -282,6 +284,49 @@ static size_t separator_at(struct str s)
 	return 0;
 }
 
+static void add_to_mask(int code, int64_t *mask)
+{
+	if (*mask == 0)
+		*mask = (int64_t)code << 56;
+	*mask |= (int64_t)1 << code;
+}
+
+/* Length of a sign that separates labels although it may stand inside one, too. */
+static size_t loose_separator_at(struct str s)
+{
+	static const char *const separators[] = { "/", "／", " ", "　", "·", "和", "及", "与" };
+
+	for (size_t i = 0; i < G_N_ELEMENTS(separators); i++)
+		if (str_starts(s, separators[i]))
+			return strlen(separators[i]);
+	return 0;
+}
+
+/* "志愿服务/社区协商", "志愿服务 社区协商": no label as a whole, but every piece is one. */
+static bool add_pieces(struct values *v, const struct label_index *index, struct str part, int64_t *mask)
+{
+	int64_t pieces = *mask;
+	size_t from = 0;
+
+	for (size_t i = 0; i <= part.n;) {
+		size_t len = i == part.n ? 1 : loose_separator_at(str_from(part, i));
+		struct str piece = fold_trim((struct str){ part.p + from, i - from });
+		int code = -1;
+
+		if (len == 0) {
+			i++;
+			continue;
+		}
+		if (piece.n > 0 && look_up(v, index, piece, &code) > FOUND_LOOSELY)
+			return false;
+		if (piece.n > 0)
+			add_to_mask(code, &pieces);
+		from = i += len;
+	}
+	*mask = pieces;
+	return true;
+}
+
 /* One part of the cell; false when it is refused. */
 static bool add_code(struct values *v, struct label_index *index, struct str part, int64_t *mask, struct cell *c)
 {
@@ -292,12 +337,12 @@ static bool add_code(struct values *v, struct label_index *index, struct str par
 	if (part.n == 0)
 		return true;
 	found = look_up(v, index, part, &code);
+	if (found == FOUND_NONE && add_pieces(v, index, part, mask))
+		return true;
 	if (refuse_label(v, index, found, part, c))
 		return false;
 	remark(v, index, found, code, part, c);
-	if (*mask == 0)
-		*mask = (int64_t)code << 56;
-	*mask |= (int64_t)1 << code;
+	add_to_mask(code, mask);
 	return true;
 }
 
@@ -351,7 +396,7 @@ void label_read_multi(struct values *v, const struct plan_field *f, struct str s
 static const struct { const char *word; int64_t yes; } answers[] = {
 	{ "是", 1 }, { "否", 0 }, { "有", 1 }, { "无", 0 }, { "没有", 0 }, { "1", 1 }, { "0", 0 }, { "y", 1 }, { "n", 0 },
 	{ "yes", 1 }, { "no", 0 }, { "true", 1 }, { "false", 0 }, { "√", 1 }, { "×", 0 }, { "✓", 1 }, { "✔", 1 },
-	{ "☑", 1 }, { "✗", 0 }, { "✘", 0 }, { "x", 0 }, { "已建", 1 }, { "未建", 0 }, { "已", 1 }, { "未", 0 },
+	{ "☑", 1 }, { "✅", 1 }, { "✕", 0 }, { "╳", 0 }, { "❌", 0 }, { "☒", 0 }, { "✗", 0 }, { "✘", 0 }, { "x", 0 }, { "已建", 1 }, { "未建", 0 }, { "已", 1 }, { "未", 0 },
 	{ "已建立", 1 }, { "未建立", 0 }, { "不是", 0 }, { "对", 1 }, { "错", 0 }, { "已完成", 1 }, { "未完成", 0 }, { "□", 0 },
 };
 

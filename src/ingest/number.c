@@ -18,7 +18,7 @@ static const struct { const char *word; int power; } multipliers[] = {
 };
 static const char *const units[] = { "元整", "元", "圆", "块", "人民币", "个", "人次", "人", "名", "位", "户", "次", "场次",
 	"场", "家", "件", "份", "项", "条", "篇", "期", "支", "处", "间", "天", "小时", "学时", "课时", "分", "平方米", "平米",
-	"㎡", "m²", "m2", "岁", "年", "月", "批", "本", "张", "块", "步", "%" };
+	"㎡", "m²", "m2", "岁", "年", "月", "批", "本", "张", "块", "步", "版", "%" };
 static const char *const vague_before[] = { "约", "大约", "近", "超过", "超", "不足", "不到", "至少", "最多", ">", "<", "≥", "≤", "~" };
 static const char *const vague_after[] = { "余", "多", "左右", "上下", "以上", "以下", "+", "来", "几" };
 static const char *const range_signs[] = { "-", "~", "～", "–", "—", "至", "到" };
@@ -256,6 +256,17 @@ static void read_behind(struct values *v, struct column *column, struct str whol
 	finish(column, d, unit.n > 0 ? power : column->unit, negative, c);  /* the unit in the cell wins */
 }
 
+/* "第2版": 第 goes with the unit that makes the number an ordinal. */
+static bool is_ordinal(struct str s)
+{
+	static const char *const ends[] = { "版", "期", "批", "次" };
+
+	for (size_t i = 0; i < G_N_ELEMENTS(ends); i++)
+		if (str_ends(s, ends[i]))
+			return true;
+	return false;
+}
+
 void number_read(struct values *v, struct column *column, struct str s, struct cell *c)
 {
 	struct str whole = s;
@@ -273,6 +284,8 @@ void number_read(struct values *v, struct column *column, struct str s, struct c
 		cell_refuse(c, DIAG_NUMBER_VAGUE, suggestion(v, whole), NULL);
 		return;
 	}
+	if (str_starts(s, "第") && s.n > strlen("第") && is_ordinal(s))
+		s = str_from(s, strlen("第"));
 	if (str_starts(s, "¥") || str_starts(s, "￥"))
 		s = without_blanks_before(str_from(s, s.p[0] == '\xC2' ? 2 : 3));
 	if (s.n > 1 && s.p[0] == '-') {

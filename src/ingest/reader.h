@@ -53,6 +53,8 @@ struct intake *intake_open(struct reader *r, const struct plan_table *table, str
 void intake_begin(struct intake *in, uint32_t line, uint32_t excel_row);
 const union value *intake_cell(struct intake *in, struct column *column, struct str raw, uint32_t line,
 	uint32_t excel_column);
+/* What is said between rows stands in this row of the sheet. */
+void intake_point(struct intake *in, uint32_t excel_row);
 void intake_refuse(struct intake *in, enum diag_code code, uint32_t line);  /* the row at hand, as a whole */
 void intake_end(struct intake *in);
 
@@ -93,6 +95,8 @@ void sheet_close(struct sheet *s);
  * reported when `report`. False when the file was refused. */
 bool xml_read_tables(struct reader *r, struct str text, struct origin origin,
 	bool (*wanted)(const struct plan_table *table, void *data), void *data, bool report);
+/* Whether a file begins as XML does, whatever its name. */
+bool xml_begins(const char *bytes, size_t n);
 /* The encoding an XML file declares, normalised for bytes_decode(); NULL = UTF-8 or none. */
 const char *xml_declared_encoding(const char *bytes, size_t n);
 

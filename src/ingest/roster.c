@@ -185,8 +185,21 @@ static void index_names(const struct dataset *data, struct roster *roster, int t
 			add_name(roster, township, data->places[i].name, loose, (int)i);
 }
 
+/* "XX区城东街道朝阳社区": the names of the district and of the township may stand in front. */
+static struct str without_owners(const struct dataset *data, int township, struct str s)
+{
+	const char *const owner[] = { data->places[0].name, township > 0 ? data->places[township].name : "" };
+
+	for (size_t i = 0; i < G_N_ELEMENTS(owner); i++)
+		if (owner[i][0] != '\0' && str_starts(s, owner[i]) && s.n > strlen(owner[i]))
+			s = fold_trim(str_from(s, strlen(owner[i])));
+	return s;
+}
+
 static enum place_found find_name(const struct dataset *data, struct roster *roster, int township, struct str s, int *place)
 {
+	struct str rest;
+
 	index_names(data, roster, township);
 	if (township >= 0 && str_is(s, data->places[township].name))
 		return *place = township, PLACE_FOUND;
@@ -198,7 +211,8 @@ static enum place_found find_name(const struct dataset *data, struct roster *ros
 		if (found < 0)
 			return PLACE_TWO;
 	}
-	return PLACE_UNKNOWN;
+	rest = without_owners(data, township, s);
+	return rest.n < s.n ? find_name(data, roster, township, rest, place) : PLACE_UNKNOWN;
 }
 
 /* ---- both -------------------------------------------------------------------------------- */

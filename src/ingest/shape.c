@@ -168,60 +168,59 @@ static bool is_number(const struct plan_field *f)
 	return f->type == PLAN_INT || f->type == PLAN_MONEY || f->type == PLAN_DEC;
 }
 
-/* Settles what a cell is, once the table is known. */
-static struct head head_of(const struct shape_index *index, struct arena *arena, struct str cell,
-	const struct meaning *m, const struct plan_table *table)
-{
-	const struct plan_field *f = field_in(m, table);
-	struct str text = fold_trim(cell);
-	struct head h = { .text = arena_strndup(arena, text.p, text.n), .column.field = f };
-
-	if (text.n == 0) {
-		h.kind = HEAD_BLANK;
-	} else if (f == NULL) {
-		h.kind = is_serial(cell, index->key) ? HEAD_SERIAL : HEAD_UNKNOWN;
-	} else {
-		int power = is_number(f) && m->unit[0] != '\0' ? number_unit_power(str_of(m->unit)) : 0;
-
-		h.kind = HEAD_FIELD;
-		h.column.percent = strcmp(m->unit, "%") == 0;
-		h.column.unit = MAX(power, 0);
-		if (power < 0 && !own_unit(f, m->unit, index->key))
-			h.kind = HEAD_UNIT;
-	}
-	return h;
-}
-
 /* ---- a header ---------------------------------------------------------------------------- */
+
+#define WAYS 4  /* of reading a cell below a merged one */
+
+/* A cell of a header: what it may say, the likelier first. */
+struct word { struct str text[WAYS]; struct meaning meaning[WAYS]; size_t n; };
 
 /* The cells of a header, those of two rows joined. */
 struct words {
-	struct str cell[MOST_CELLS];
-	struct meaning meaning[MOST_CELLS];
+	struct word cell[MOST_CELLS];
 	size_t n, filled;
 };
 
-static bool known(const struct shape_index *index, struct str s)
+static void add_way(const struct shape_index *index, struct word *w, struct str text)
 {
-	struct meaning m = meaning_of(index, s);
-
-	return m.fields != NULL;
+	if (text.n == 0 || w->n == WAYS)
+		return;
+	w->text[w->n] = text;
+	w->meaning[w->n++] = meaning_of(index, text);
 }
 
-/* Parent and child of merged cells: whichever way of joining makes a label. */
-static struct str joined(const struct shape_index *index, struct arena *arena, struct str parent, struct str child)
+static struct str joined(struct arena *arena, struct str a, struct str b)
 {
-	const char *text;
+	return str_of(arena_printf(arena, "%.*s%.*s", (int)a.n, a.p, (int)b.n, b.p));
+}
 
-	if (child.n == 0 || known(index, child))
-		return child.n == 0 ? parent : child;
-	if (parent.n == 0)
-		return child;
-	text = arena_printf(arena, "%.*s%.*s", (int)parent.n, parent.p, (int)child.n, child.p);
-	if (known(index, str_of(text)))
-		return str_of(text);
-	text = arena_printf(arena, "%.*s%.*s", (int)child.n, child.p, (int)parent.n, parent.p);
-	return known(index, str_of(text)) ? str_of(text) : child;
+/* "负责人情况" above "姓名" is the 负责人姓名. */
+static struct str stem(struct str parent)
+{
+	static const char *const tails[] = { "基本情况", "情况", "信息", "数据", "指标" };
+
+	for (size_t i = 0; i < G_N_ELEMENTS(tails); i++)
+		if (str_ends(parent, tails[i]) && parent.n > strlen(tails[i]))
+			return (struct str){ parent.p, parent.n - strlen(tails[i]) };
+	return parent;
+}
+
+/* A merged cell and one below it: together, in either order, or the lower one alone. */
+static void add_ways(const struct shape_index *index, struct arena *arena, struct word *w, struct str parent,
+	struct str child)
+{
+	struct str short_parent = stem(parent);
+
+	if (parent.n > 0) {
+		add_way(index, w, joined(arena, parent, child));
+		add_way(index, w, short_parent.n < parent.n ? joined(arena, short_parent, child) : joined(arena, child, parent));
+	}
+	add_way(index, w, child);
+}
+
+static struct str cell_at(const struct csv_record *row, size_t i)
+{
+	return row != NULL && i < row->n ? fold_trim(row->cells[i]) : (struct str){ "", 0 };
 }
 
 static void read_words(const struct shape_index *index, struct arena *arena, const struct csv_record *row,
@@ -232,18 +231,56 @@ static void read_words(const struct shape_index *index, struct arena *arena, con
 	w->n = MIN(MAX(row->n, below != NULL ? below->n : 0), MOST_CELLS);
 	w->filled = 0;
 	for (size_t i = 0; i < w->n; i++) {
-		struct str own = i < row->n ? fold_trim(row->cells[i]) : (struct str){ "", 0 };
+		struct word *word = &w->cell[i];
+		struct str own = cell_at(row, i), child = cell_at(below, i);
 
-		if (below != NULL) {
-			struct str child = i < below->n ? fold_trim(below->cells[i]) : (struct str){ "", 0 };
-
-			parent = own.n > 0 ? own : parent;
-			own = child.n == 0 ? own : joined(index, arena, parent, child);
-		}
-		w->cell[i] = own;
-		w->meaning[i] = own.n > 0 ? meaning_of(index, own) : (struct meaning){ NULL, "" };
-		w->filled += own.n > 0;
+		parent = own.n > 0 ? own : parent;
+		word->n = 0;
+		if (child.n > 0)
+			add_ways(index, arena, word, parent, child);
+		else
+			add_way(index, word, own);
+		w->filled += word->n > 0;
 	}
+}
+
+/* The field of a table that a cell is, and the way of reading it (the last when it is none). */
+static const struct plan_field *field_of(const struct word *w, const struct plan_table *table, size_t *way)
+{
+	for (*way = 0; *way < w->n; ++*way) {
+		const struct plan_field *f = field_in(&w->meaning[*way], table);
+
+		if (f != NULL)
+			return f;
+	}
+	*way = w->n > 0 ? w->n - 1 : 0;
+	return NULL;
+}
+
+/* Settles what a cell is, once the table is known. */
+static struct head head_of(const struct shape_index *index, struct arena *arena, const struct word *w,
+	const struct plan_table *table)
+{
+	size_t way;
+	const struct plan_field *f = field_of(w, table, &way);
+	const struct meaning *m = &w->meaning[way];
+	struct str text = w->n > 0 ? w->text[way] : (struct str){ "", 0 };
+	struct head h = { .text = arena_strndup(arena, text.p, text.n), .column.field = f };
+
+	if (text.n == 0) {
+		h.kind = HEAD_BLANK;
+	} else if (f == NULL) {
+		h.kind = is_serial(text, index->key) ? HEAD_SERIAL : HEAD_UNKNOWN;
+	} else {
+		int power = is_number(f) && m->unit[0] != '\0' ? number_unit_power(str_of(m->unit)) : 0;
+
+		h.kind = HEAD_FIELD;
+		h.column.percent = strcmp(m->unit, "%") == 0;
+		h.column.unit = MAX(power, 0);
+		if (power < 0 && !own_unit(f, m->unit, index->key))
+			h.kind = HEAD_UNIT;
+	}
+	return h;
 }
 
 static bool is_candidate(const struct plan_table *t, int scope, const char *role)
@@ -268,7 +305,8 @@ static size_t score(const struct words *w, const struct plan_table *t, size_t *m
 	size_t n = 0;
 
 	for (size_t i = 0; i < w->n; i++) {
-		const struct plan_field *f = field_in(&w->meaning[i], t);
+		size_t way;
+		const struct plan_field *f = field_of(&w->cell[i], t, &way);
 
 		if (f != NULL && !seen[f->column]) {
 			seen[f->column] = true;
@@ -282,7 +320,7 @@ static size_t score(const struct words *w, const struct plan_table *t, size_t *m
 
 bool shape_knows(const struct shape_index *index, struct str cell)
 {
-	return known(index, cell);
+	return meaning_of(index, cell).fields != NULL;
 }
 
 bool shape_header(const struct shape_index *index, struct arena *arena, const struct csv_record *row,
@@ -309,7 +347,7 @@ bool shape_header(const struct shape_index *index, struct arena *arena, const st
 	out->n = w.n;
 	out->heads = ARENA_ARRAY(arena, struct head, w.n + 1);
 	for (size_t i = 0; i < w.n; i++)
-		out->heads[i] = head_of(index, arena, w.cell[i], &w.meaning[i], out->table);
+		out->heads[i] = head_of(index, arena, &w.cell[i], out->table);
 	return true;
 }
 
@@ -339,136 +377,4 @@ size_t shape_twice(const struct header *h)
 			if (h->heads[k].kind == HEAD_FIELD && h->heads[k].column.field == h->heads[i].column.field)
 				return k;
 	return h->n;
-}
-
-/* ---- rows that are no data -------------------------------------------------------------------- */
-
-int shape_title_unit(struct str cell)
-{
-	static const char *const words[] = { "金额单位：", "金额单位:", "单位：", "单位:" };
-	struct str s = fold_trim(cell);
-
-	for (size_t i = 0; i < G_N_ELEMENTS(words); i++) {
-		size_t at = str_find(s, words[i]);
-		struct str unit;
-
-		/* "填报单位：" names a body, not a unit */
-		if (at == s.n || (at > 0 && str_ends((struct str){ s.p, at }, "填报")))
-			continue;
-		unit = fold_trim(str_from(s, at + strlen(words[i])));
-		if (str_ends(unit, ")") || str_ends(unit, "）"))
-			unit.n -= str_ends(unit, ")") ? 1 : strlen("）");
-		if (str_ends(unit, "元"))
-			return number_unit_power(unit);
-	}
-	return -1;
-}
-
-size_t shape_filled(const struct csv_record *row, size_t *only)
-{
-	size_t n = 0;
-
-	for (size_t i = 0; i < row->n; i++)
-		if (fold_trim(row->cells[i]).n > 0) {
-			*only = i;
-			n++;
-		}
-	return n;
-}
-
-bool shape_is_blank(const struct csv_record *row)
-{
-	for (size_t i = 0; i < row->n; i++)
-		if (row->cells[i].n > 0 && fold_trim(row->cells[i]).n > 0)
-			return false;
-	return true;
-}
-
-/* Totals end in 计 in one of the first cells (a blank or colon may follow), notes
- * begin with no letter or digit. */
-bool shape_may_be_aside(const struct csv_record *row)
-{
-	size_t seen = 0;
-
-	for (size_t i = 0; i < row->n && seen < 3; i++) {
-		struct str s = row->cells[i];
-
-		if (s.n == 0)
-			continue;
-		if (seen++ == 0 && !g_ascii_isalnum(s.p[0]))
-			return true;
-		if (str_ends(s, "计") || (unsigned char)s.p[s.n - 1] <= ' ' || s.p[s.n - 1] == ':' || str_ends(s, "：")
-		    || str_ends(s, "　"))
-			return true;
-	}
-	return seen < 2;
-}
-
-/* The text of a cell without blanks and a colon behind it. */
-static struct str bare(struct str cell, char text[64])
-{
-	static const char *const blanks[] = { " ", "　", "\xC2\xA0", ":", "：" };
-	struct str s = fold_trim(cell);
-	size_t n = 0;
-
-	for (size_t i = 0; i < s.n && n < 60;) {
-		size_t len = 0;
-
-		for (size_t k = 0; k < G_N_ELEMENTS(blanks) && len == 0; k++)
-			len = str_starts(str_from(s, i), blanks[k]) ? strlen(blanks[k]) : 0;
-		if (len == 0)
-			text[n++] = s.p[i++];
-		i += len;
-	}
-	return (struct str){ text, n };
-}
-
-/* The total's word stands in one of the first filled cells, alone or behind the
- * name of what is added up, and nearly everything else is numbers. */
-bool shape_is_total(const struct csv_record *row, const char **word)
-{
-	static const char *const words[] = { "小计", "合计", "总计", "共计", "累计" };
-	size_t seen = 0, texts = 0;
-
-	*word = NULL;
-	for (size_t i = 0; i < row->n; i++) {
-		char text[64];
-		struct str s = bare(row->cells[i], text);
-
-		if (s.n == 0)
-			continue;
-		for (size_t k = 0; k < G_N_ELEMENTS(words) && *word == NULL && seen < 3 && s.n <= 36; k++)
-			if (str_ends(s, words[k]))
-				*word = words[k];
-		seen++;
-		texts += !g_ascii_isdigit(s.p[0]) && s.p[0] != '-' && s.p[0] != '=';
-		if (seen == 3 && *word == NULL)
-			return false;
-	}
-	return *word != NULL && texts <= 2;
-}
-
-bool shape_is_footer(const struct csv_record *row)
-{
-	static const char *const words[] = { "填表人", "填报人", "制表人", "审核人", "填报单位", "报送单位", "填表说明", "（盖章）",
-		"(盖章)", "负责人", "单位负责人", "联系电话", "联系人", "说明", "备注", "注", "填报日期", "填表日期", "制表日期", "电话" };
-	const size_t alone = 9;  /* these say it without a colon, too */
-
-	for (size_t i = 0; i < row->n; i++) {
-		struct str s = fold_trim(row->cells[i]);
-
-		if (s.n == 0)
-			continue;
-		for (size_t k = 0; k < G_N_ELEMENTS(words); k++) {
-			struct str rest;
-
-			if (!str_starts(s, words[k]))
-				continue;
-			rest = fold_trim(str_from(s, strlen(words[k])));
-			if (rest.n == 0 ? k < alone : str_starts(rest, "：") || str_starts(rest, ":"))
-				return true;
-		}
-		return false;
-	}
-	return false;
 }

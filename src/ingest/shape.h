@@ -59,7 +59,11 @@ bool shape_is_blank(const struct csv_record *row);
 /* A quick look: false for rows that are certainly no total, note or single cell. */
 bool shape_may_be_aside(const struct csv_record *row);
 bool shape_is_total(const struct csv_record *row, const char **word);  /* word: 小计, 合计, … */
-bool shape_is_footer(const struct csv_record *row);
+bool shape_is_footer(const struct csv_record *row, size_t n);  /* n: columns with a header */
+/* Whether another delimiter keeps more than half of n cells together in this one. */
+bool shape_is_joined(struct str cell, const char *delimiter, size_t n);
+/* Whether cells behind the n-th hold something. */
+bool shape_is_too_long(const struct csv_record *row, size_t n);
 /* Cells that hold something; *only is the index of the last of them. */
 size_t shape_filled(const struct csv_record *row, size_t *only);
 

@@ -1,5 +1,7 @@
 /* submissions.c -- whose data a folder holds, which phase it belongs to, and which
  * version counts. */
+#include <stdio.h>
+
 #include "ingest/digest.h"
 #include "ingest/fold.h"
 #include "ingest/reader.h"
@@ -22,16 +24,38 @@ static void say(struct reader *r, enum diag_code code, const struct submission *
 
 /* ---- identifying ------------------------------------------------------------------ */
 
+static void refuse_further(struct reader *r, int submission, const struct plan_table *table, const struct row *row)
+{
+	struct source *source = &g_array_index(r->sources, struct source, row->source);
+	struct submission *s = at(r, (guint)submission);
+	struct diag d = { .code = DIAG_SUBMISSION_ROWS, .level = DIAG_ERROR, .table = table->label,
+		.at = { source->path, row->line, 0, NULL }, .arg = { table->label }, .record = row->record };
+
+	if (row->township >= 0)
+		d.at.township = r->data->places[row->township].code;
+	source->rows_kept--;
+	s->rows_kept--;
+	s->rows_refused++;
+	diag_add(r->diags, &d);
+}
+
+/* The first row counts; further ones are refused. */
 static const struct row *own_row(struct reader *r, int submission, const struct plan_table *table)
 {
 	GPtrArray *rows = r->rows[table->index];
 	const struct row *found = NULL;
 
-	for (guint i = rows->len; i-- > 0;) {
+	for (guint i = 0; i < rows->len;) {
 		const struct row *row = rows->pdata[i];
+		bool own = g_array_index(r->sources, struct source, row->source).submission == submission;
 
-		if (g_array_index(r->sources, struct source, row->source).submission == submission)
-			found = row;
+		if (own && found != NULL) {
+			refuse_further(r, submission, table, row);
+			g_ptr_array_remove_index(rows, i);
+			continue;
+		}
+		found = own ? row : found;
+		i++;
 	}
 	return found;
 }
@@ -90,6 +114,39 @@ static void check_name(struct reader *r, struct submission *s, const struct plan
 	say(r, DIAG_SUBMISSION_NAME, s, row->line, file, own, NULL);
 }
 
+static int64_t day_of(const char *iso)
+{
+	int year, month, day;
+
+	return iso != NULL && sscanf(iso, "%4d-%2d-%2d", &year, &month, &day) == 3 ? plan_date(year, month, day) : PLAN_EMPTY;
+}
+
+/* What the root element of an XML file says of itself must be what its data say. */
+static void check_root(struct reader *r, struct submission *s, const struct source *source)
+{
+	const char *town = source->root_township, *cutoff = source->root_cutoff;
+	char iso[32];
+	int place = -1;
+
+	if (cutoff != NULL && s->cutoff != PLAN_EMPTY && day_of(cutoff) != s->cutoff)
+		say(r, DIAG_XML_CUTOFF, s, 0, source->path, cutoff, arena_strdup(r->arena, plan_date_iso(s->cutoff, iso)));
+	if (town == NULL || (roster_find(r->data, r->roster, -1, fold_trim(str_of(town)), &place) <= PLACE_RESTORED
+	    && place == s->township))
+		return;
+	say(r, DIAG_SUBMISSION_ROOT, s, 0, source->path, town, r->data->places[s->township].name);
+	s->township = -1;
+}
+
+static void check_roots(struct reader *r, int submission)
+{
+	for (guint i = 0; i < r->sources->len; i++) {
+		const struct source *source = &g_array_index(r->sources, struct source, i);
+
+		if (source->submission == submission && at(r, (guint)submission)->township >= 0)
+			check_root(r, at(r, (guint)submission), source);
+	}
+}
+
 /* The phase of a cut-off: its own day, or the one phase whose day is near. */
 static int phase_of(const struct season *season, int64_t cutoff, int64_t *off)
 {
@@ -146,6 +203,7 @@ void submissions_identify(struct reader *r, int submission)
 		return;
 	}
 	check_name(r, s, t, row);
+	check_roots(r, submission);
 	if (s->cutoff != PLAN_EMPTY)
 		find_phase(r, s, row);
 }

@@ -15,7 +15,7 @@ struct sheet {
 	const char *path;
 	struct header header;
 	size_t skip;              /* records up to and with the header */
-	uint32_t line;            /* of the header */
+	uint32_t line, row;       /* of the header: physical line; row as a spreadsheet shows it */
 	struct arena *arena;      /* of the season */
 	struct str *heads[2];     /* the header's rows as written, to know them again */
 	size_t n_heads[2];
@@ -24,7 +24,7 @@ struct sheet {
 	GString **above;
 	bool *unnamed_said;
 	struct intake *in;
-	uint32_t excel_row;
+	bool below_note;          /* no data since the last note */
 };
 
 /* ---- finding the header ------------------------------------------------------------- */
@@ -136,6 +136,7 @@ static bool try_delimiter(struct sheet *s, struct reader *r, const char *delimit
 		*best = s->header = h;
 		s->delimiter = delimiter;
 		s->line = p.rows[at].line;
+		s->row = p.rows[at].row;
 		s->skip = at + 1 + h.two_rows;
 		for (size_t k = 0; k < 2; k++) {
 			s->n_heads[k] = k == 0 || h.two_rows ? p.rows[at + k].n : 0;
@@ -167,7 +168,8 @@ static void say_head(struct sheet *s, struct reader *r, enum diag_code code, siz
 	const char *arg)
 {
 	struct diag d = { .code = code, .level = diag_code_level(code), .table = s->header.table->label,
-		.at = { s->path, s->line + s->header.two_rows, (uint32_t)column + 1, NULL }, .value = value, .arg = { arg } };
+		.at = { s->path, s->line + s->header.two_rows, (uint32_t)column + 1, NULL }, .value = value, .arg = { arg },
+		.record = s->row + s->header.two_rows };
 
 	diag_add(r->diags, &d);
 }
@@ -358,6 +360,23 @@ static void check_total(struct sheet *s, struct reader *r, const struct csv_reco
 	}
 }
 
+/* A row of which one cell holds something: the number in front of a blank row, a
+ * row in another delimiter, a note. */
+static void take_lonely(struct sheet *s, const struct csv_record *row, size_t only)
+{
+	if (only < s->header.n && s->header.heads[only].kind == HEAD_SERIAL)
+		return;
+	if (shape_is_joined(row->cells[only], s->delimiter, s->header.n)) {
+		intake_begin(s->in, row->line, row->row);
+		intake_refuse(s->in, DIAG_ROW_DELIMITER, row->line);
+		intake_end(s->in);
+	} else if (s->below_note) {
+		intake_say(s->in, DIAG_FOOTER, row->line, 0, NULL, NULL, NULL, NULL);
+	} else {
+		intake_say(s->in, DIAG_ROW_LONELY, row->line, (uint32_t)only + 1, NULL, NULL, NULL, NULL);
+	}
+}
+
 /* Whether the row is something else than data; then it has been dealt with. */
 static bool set_aside(struct sheet *s, struct reader *r, const struct csv_record *row)
 {
@@ -368,10 +387,11 @@ static bool set_aside(struct sheet *s, struct reader *r, const struct csv_record
 		return false;
 	if (shape_is_total(row, &word)) {
 		check_total(s, r, row, word);
-	} else if (shape_is_footer(row)) {
+	} else if (shape_is_footer(row, s->header.n)) {
 		intake_say(s->in, DIAG_FOOTER, row->line, 0, NULL, NULL, NULL, NULL);
+		s->below_note = true;
 	} else if (s->header.n > 2 && shape_filled(row, &only) == 1) {
-		intake_say(s->in, DIAG_ROW_LONELY, row->line, (uint32_t)only + 1, NULL, NULL, NULL, NULL);
+		take_lonely(s, row, only);
 	} else {
 		return false;
 	}
@@ -413,20 +433,12 @@ static void say_unnamed(struct sheet *s, size_t i, struct str raw, uint32_t line
 	intake_say(s->in, DIAG_COLUMN_UNNAMED, line, (uint32_t)i + 1, NULL, NULL, NULL, NULL);
 }
 
-static bool is_too_long(const struct sheet *s, const struct csv_record *row)
-{
-	for (size_t i = s->header.n; i < row->n; i++)
-		if (fold_trim(row->cells[i]).n > 0)
-			return true;
-	return false;
-}
-
 static void read_row(struct sheet *s, const struct csv_record *row)
 {
 	intake_begin(s->in, row->line, row->row);
 	if (row->fault == CSV_OPEN_QUOTE) {
 		intake_refuse(s->in, DIAG_QUOTE_OPEN, row->fault_line);
-	} else if (is_too_long(s, row)) {
+	} else if (shape_is_too_long(row, s->header.n)) {
 		intake_refuse(s->in, DIAG_ROW_LONG, row->line);
 	} else {
 		if (row->fault == CSV_LOOSE_QUOTES)
@@ -453,6 +465,7 @@ static bool take_record(struct sheet *s, struct reader *r, const struct csv_reco
 {
 	enum header_row header;
 
+	intake_point(s->in, row->row);
 	if (row->fault == CSV_LONG_LINE) {
 		intake_say(s->in, DIAG_LINE_LONG, row->line, 0, NULL, NULL, NULL, NULL);
 		return true;
@@ -466,8 +479,20 @@ static bool take_record(struct sheet *s, struct reader *r, const struct csv_reco
 		if (header != NO_HEADER || set_aside(s, r, row))
 			return header == SECOND_TABLE;
 	}
+	s->below_note = false;
 	read_row(s, row);
 	return false;
+}
+
+/* Where each field of the table stands, for what is said about a row later. */
+static const uint32_t *columns_of(const struct sheet *s)
+{
+	uint32_t *columns = ARENA_ARRAY(s->arena, uint32_t, s->header.table->n_fields + 1);
+
+	for (size_t i = 0; i < s->header.n; i++)
+		if (s->header.heads[i].kind == HEAD_FIELD)
+			columns[s->header.heads[i].column.field->column] = (uint32_t)i + 1;
+	return columns;
 }
 
 bool sheet_read(struct sheet *s, struct reader *r, struct origin origin)
@@ -478,6 +503,7 @@ bool sheet_read(struct sheet *s, struct reader *r, struct origin origin)
 	size_t at = 0;
 
 	ticks_find(&s->header, s->text, s->delimiter, s->skip);
+	g_array_index(r->sources, struct source, origin.source).columns = columns_of(s);
 	s->in = intake_open(r, s->header.table, origin);
 	while (!refused && csv_next(csv, &row))
 		if (at++ >= s->skip)

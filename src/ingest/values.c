@@ -184,8 +184,28 @@ static struct str look_at_characters(struct values *v, struct str s, struct cell
 	return control ? (struct str){ v->work->str, v->work->len } : s;
 }
 
+/* "1月2日", "2-Jan", "2023/1/2": what a spreadsheet makes of an id such as 1-2. */
+static bool is_date_like(struct str s)
+{
+	size_t month = str_find(s, "月"), digits = 0, letters = 0, signs = 0;
+
+	if (s.n < 5 || s.n > 12)
+		return false;
+	for (size_t i = 0; i < s.n; i++) {
+		digits += g_ascii_isdigit(s.p[i]) != 0;
+		letters += g_ascii_isalpha(s.p[i]) != 0;
+		signs += s.p[i] == '-' || s.p[i] == '/';
+	}
+	if (month < s.n)
+		return str_ends(s, "日") && digits > 1 && digits + strlen("月日") == s.n;
+	return digits + letters + signs == s.n && ((letters == 3 && signs == 1 && digits <= 2)
+		|| (letters == 0 && signs == 2 && digits >= 6 && g_ascii_isdigit(s.p[3]) && !g_ascii_isdigit(s.p[4])));
+}
+
 static void read_text(struct values *v, const struct plan_field *f, struct str s, struct cell *c)
 {
+	if ((f->unique != PLAN_UNIQUE_NO || f->ref_table != NULL) && is_date_like(s))
+		cell_remark(c, DIAG_EXCEL_DATE, NULL, NULL);
 	s = look_at_characters(v, s, c);
 	if (f->size > 0 && s.n > (size_t)f->size && fold_count(s) > (size_t)f->size) {
 		cell_refuse(c, DIAG_TEXT_LONG, arena_printf(v->arena, "%zu", fold_count(s)),

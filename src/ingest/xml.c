@@ -36,7 +36,8 @@ struct xml_reader {
 	uint32_t row_line, rows;
 	size_t from;
 	uint32_t cell_line;
-	bool row_said;                  /* an unusual row element was reported for this table */
+	bool row_said, attribute_said;  /* an unusual row element, an attribute was reported for this table */
+	uint32_t text_said;             /* line of the stray text last reported */
 	bool refused;
 };
 
@@ -75,7 +76,7 @@ static void begin_table(struct xml_reader *x, const char *name)
 	x->table = t != NULL && x->wanted(t, x->data) ? t : NULL;
 	x->in = NULL;
 	x->rows = 0;
-	x->row_said = false;
+	x->row_said = x->attribute_said = false;
 	if (t == NULL && x->report)
 		say(x, DIAG_XML_TABLE, arena_strdup(x->r->arena, name), NULL);
 	if (x->table == NULL)
@@ -154,24 +155,57 @@ static void end_row(struct xml_reader *x)
 
 /* ---- events ------------------------------------------------------------------------------ */
 
+static struct source *source_of(struct xml_reader *x)
+{
+	return &g_array_index(x->r->sources, struct source, x->origin.source);
+}
+
+/* Names, prefixes, addresses, begins and ends of values come in fives. */
+static void take_root(struct xml_reader *x, int n, const xmlChar **attrs)
+{
+	for (int i = 0; i < n; i++) {
+		const char *name = (const char *)attrs[i * 5], *from = (const char *)attrs[i * 5 + 3];
+		const char *value = arena_strndup(x->r->arena, from, (size_t)((const char *)attrs[i * 5 + 4] - from));
+
+		if (strcmp(name, "township") == 0)
+			source_of(x)->root_township = value;
+		else if (strcmp(name, "cutoff") == 0)
+			source_of(x)->root_cutoff = value;
+	}
+}
+
+static void say_attribute(struct xml_reader *x, const char *element, const char *attribute)
+{
+	if (x->attribute_said || x->table == NULL)
+		return;
+	x->attribute_said = true;
+	say(x, DIAG_XML_ATTRIBUTE, arena_strdup(x->r->arena, element), arena_strdup(x->r->arena, attribute));
+}
+
 static void on_start(void *data, const xmlChar *local, const xmlChar *prefix, const xmlChar *uri, int n_ns,
 	const xmlChar **ns, int n_attrs, int n_defaulted, const xmlChar **attrs)
 {
 	struct xml_reader *x = data;
 	const char *name = (const char *)local;
 
-	(void)prefix; (void)uri; (void)n_ns; (void)ns; (void)n_attrs; (void)n_defaulted; (void)attrs;
+	(void)prefix; (void)uri; (void)n_ns; (void)ns; (void)n_defaulted;
 	x->depth++;
 	if (x->depth > DEEPEST)
 		refuse(x, DIAG_XML_DEEP, NULL);
 	else if (x->depth == 1 && strcmp(name, ROOT) != 0)
 		refuse(x, DIAG_XML_ROOT, arena_strdup(x->r->arena, name));
+	else if (x->depth == 1)
+		take_root(x, n_attrs, attrs);
 	else if (x->depth == 2)
 		begin_table(x, name);
 	else if (x->depth == 3)
 		begin_row(x, name);
 	else if (x->depth == 4)
 		begin_field(x, name);
+	else if (x->field != NULL)
+		say(x, DIAG_XML_NESTED, x->field->name, arena_strdup(x->r->arena, name));
+	if (x->depth > 1 && n_attrs > 0)
+		say_attribute(x, name, (const char *)attrs[0]);
 }
 
 static void on_end(void *data, const xmlChar *local, const xmlChar *prefix, const xmlChar *uri)
@@ -186,12 +220,25 @@ static void on_end(void *data, const xmlChar *local, const xmlChar *prefix, cons
 	x->depth--;
 }
 
+/* Text beside the fields is read by nobody: that must not stay unsaid. */
+static void say_stray(struct xml_reader *x, struct str text)
+{
+	uint32_t line = (uint32_t)x->ctxt->input->line;
+
+	if (x->depth > 3 || fold_trim(text).n == 0 || x->text_said == line || (x->depth < 3 ? !x->report : x->table == NULL))
+		return;
+	x->text_said = line;
+	say(x, DIAG_XML_TEXT, x->depth == 1 ? ROOT : x->table == NULL ? "?" : x->depth == 2 ? x->table->id : x->table->row, NULL);
+}
+
 static void on_text(void *data, const xmlChar *text, int n)
 {
 	struct xml_reader *x = data;
 
 	if (x->depth >= 4 && x->field != NULL)
 		g_string_append_len(x->buf, (const char *)text, n);
+	else
+		say_stray(x, (struct str){ (const char *)text, (size_t)n });
 	if (x->buf->len > (size_t)16 << 20)
 		refuse(x, DIAG_LINE_LONG, NULL);
 }
@@ -278,4 +325,11 @@ const char *xml_declared_encoding(const char *bytes, size_t n)
 	if (at + 2 < head.n && g_ascii_strncasecmp(head.p + at + 1, "GB", 2) == 0)
 		return "GB18030";
 	return NULL;
+}
+
+bool xml_begins(const char *bytes, size_t n)
+{
+	struct str s = { bytes, n };
+
+	return str_starts(str_starts(s, "\xEF\xBB\xBF") ? str_from(s, 3) : s, "<?xml");
 }

@@ -176,7 +176,7 @@ static void load_field(struct loader *l, const xmlNode *node, struct plan_table 
 	static const char *const reqs[] = { "O", "R", "C", NULL };
 	static const char *const pds[] = { "N", "P1", "P2", "P3", "S", NULL };
 	static const char *const kinds[] = { "none", "uscc", "phone", "community", "township", NULL };
-	static const char *const uniques[] = { "no", "township", "table", NULL };
+	static const char *const uniques[] = { "no", "township", "table", "community", NULL };
 
 	f->at = loc_of(l, node);
 	f->table = table;
