@@ -409,6 +409,8 @@
 	  "模板只能读取模板文件夹和季度文件夹中的文件", "templates read the template and the season folder only") \
 	X(COMPOSE_LEVEL, DIAG_REPORT, "指标数据“{0}”在“{1}”一级没有", "figure '{0}' is not carried at level '{1}'", \
 	  "请在 plan.xml 该指标的 at 中加上这一级，或改用其他写法", "add the level to at= of the figure in plan.xml, or look it up elsewhere") \
+	X(COMPOSE_MADE, DIAG_REPORT, "模板自行算出数字“{0}”", "the template makes the number '{0}' itself", \
+		"模板只打印数据中已有的数字：请在 plan.xml 中定义该指标，或改用数据中的属性", "templates print only numbers of the facts: define a figure in plan.xml or use an attribute of the facts") \
 	X(COMPOSE_RUN, DIAG_REPORT, "生成文书失败（{0}）：{1}", "{0}: {1}", \
 	  "请改正模板该行", "correct this line of the template") \
 	X(COMPOSE_INVALID, DIAG_REPORT, "文书“{0}”不符合 report.rng：{1}", "document '{0}' does not match report.rng: {1}", \

@@ -239,22 +239,25 @@ static bool valid(const struct compose *c, const struct compose_kind *kind, xmlD
 }
 
 xmlDoc *compose_report(const struct compose *c, const struct compose_kind *kind, xmlDoc *facts,
-	const char *place_code, struct diags *diags)
+	const char *place_code, GPtrArray *printed, struct diags *diags)
 {
 	struct lookup *l = lookup_new(facts, kind->phase, place_code);
+	GPtrArray *own = printed != NULL ? printed : g_ptr_array_new();
 	xmlDoc *report = NULL;
 
 	if (lookup_here(l) == NULL)
 		diag_say(diags, DIAG_COMPOSE_PLACE, (struct loc){ 0 }, kind->phase, place_code, NULL);
 	else
-		report = stylesheet_apply(c->sheets[kind - c->kinds], l, diags);
+		report = stylesheet_apply(c->sheets[kind - c->kinds], l, own, diags);
 	if (report != NULL)
-		passages_apply(report, kind, facts, lookup_here(l));
+		passages_apply(report, kind, facts, lookup_here(l), own);
 	if (report != NULL && !valid(c, kind, report, diags)) {
 		xmlFreeDoc(report);
 		report = NULL;
 	}
 	lookup_free(l);
+	if (printed == NULL)
+		g_ptr_array_free(own, TRUE);
 	return report;
 }
 

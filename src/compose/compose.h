@@ -5,6 +5,7 @@
 #ifndef COMPOSE_COMPOSE_H
 #define COMPOSE_COMPOSE_H
 
+#include <glib.h>
 #include <libxml/tree.h>
 
 #include "base/diag.h"
@@ -36,9 +37,11 @@ void compose_check(const struct compose *c, const xmlDoc *facts, struct diags *d
 
 /* The report document of a kind for a place (its code), valid against
  * templates/report.rng; passages of texts.csv put in. The caller frees it with
- * xmlFreeDoc(). NULL with diagnostics. */
+ * xmlFreeDoc(). NULL with diagnostics. Templates print what the facts say and make
+ * no number themselves; printed (or NULL) takes what they printed, in order: const
+ * xmlNode *, the attributes and elements of the facts, some more than once. */
 xmlDoc *compose_report(const struct compose *c, const struct compose_kind *kind, xmlDoc *facts,
-	const char *place_code, struct diags *diags);
+	const char *place_code, GPtrArray *printed, struct diags *diags);
 
 /* Any other stylesheet of the template folder (the dashboard), as text. */
 char *compose_text(const struct compose *c, const char *stylesheet, xmlDoc *facts, size_t *len,

@@ -22,6 +22,20 @@ static const char *const series_attributes[] = {
 	"peak-label", "peak-text", "trough-label", "trough-text", "trend", "change-text", "change-rate",
 };
 
+/* The attributes of the report vocabulary whose text is printed. */
+static const char *const printed_attributes[] = {
+	"text", "label", "title", "caption", "note", "unit", "source", "target-label", "low", "mid", "high", "alt",
+	"meta", "claimed", "org", "date", "mark", "copies",
+};
+
+static bool is_printed(const char *attribute)
+{
+	for (size_t i = 0; i < G_N_ELEMENTS(printed_attributes); i++)
+		if (strcmp(attribute, printed_attributes[i]) == 0)
+			return true;
+	return false;
+}
+
 static bool is_name_char(char c)
 {
 	return g_ascii_isalnum(c) || c == '_' || (c & 0x80) != 0;
@@ -264,7 +278,8 @@ static void expand_attribute(struct walk *w, xmlAttr *attr, enum expand_use use)
 			char *xpath = expand_reference(w->x, inner, use, w->at, &is_figure);
 
 			w->ok = w->ok && xpath != NULL;
-			g_string_append_printf(out, use == EXPAND_SELECT ? "%s" : "{%s}", xpath ? xpath : "''");
+			g_string_append_printf(out, use == EXPAND_SELECT ? "%s" : is_printed((const char *)attr->name)
+				? "{ev:say(%s)}" : "{%s}", xpath ? xpath : "''");
 			g_free(xpath);
 			g_free(inner);
 			p = end;
@@ -274,6 +289,38 @@ static void expand_attribute(struct walk *w, xmlAttr *attr, enum expand_use use)
 		xmlSetNsProp(attr->parent, attr->ns, attr->name, BAD_CAST out->str);
 	g_string_free(out, TRUE);
 	xmlFree(value);
+}
+
+/* Whether what an instruction gives is read as text, and whether that text is printed. */
+static const xmlNode *text_only(const xmlNode *node)
+{
+	for (; node != NULL && node->type == XML_ELEMENT_NODE; node = node->parent)
+		if (is_xsl(node, "attribute") || is_xsl(node, "message") || is_xsl(node, "comment"))
+			return node;
+	return NULL;
+}
+
+static bool is_said(const xmlNode *node)
+{
+	const xmlNode *text = text_only(node);
+	xmlChar *name = is_xsl(text, "attribute") ? xmlGetNoNsProp(text, BAD_CAST "name") : NULL;
+	bool said = text == NULL || (name != NULL && is_printed((const char *)name));
+
+	xmlFree(name);
+	return said;
+}
+
+/* <xsl:value-of>, <xsl:copy-of> and <xsl:number value=> print as braces do. */
+static void say_selected(xmlNode *element)
+{
+	const xmlChar *name = BAD_CAST (is_xsl(element, "number") ? "value" : "select");
+	xmlChar *select = xmlGetNoNsProp(element, name);
+	char *said = select != NULL ? g_strdup_printf("ev:say(%s)", (const char *)select) : NULL;
+
+	if (said != NULL && is_said(element->parent))
+		xmlSetProp(element, name, BAD_CAST said);
+	g_free(said);
+	xmlFree(select);
 }
 
 static void expand_attributes(struct walk *w, xmlNode *element)
@@ -294,15 +341,8 @@ static void expand_attributes(struct walk *w, xmlNode *element)
 		else if (expression)
 			expand_attribute(w, a, EXPAND_SELECT);
 	}
-}
-
-/* Text alone may stand in these: a figure gives its text there, not its node. */
-static bool wants_text(const xmlNode *node)
-{
-	for (; node != NULL && node->type == XML_ELEMENT_NODE; node = node->parent)
-		if (is_xsl(node, "attribute") || is_xsl(node, "message") || is_xsl(node, "comment"))
-			return true;
-	return false;
+	if (is_xsl(element, "value-of") || is_xsl(element, "copy-of") || is_xsl(element, "number"))
+		say_selected(element);
 }
 
 static void emit_text(struct walk *w, xmlNode *before, GString *text, bool in_text)
@@ -324,10 +364,11 @@ static void emit_text(struct walk *w, xmlNode *before, GString *text, bool in_te
 
 static void emit_reference(struct walk *w, xmlNode *before, const char *inner)
 {
-	bool is_figure, as_text = wants_text(before->parent);
+	bool is_figure, as_text = text_only(before->parent) != NULL;
 	char *xpath = expand_reference(w->x, inner, as_text ? EXPAND_ATTRIBUTE : EXPAND_TEXT, w->at, &is_figure);
 	bool variable = inner[0] == '$' && strpbrk(inner, "/@[") == NULL, copy = is_figure || variable;
 	xmlNode *node;
+	char *select;
 
 	if (xpath == NULL) {
 		w->ok = false;
@@ -335,14 +376,12 @@ static void emit_reference(struct walk *w, xmlNode *before, const char *inner)
 	}
 	node = xmlNewDocNode(before->doc, w->xsl, BAD_CAST (copy && !as_text ? "copy-of" : "value-of"), NULL);
 	node->line = (unsigned short)MIN(w->at.line, 65535);
-	if (variable && !as_text) {
-		char *printed = g_strdup_printf("ev:print(%s)", xpath);
-
-		g_free(xpath);
-		xpath = printed;
-	}
-	xmlNewProp(node, BAD_CAST "select", BAD_CAST xpath);
+	/* The number of a row is no figure: it counts what the eye sees. */
+	select = is_said(before->parent) && strcmp(xpath, "position()") != 0
+		? g_strdup_printf("ev:say(%s)", xpath) : g_strdup(xpath);
+	xmlNewProp(node, BAD_CAST "select", BAD_CAST select);
 	xmlAddPrevSibling(before, node);
+	g_free(select);
 	g_free(xpath);
 }
 

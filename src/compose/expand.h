@@ -1,13 +1,16 @@
 /* expand.h -- {name} in a stylesheet becomes XSLT.
  *
- *   共有{orgs}个        ─▶  共有<xsl:copy-of select="ev:v('orgs')"/>个
- *   note="{orgs.gap}"   ─▶  note="{ev:v('orgs')/@gap}"
+ *   共有{orgs}个        ─▶  共有<xsl:copy-of select="ev:say(ev:v('orgs'))"/>个
+ *   note="{orgs.gap}"   ─▶  note="{ev:say(ev:v('orgs')/@gap)}"
  *   test="{orgs}/@num"  ─▶  test="ev:v('orgs')/@num"
  *
  * The text in braces is [scope:][path/]name[key][.attr]: a figure of the plan
  * at the current place; `scope` is district, previous or a phase; `key` is a
  * cell of a figure by code, quarter …, * for all of them, or nothing for their
  * series, which has attributes of its own; `attr` is one attribute. {@name}, {$name} and {f(x)} are XPath as it stands. {{ is a brace.
+ *
+ * What is printed goes through ev:say(), which notes where it came from and refuses
+ * a number that a template made itself; {position()}, the number of a row, is free.
  *
  * Every name is checked against the plan. The functions are in stylesheet.c. */
 #ifndef COMPOSE_EXPAND_H

@@ -53,7 +53,7 @@ static void collect(xmlNode *node, const char *section, GPtrArray *found)
 	}
 }
 
-static void put(xmlDoc *report, const xmlNode *passage)
+static void put(xmlDoc *report, const xmlNode *passage, GPtrArray *printed)
 {
 	GPtrArray *old = g_ptr_array_new();
 	bool replace = strcmp(of(passage, "way"), "replace") == 0;
@@ -66,6 +66,7 @@ static void put(xmlDoc *report, const xmlNode *passage)
 
 		xmlSetProp(copy, BAD_CAST "section", BAD_CAST of(passage, "section"));
 		after = xmlAddNextSibling(after, copy);
+		g_ptr_array_add(printed, (void *)(uintptr_t)p);
 	}
 	for (guint i = 0; replace && i < old->len; i++) {
 		xmlUnlinkNode(old->pdata[i]);
@@ -75,11 +76,11 @@ static void put(xmlDoc *report, const xmlNode *passage)
 }
 
 void passages_apply(xmlDoc *report, const struct compose_kind *kind, const xmlDoc *facts,
-	const xmlNode *place)
+	const xmlNode *place, GPtrArray *printed)
 {
 	for (const xmlNode *t = first_passage(facts); t != NULL; t = t->next)
 		if (named(t, "text") && is_for_kind(t, kind) && is_for_place(t, place))
-			put(report, t);
+			put(report, t, printed);
 }
 
 static bool place_exists(const xmlNode *node, const char *wanted)

@@ -13,9 +13,10 @@
 
 #include "compose/compose.h"
 
-/* Puts the passages meant for this kind and place (its node) into the report. */
+/* Puts the passages meant for this kind and place (its node) into the report, and their
+ * paragraphs on the list of what it prints. */
 void passages_apply(xmlDoc *report, const struct compose_kind *kind, const xmlDoc *facts,
-	const xmlNode *place);
+	const xmlNode *place, GPtrArray *printed);
 
 /* Passages whose document, place or section does not exist. sections[i] is the
  * set of those that kinds[i] has. */

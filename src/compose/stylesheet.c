@@ -1,5 +1,4 @@
 /* stylesheet.c -- load, expand, compile; apply with our functions. */
-#define _XOPEN_SOURCE 700  /* realpath */
 #include "compose/stylesheet.h"
 
 #include <glib.h>
@@ -17,7 +16,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "base/file.h"
+#include "compose/source.h"
 
 struct stylesheet {
 	xsltStylesheet *xslt;
@@ -34,25 +33,13 @@ struct run {
 	const struct stylesheet *sheet;
 	struct lookup *lookup;
 	struct diags *diags;
+	xmlDoc *facts;
+	GPtrArray *printed;            /* const xmlNode *, or NULL: nobody asks */
 	GString *message;              /* libxslt's, line by line */
 	bool failed;
 };
 
 /* ---- files it may read ---------------------------------------------------- */
-
-static bool allowed(const char *const *folders, const char *path)
-{
-	char *real = realpath(g_str_has_prefix(path, "file://") ? path + 7 : path, NULL);
-	bool ok = false;
-
-	for (size_t i = 0; real != NULL && folders[i] != NULL && !ok; i++) {
-		size_t n = strlen(folders[i]);
-
-		ok = strncmp(real, folders[i], n) == 0 && real[n] == '/';
-	}
-	free(real);
-	return ok;
-}
 
 static int security_refuses(xsltSecurityPrefs *prefs, xsltTransformContext *ctxt, const char *value)
 {
@@ -69,37 +56,6 @@ static xsltSecurityPrefs *closed_doors(void)
 	xsltSetSecurityPrefs(prefs, XSLT_SECPREF_READ_NETWORK, security_refuses);
 	xsltSetSecurityPrefs(prefs, XSLT_SECPREF_WRITE_NETWORK, security_refuses);
 	return prefs;
-}
-
-/* Parses without network, entities or DTD; a fault is said with its line. */
-static xmlDoc *parse(const char *path, xmlDict *dict, struct diags *diags)
-{
-	xmlParserCtxt *ctxt = xmlNewParserCtxt();
-	struct loc at = { .file = path };
-	xmlDoc *doc = NULL;
-	char *bytes;
-	size_t len;
-
-	if (file_read(path, &bytes, &len, diags)) {
-		if (dict != NULL) {
-			xmlDictFree(ctxt->dict);
-			ctxt->dict = dict;
-			xmlDictReference(dict);
-		}
-		doc = xmlCtxtReadMemory(ctxt, bytes, (int)len, path, NULL,
-			XML_PARSE_NONET | XML_PARSE_NOCDATA | XML_PARSE_NOERROR | XML_PARSE_NOWARNING);
-		if (doc == NULL || doc->intSubset != NULL) {
-			at.line = doc == NULL ? (uint32_t)ctxt->lastError.line : 1;
-			diag_say(diags, DIAG_XML_SYNTAX, at, doc != NULL ? "不允许 DOCTYPE 和实体声明"
-				: diags_printf(diags, "%s", g_strchomp(ctxt->lastError.message
-				? ctxt->lastError.message : "?")), NULL, NULL);
-			xmlFreeDoc(doc);
-			doc = NULL;
-		}
-		g_free(bytes);
-	}
-	xmlFreeParserCtxt(ctxt);
-	return doc;
 }
 
 /* Everything libxslt opens comes through here: imports of a stylesheet (which
@@ -124,12 +80,12 @@ static xmlDoc *open_document(const xmlChar *uri, xmlDict *dict, int options, voi
 		s = sheet->_private;
 		diags = s->expand->diags;
 	}
-	if (!allowed(run != NULL ? run->sheet->folders : s->folders, path)) {
+	if (!source_allowed(run != NULL ? run->sheet->folders : s->folders, path)) {
 		diag_say(diags, DIAG_COMPOSE_ACCESS, (struct loc){ .file = run ? run->sheet->path : s->path },
 			diags_printf(diags, "%s", path), NULL, NULL);
 		doc = NULL;
 	} else {
-		doc = parse(path, dict, diags);
+		doc = source_parse(path, dict, diags);
 	}
 	if (doc != NULL && s != NULL && !expand_stylesheet(s->expand, doc, diags_printf(diags, "%s", path)))
 		s->failed = true;
@@ -188,7 +144,7 @@ static char *find_words(const xmlDoc *doc)
 static bool compile(struct stylesheet *s, const struct expand *x)
 {
 	GString *message = g_string_new(NULL);
-	xmlDoc *doc = parse(s->path, s->xslt->dict, x->diags);
+	xmlDoc *doc = source_parse(s->path, s->xslt->dict, x->diags);
 	bool ok = doc != NULL && expand_stylesheet(x, doc, s->path);
 
 	xsltSetGenericErrorFunc(message, collect);
@@ -360,19 +316,52 @@ static void function_cells(xmlXPathParserContext *ctxt, int nargs) { figure_func
 static void function_series(xmlXPathParserContext *ctxt, int nargs) { figure_function(ctxt, nargs, 1, ""); }
 static void function_cell(xmlXPathParserContext *ctxt, int nargs) { figure_function(ctxt, nargs, 2, NULL); }
 
-/* {$x} in a text: nodes stay nodes, but an attribute gives its text. */
-static void function_print(xmlXPathParserContext *ctxt, int nargs)
+static bool has_digit(const char *text)
+{
+	return text != NULL && strpbrk(text, "0123456789") != NULL;
+}
+
+/* Notes a node of the facts; of what documents do not print as it stands, nothing. */
+static void note_printed(struct run *run, const xmlNode *node)
+{
+	if (run->printed != NULL && node != NULL && node->doc == run->facts)
+		g_ptr_array_add(run->printed, (void *)(uintptr_t)node);
+}
+
+/* What is printed must be of the facts: text of the template may have no number in it. */
+static void check_said(xmlXPathParserContext *ctxt, const xmlXPathObject *object)
+{
+	struct run *run = run_of(ctxt);
+	bool made = object->type == XPATH_NUMBER || (object->type == XPATH_STRING && has_digit((char *)object->stringval));
+	xmlChar *text;
+
+	if (!made || run->printed == NULL || run->failed)
+		return;
+	text = xmlXPathCastToString((xmlXPathObject *)(uintptr_t)object);
+	fail(run, ctxt, DIAG_COMPOSE_MADE, (const char *)text, NULL);
+	xmlFree(text);
+}
+
+/* Nodes stay nodes, so that a figure is copied, but an attribute gives its text. */
+static void function_say(xmlXPathParserContext *ctxt, int nargs)
 {
 	xmlXPathObject *object;
+	xmlNodeSet *nodes;
 
 	if (nargs != 1) {
 		xmlXPathSetArityError(ctxt);
 		return;
 	}
 	object = valuePop(ctxt);
-	if (object != NULL && object->type == XPATH_NODESET && object->nodesetval != NULL &&
-		object->nodesetval->nodeNr > 0 && object->nodesetval->nodeTab[0]->type == XML_ATTRIBUTE_NODE)
+	nodes = object != NULL && object->type == XPATH_NODESET ? object->nodesetval : NULL;
+	if (nodes != NULL)
+		xmlXPathNodeSetSort(nodes);
+	for (int i = 0; nodes != NULL && i < nodes->nodeNr; i++)
+		note_printed(run_of(ctxt), nodes->nodeTab[i]);
+	if (nodes != NULL && nodes->nodeNr > 0 && nodes->nodeTab[0]->type == XML_ATTRIBUTE_NODE)
 		object = xmlXPathConvertString(object);
+	else if (object != NULL)
+		check_said(ctxt, object);
 	valuePush(ctxt, object);
 }
 
@@ -403,7 +392,7 @@ static const struct { const char *name; xmlXPathFunction call; } functions[] = {
 	{ "v", function_v }, { "cell", function_cell }, { "cells", function_cells },
 	{ "series", function_series },
 	{ "here", function_here }, { "at", function_at },
-	{ "print", function_print },
+	{ "say", function_say },
 };
 
 /* ---- applying ------------------------------------------------------------- */
@@ -439,9 +428,11 @@ static xmlDoc *apply(const struct stylesheet *s, xmlDoc *source, struct run *run
 	return result;
 }
 
-static xmlDoc *apply_or_say(const struct stylesheet *s, xmlDoc *source, struct lookup *l, struct diags *diags)
+static xmlDoc *apply_or_say(const struct stylesheet *s, xmlDoc *source, struct lookup *l, GPtrArray *printed,
+	struct diags *diags)
 {
-	struct run run = { .sheet = s, .lookup = l, .diags = diags, .message = g_string_new(NULL) };
+	struct run run = { .sheet = s, .lookup = l, .diags = diags, .printed = printed,
+		.facts = lookup_here(l) != NULL ? lookup_here(l)->doc : NULL, .message = g_string_new(NULL) };
 	size_t before = diags_count(diags);
 	xmlDoc *result = apply(s, source, &run);
 
@@ -459,12 +450,12 @@ static xmlDoc *apply_or_say(const struct stylesheet *s, xmlDoc *source, struct l
 /* libxslt numbers every element of its source document before each run. A report
  * needs few of the facts, so its source is an empty document, and the templates
  * come to the facts by ev:here(). */
-xmlDoc *stylesheet_apply(const struct stylesheet *s, struct lookup *l, struct diags *diags)
+xmlDoc *stylesheet_apply(const struct stylesheet *s, struct lookup *l, GPtrArray *printed, struct diags *diags)
 {
 	xmlDoc *source = xmlNewDoc(BAD_CAST "1.0"), *result;
 
 	xmlDocSetRootElement(source, xmlNewDocNode(source, NULL, BAD_CAST "report", NULL));
-	result = apply_or_say(s, source, l, diags);
+	result = apply_or_say(s, source, l, printed, diags);
 	xmlFreeDoc(source);
 	return result;
 }
@@ -472,7 +463,7 @@ xmlDoc *stylesheet_apply(const struct stylesheet *s, struct lookup *l, struct di
 char *stylesheet_apply_text(const struct stylesheet *s, xmlDoc *facts, struct lookup *l, size_t *len,
 	struct diags *diags)
 {
-	xmlDoc *result = apply_or_say(s, facts, l, diags);
+	xmlDoc *result = apply_or_say(s, facts, l, NULL, diags);
 	xmlChar *bytes = NULL;
 	char *text = NULL;
 	int n = 0;

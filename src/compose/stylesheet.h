@@ -9,7 +9,8 @@
  *   ev:cell('id', 'key'[, nodes])  one cell of it     ev:cells('id'[, nodes])  all of them
  *   ev:series('id'[, nodes])  the series that holds the cells
  *   ev:at('phase')       the current place in another phase, or last season ('previous')
- *   ev:print($x)         what {$x} becomes
+ *   ev:say(x)            x, about to be printed: what of the facts it is goes on the report's list;
+ *                        a number that is not of the facts is an error of that report
  *
  * Nothing outside compose/ includes this. */
 #ifndef COMPOSE_STYLESHEET_H
@@ -32,8 +33,8 @@ const char *stylesheet_says(const struct stylesheet *s, const char *name);
 
 /* The result for the place of `l`; the caller frees it. NULL with diagnostics.
  * The root node of a report's template is an empty document: it starts with
- * ev:here(). A text is made from the facts themselves. */
-xmlDoc *stylesheet_apply(const struct stylesheet *s, struct lookup *l, struct diags *diags);
+ * ev:here(). printed: as compose_report(). A text is made from the facts themselves. */
+xmlDoc *stylesheet_apply(const struct stylesheet *s, struct lookup *l, GPtrArray *printed, struct diags *diags);
 char *stylesheet_apply_text(const struct stylesheet *s, xmlDoc *facts, struct lookup *l, size_t *len,
 	struct diags *diags);
 

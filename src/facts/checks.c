@@ -1,4 +1,5 @@
 /* checks.c -- the drawn sample, what inspection found, and suspicious data. */
+#include <glib.h>
 #include <string.h>
 
 #include "facts/build.h"
@@ -49,8 +50,11 @@ static void add_rule(const struct build *b, xmlNode *sample, const struct stats_
 static void add_sample(const struct build *b, xmlNode *node, const struct stats_sample *s)
 {
 	xmlNode *sample = node_add(node, "sample");
+	char brief[29];
 
 	node_set(sample, "seed", s->seed);
+	g_strlcpy(brief, s->seed, sizeof brief);
+	node_set(sample, "seed-short", brief);
 	node_set(sample, "frame", s->frame_digest);
 	node_flag(sample, "frozen", s->frozen);
 	node_set_int(sample, "drawn", (int64_t)s->n);

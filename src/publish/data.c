@@ -7,6 +7,7 @@
 #include "base/file.h"
 #include "facts/facts.h"
 #include "publish/job.h"
+#include "publish/lineage.h"
 #include "publish/xlsx.h"
 
 #define BOM "\xEF\xBB\xBF"
@@ -42,7 +43,7 @@ static bool write_string(const char *output, const char *path, GString *text, GP
 
 static GString *lineage(const struct job *jobs, size_t n)
 {
-	GString *s = g_string_new(BOM "document,place,measure,key,label,num,den,unit,text\r\n");
+	GString *s = g_string_new(BOM LINEAGE_HEADER "\r\n");
 
 	for (size_t i = 0; i < n; i++)
 		g_string_append(s, jobs[i].lineage != NULL ? jobs[i].lineage : "");

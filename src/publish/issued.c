@@ -61,7 +61,7 @@ static char *changed_figures(const char *before, const char *now)
 			char **cells = g_strsplit(new[i], ",", -1);
 			guint last = g_strv_length(cells) - 1;
 
-			g_string_append_printf(s, "%s%s=%s", s->len > 0 ? "、" : "", last >= 2 ? cells[2] : "", cells[last]);
+			g_string_append_printf(s, "%s%s=%s", s->len > 0 ? "、" : "", last >= 3 ? cells[3] : "", cells[last]);
 			g_strfreev(cells);
 		}
 	if (n > SHOWN)

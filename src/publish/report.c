@@ -5,10 +5,10 @@
 #include <unistd.h>
 
 #include "base/file.h"
-#include "base/quote.h"
 #include "charts/charts.h"
 #include "layout/layout.h"
 #include "publish/job.h"
+#include "publish/lineage.h"
 
 #define CHART_WIDTH 440.0   /* [pt] of a chart as a picture of its own */
 #define PIXELS_PER_POINT 3.5  /* 1624 pixels wide: fit for a slide */
@@ -79,29 +79,6 @@ static char *key_of(xmlDoc *report, const char *digest, const char *folder, cons
 	key = g_strdup(g_checksum_get_string(sum));
 	g_checksum_free(sum);
 	return key;
-}
-
-/* Each printed figure: document, place, measure, exact value, text. */
-static void lineage_of(const xmlNode *node, const char *path, GString *out)
-{
-	static const char *const columns[] = { "place", "id", "key", "label", "num", "den", "unit", "text" };
-
-	for (; node != NULL; node = node->next) {
-		if (node->type != XML_ELEMENT_NODE)
-			continue;
-		if (strcmp((const char *)node->name, "v") == 0 || strcmp((const char *)node->name, "pt") == 0) {
-			g_string_append(out, path);
-			for (size_t i = 0; i < G_N_ELEMENTS(columns); i++) {
-				xmlChar *v = xmlGetNoNsProp((xmlNode *)(uintptr_t)node, (const xmlChar *)columns[i]);
-
-				g_string_append_c(out, ',');
-				quote_csv(out, (const char *)v);
-				xmlFree(v);
-			}
-			g_string_append(out, "\r\n");
-		}
-		lineage_of(node->children, path, out);
-	}
 }
 
 static bool save(struct job *job, const struct publish_options *o, const char *path, const char *title,
@@ -255,18 +232,17 @@ static bool keep(struct job *job, const struct job_context *c, bool issued, stru
 
 void job_run(struct job *job, const struct job_context *c, struct diags *diags)
 {
+	GPtrArray *printed = g_ptr_array_new();
 	xmlDoc *report = compose_report(c->in->compose, job->kind, c->in->facts,
-		c->in->data->places[job->place].code, diags);
+		c->in->data->places[job->place].code, printed, diags);
 	char *photos = photo_folder(job, c->in);
-	GString *lineage = g_string_new(NULL);
 
 	job->state = JOB_FAILED;
 	if (report != NULL) {
-		lineage_of(xmlDocGetRootElement(report), job->path, lineage);
 		job->digest = digest_of(report);
 		job->key = key_of(report, job->digest, photos, c->base_key);
 	}
-	job->lineage = g_string_free(lineage, FALSE);
+	job->lineage = lineage_rows(printed, report != NULL ? job->path : NULL);
 	if (report != NULL && !inject_fault(job)
 		&& !keep(job, c, issued_has(c->issued, job->path), diags)) {
 		struct arena *arena = arena_new();
@@ -277,5 +253,6 @@ void job_run(struct job *job, const struct job_context *c, struct diags *diags)
 	}
 	if (report != NULL)
 		xmlFreeDoc(report);
+	g_ptr_array_free(printed, TRUE);
 	g_free(photos);
 }

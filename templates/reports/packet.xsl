@@ -31,7 +31,7 @@
       <spacer lines="2"/>
       <p indent="no">被评估单位：{@name}</p>
       <p indent="no">材料编号：{$facts/@season}-{@code}</p>
-      <p indent="no">抽样种子：<xsl:choose><xsl:when test="sample/@seed">{substring(sample/@seed, 1, 28)}…</xsl:when><xsl:otherwise>未抽样</xsl:otherwise></xsl:choose></p>
+      <p indent="no">抽样种子：<xsl:choose><xsl:when test="sample/@seed">{sample/@seed-short}…</xsl:when><xsl:otherwise>未抽样</xsl:otherwise></xsl:choose></p>
       <p indent="no">数据截止：{$phase/@cutoff-text}</p>
       <p indent="no">检查日期：<blank width="4"/>年<blank width="2"/>月<blank width="2"/>日</p>
       <p indent="no">检查人员：<blank width="16"/></p>
@@ -128,7 +128,7 @@
     <table size="small" caption="{@id} {@label}（{@weight}分）" break="no">
       <col width="24mm" align="center"/><col width="132mm" align="left"/>
       <body>
-        <row><cell>指标定义</cell><cell><xsl:choose><xsl:when test="definition">{string(definition)}</xsl:when><xsl:otherwise>—</xsl:otherwise></xsl:choose></cell></row>
+        <row><cell>指标定义</cell><cell><xsl:choose><xsl:when test="definition">{(definition)}</xsl:when><xsl:otherwise>—</xsl:otherwise></xsl:choose></cell></row>
         <row><cell>计算过程</cell><cell><xsl:choose><xsl:when test="@state = 'na'">不适用：{@na}</xsl:when><xsl:when test="@working != ''">{@working}</xsl:when><xsl:otherwise>—</xsl:otherwise></xsl:choose></cell></row>
         <row><cell>数据来源</cell><cell><xsl:choose><xsl:when test="@sources">{@sources}</xsl:when><xsl:otherwise>评估员录入</xsl:otherwise></xsl:choose><xsl:if test="@state = 'missing'">（未报送）</xsl:if></cell></row>
         <xsl:if test="rows"><row><cell>所据记录</cell><cell><xsl:for-each select="rows"><xsl:if test="position() > 1">；</xsl:if>{@table}：{@ids}<xsl:if test="@more">等</xsl:if></xsl:for-each></cell></row></xsl:if>

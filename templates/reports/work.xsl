@@ -397,7 +397,7 @@
     <xsl:choose>
       <xsl:when test="not($rows)"><p section="cases">未报送案例。</p></xsl:when>
       <xsl:otherwise>
-        <p section="cases">选取{count($rows)}个案例，介绍社区社会组织参与基层治理的做法和成效。</p>
+        <p section="cases">选取<xsl:choose><xsl:when test="count($rows) = list[@id = 'case_list']/@shown">{list[@id = 'case_list']/@shown}个</xsl:when><xsl:otherwise>以下</xsl:otherwise></xsl:choose>案例，介绍社区社会组织参与基层治理的做法和成效。</p>
         <xsl:apply-templates select="$rows" mode="case"/>
       </xsl:otherwise>
     </xsl:choose>

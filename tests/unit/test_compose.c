@@ -95,7 +95,7 @@ static void bench_free(struct bench *b)
 static char *compose_one(struct bench *b, const char *place)
 {
 	size_t n;
-	xmlDoc *report = compose_report(b->compose, compose_kinds(b->compose, &n), b->facts, place, b->diags);
+	xmlDoc *report = compose_report(b->compose, compose_kinds(b->compose, &n), b->facts, place, NULL, b->diags);
 	xmlChar *bytes = NULL;
 	int len = 0;
 	char *text;
@@ -169,7 +169,9 @@ static const struct { const char *says, *body, *want; } bodies[] = {
 	{ "cell", "<p>{orgs_by_field[02].text}</p>", "<p>3</p>" },
 	{ "inside a row", "<p><xsl:for-each select='list/row'>{orgs.text}</xsl:for-each></p>", "<p>4</p>" },
 	{ "all townships", "<p><xsl:for-each select='{district:township/orgs}'>{@text} </xsl:for-each></p>", "<p>46</p>" },
-	{ "predicate", "<p>{count(../township[ev:v('orgs')/@num > 5])}</p>", "<p>1</p>" },
+	{ "predicate", "<p>{../township[ev:v('orgs')/@num > 5]/@name}</p>", "<p>乙镇</p>" },
+	{ "number of a row", "<xsl:for-each select='../township'><p>{position()}</p></xsl:for-each>", "<p>1</p><p>2</p>" },
+	{ "not printed", "<p><xsl:attribute name='id'>n{count(../township)}</xsl:attribute>x</p>", "<p id=\"n2\">x</p>" },
 	{ "doubled brace", "<p>{{orgs}}</p>", "<p>{orgs}</p>" },
 	{ "variable", "<xsl:variable name='x'>共{orgs}</xsl:variable><p>{$x}</p>", "<p>共<v id=\"orgs\"" },
 	{ "variable of an attribute", "<xsl:variable name='x' select='@name'/><p>在{$x}</p>", "<p>在甲镇</p>" },
@@ -213,6 +215,57 @@ START_TEST(fault_has_its_line)
 	ck_assert(g_str_has_suffix(diags_at(b.diags, 0)->at.file, "work.xsl"));
 	ck_assert_int_eq(diags_status(b.diags), 3);
 	g_free(xsl);
+	bench_free(&b);
+}
+END_TEST
+
+static const struct { const char *says, *body; } made[] = {
+	{ "counts", "<p>\n共{count(../township)}个</p>" },
+	{ "adds", "<p>\n共{1 + 1}个</p>" },
+	{ "sums in an attribute", "<keyfigures>\n<kf label='数' note='{sum(../township/v/@num)}个'>x</kf></keyfigures>" },
+	{ "puts a text together", "<p>\n{concat(@name, 2)}</p>" },
+	{ "selects a number", "<p>\n<xsl:value-of select='count(../township)'/></p>" },
+	{ "numbers a number", "<p>\n<xsl:number value='count(../township)'/></p>" },
+	{ "by a variable", "<xsl:variable name='n' select='count(../township)'/><p>\n{$n}</p>" },
+	{ "in xsl:attribute", "<box>\n<xsl:attribute name='title'>{count(../township)}</xsl:attribute><p>x</p></box>" },
+};
+
+START_TEST(made_number_fails)
+{
+	char *xsl = g_strconcat(REPORT, made[_i].body, END, NULL), *out;
+	struct bench b = bench_new(xsl);
+
+	ck_assert_msg(b.compose != NULL, "%s", made[_i].says);
+	out = compose_one(&b, "T1");
+	ck_assert_msg(*out == '\0', "%s: %s", made[_i].says, out);
+	ck_assert_msg(diags_at(b.diags, 0)->code == DIAG_COMPOSE_MADE, "%s: %s", made[_i].says,
+		diag_code_name(diags_at(b.diags, 0)->code));
+	ck_assert_msg(diags_at(b.diags, 0)->at.line == 6, "%s: line %u", made[_i].says, diags_at(b.diags, 0)->at.line);
+	g_free(out);
+	g_free(xsl);
+	bench_free(&b);
+}
+END_TEST
+
+/* What a document printed is told in order: figures, their attributes, rows, passages. */
+START_TEST(printed_is_told)
+{
+	struct bench b = bench_new(REPORT "<p section='intro'>共{orgs}个</p><p>差{urban_avg.gap-text}，{@name}"
+		"<xsl:for-each select='list/row'>{(c)}</xsl:for-each></p><keyfigures><kf label='{@name}' note='{orgs_by_field[02]}'>"
+		"<xsl:copy-of select=\"ev:v('orgs')\"/></kf></keyfigures>" END);
+	static const char *const want[] = { "name", "v", "gap-text", "name", "c", "name", "text", "v", "p" };
+	GPtrArray *printed = g_ptr_array_new();
+	size_t n;
+	xmlDoc *report;
+
+	ck_assert_ptr_nonnull(b.compose);
+	report = compose_report(b.compose, compose_kinds(b.compose, &n), b.facts, "T1", printed, b.diags);
+	ck_assert_ptr_nonnull(report);
+	ck_assert_uint_eq(printed->len, G_N_ELEMENTS(want) + 1);
+	for (size_t i = 0; i < G_N_ELEMENTS(want); i++)
+		ck_assert_str_eq((const char *)((xmlNode *)printed->pdata[i])->name, want[i]);
+	xmlFreeDoc(report);
+	g_ptr_array_free(printed, TRUE);
 	bench_free(&b);
 }
 END_TEST
@@ -283,6 +336,8 @@ Suite *compose_suite(void)
 	tcase_add_loop_test(tc, reference_is_expanded, 0, G_N_ELEMENTS(references));
 	tcase_add_loop_test(tc, document_is_composed, 0, G_N_ELEMENTS(bodies));
 	tcase_add_loop_test(tc, fault_has_its_line, 0, G_N_ELEMENTS(wrong));
+	tcase_add_loop_test(tc, made_number_fails, 0, (int)G_N_ELEMENTS(made));
+	tcase_add_test(tc, printed_is_told);
 	tcase_add_loop_test(tc, hostile_fails, 0, G_N_ELEMENTS(hostile));
 	tcase_add_test(tc, passages_replace_and_follow);
 	tcase_add_test(tc, passages_without_a_home_are_problems);

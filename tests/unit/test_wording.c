@@ -89,7 +89,7 @@ static char *say(const char *rows)
 	ck_assert_ptr_nonnull(compose);
 	for (const struct compose_kind *k = compose_kinds(compose, &n), *end = k + n; k < end; k++)
 		if (strcmp(k->id, "work") == 0)
-			report = compose_report(compose, k, facts, "450199001000", f->diags);
+			report = compose_report(compose, k, facts, "450199001000", NULL, f->diags);
 	ck_assert_ptr_nonnull(report);
 	put_paragraphs(xmlDocGetRootElement(report), out);
 	xmlFreeDoc(report);
