@@ -98,8 +98,14 @@ static const char *in_arena(const struct plan_table *table, const struct row *ro
 	GString *out;
 	const char *text;
 
-	if (plan_type_is_text(type_of(table, column).type))
+	const struct column_type t = type_of(table, column);
+
+	if (plan_type_is_text(t.type))
 		return row->v[column].s != NULL ? row->v[column].s : "";
+	if (row->v[column].i == PLAN_EMPTY)
+		return "";
+	if (t.type == PLAN_CODE)
+		return label ? t.codes->codes[row->v[column].i].label : t.codes->codes[row->v[column].i].value;
 	out = g_string_new(NULL);
 	append_cell(table, row->v, column, out, label);
 	text = arena_strdup(arena, out->str);

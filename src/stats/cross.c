@@ -63,37 +63,59 @@ static void check_rows(struct crosser *c)
 
 /* ---- same: rows that agree where they should not ----------------------------------- */
 
-/* The cells as one text, or NULL when one is empty: empty cells agree with nothing. */
-static char *agreement(struct crosser *c, const struct row *row, const int *columns, size_t n, bool whole)
-{
-	GString *key = g_string_new(NULL);
+/* A row that can agree with others, with a hash of the cells in question. */
+struct agreeing { uint64_t hash; size_t i; const struct row *row; const struct plan_cross *check; };
 
-	arena_reset(c->scratch);
-	for (size_t i = 0; i < n; i++) {
-		const char *cell = ingest_cell_canonical(c->check->table, row, columns[i], c->scratch);
-		if (whole && cell[0] == '\0') {
-			g_string_free(key, TRUE);
-			return NULL;
-		}
-		g_string_append_printf(key, "%s\x1f", cell);
-	}
-	return g_string_free(key, FALSE);
+static const char *text_of(const struct row *row, int column)
+{
+	return row->v[column].s != NULL ? row->v[column].s : "";
 }
 
-static bool differ(struct crosser *c, const GPtrArray *rows)
+/* Orders by the cells of some columns; 0: they agree. Typed values agree where their texts do. */
+static int compare_cells(const struct plan_table *table, const struct row *a, const struct row *b,
+	const int *columns, size_t n)
 {
-	bool different = c->check->n_differ == 0;
-	char *first;
-
-	if (different)
-		return true;
-	first = agreement(c, g_ptr_array_index(rows, 0), c->check->differ, c->check->n_differ, false);
-	for (guint i = 1; i < rows->len && !different; i++) {
-		char *other = agreement(c, g_ptr_array_index(rows, i), c->check->differ, c->check->n_differ, false);
-		different = strcmp(first, other) != 0;
-		g_free(other);
+	for (size_t i = 0; i < n; i++) {
+		int k = columns[i], c = plan_type_is_text(plan_column_info(table, k).type)
+			? strcmp(text_of(a, k), text_of(b, k)) : (a->v[k].i > b->v[k].i) - (a->v[k].i < b->v[k].i);
+		if (c != 0)
+			return c;
 	}
-	g_free(first);
+	return 0;
+}
+
+/* False when a cell is empty: empty cells agree with nothing. */
+static bool hash_cells(const struct plan_cross *check, const struct row *row, uint64_t *hash)
+{
+	*hash = 0;
+	for (size_t i = 0; i < check->n_fields; i++) {
+		int k = check->fields[i];
+		bool text = plan_type_is_text(plan_column_info(check->table, k).type);
+		if (text ? text_of(row, k)[0] == '\0' : row->v[k].i == PLAN_EMPTY)
+			return false;
+		*hash = (*hash ^ (text ? g_str_hash(text_of(row, k)) : (uint64_t)row->v[k].i)) * UINT64_C(0x9E3779B97F4A7C15);
+	}
+	return true;
+}
+
+static int by_agreement(const void *p, const void *q)
+{
+	const struct agreeing *a = p, *b = q;
+	int c;
+
+	if (a->hash != b->hash)
+		return a->hash < b->hash ? -1 : 1;
+	c = compare_cells(a->check->table, a->row, b->row, a->check->fields, a->check->n_fields);
+	return c != 0 ? c : (a->i > b->i) - (a->i < b->i);
+}
+
+static bool differ(const struct plan_cross *check, const GPtrArray *rows)
+{
+	bool different = check->n_differ == 0;
+
+	for (guint i = 1; i < rows->len && !different; i++)
+		different = compare_cells(check->table, g_ptr_array_index(rows, 0), g_ptr_array_index(rows, i),
+			check->differ, check->n_differ) != 0;
 	return different;
 }
 
@@ -126,62 +148,95 @@ static const char *shared_text(struct crosser *c, const struct row *row)
 	return kept;
 }
 
+/* Rows that agree, and their cells as one text: the order of the groups. */
+struct group { char *key; GPtrArray *rows; };
+
 static void free_group(gpointer p)
 {
-	g_ptr_array_free(p, TRUE);
+	struct group *g = p;
+
+	g_free(g->key);
+	g_ptr_array_free(g->rows, TRUE);
 }
 
-static gint by_text(gconstpointer p, gconstpointer q)
+static gint by_key(gconstpointer p, gconstpointer q)
 {
-	return strcmp(*(const char *const *)p, *(const char *const *)q);
+	return strcmp(((const struct group *)p)->key, ((const struct group *)q)->key);
 }
 
-static GHashTable *group_rows(struct crosser *c)
+static char *key_of(struct crosser *c, const struct row *row)
 {
-	const struct stats_rows *rows = &c->s->tables[c->check->table->index];
-	GHashTable *groups = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, free_group);
+	GString *key = g_string_new(NULL);
+
+	arena_reset(c->scratch);
+	for (size_t i = 0; i < c->check->n_fields; i++)
+		g_string_append_printf(key, "%s\x1f", ingest_cell_canonical(c->check->table, row, c->check->fields[i], c->scratch));
+	return g_string_free(key, FALSE);
+}
+
+static size_t find_agreeing(struct crosser *c, const struct stats_rows *rows, struct agreeing *a)
+{
+	size_t n = 0;
 
 	for (size_t i = 0; i < rows->n; i++) {
 		struct plan_row_view view = stats_view(c->s, rows, i);
-		GPtrArray *group;
-		char *key;
-		if (c->check->when != NULL && plan_test_row(c->check->when, &view) != 1)
+		if (!hash_cells(c->check, rows->row[i], &a[n].hash)
+			|| (c->check->when != NULL && plan_test_row(c->check->when, &view) != 1))
 			continue;
-		key = agreement(c, rows->row[i], c->check->fields, c->check->n_fields, true);
-		if (key == NULL)
-			continue;
-		group = g_hash_table_lookup(groups, key);
-		if (group == NULL) {
-			group = g_ptr_array_new();
-			g_hash_table_insert(groups, g_strdup(key), group);
-		}
-		g_ptr_array_add(group, rows->row[i]);
-		g_free(key);
+		a[n].i = i;
+		a[n].row = rows->row[i];
+		a[n++].check = c->check;
 	}
+	qsort(a, n, sizeof *a, by_agreement);
+	return n;
+}
+
+static bool agree(const struct agreeing *a, const struct agreeing *b)
+{
+	return a->hash == b->hash
+		&& compare_cells(a->check->table, a->row, b->row, a->check->fields, a->check->n_fields) == 0;
+}
+
+/* The groups of more than `limit` rows, of struct group. */
+static GArray *group_rows(struct crosser *c, size_t limit)
+{
+	const struct stats_rows *rows = &c->s->tables[c->check->table->index];
+	struct agreeing *a = g_new(struct agreeing, rows->n + 1);
+	GArray *groups = g_array_new(FALSE, FALSE, sizeof(struct group));
+	size_t n = find_agreeing(c, rows, a);
+
+	g_array_set_clear_func(groups, free_group);
+	for (size_t i = 0, k; i < n; i += k) {
+		struct group g;
+		for (k = 1; i + k < n && agree(&a[i], &a[i + k]);)
+			k++;
+		if (k <= limit)
+			continue;
+		g = (struct group){ key_of(c, a[i].row), g_ptr_array_new() };
+		for (size_t m = 0; m < k; m++)
+			g_ptr_array_add(g.rows, (gpointer)(uintptr_t)a[i + m].row);
+		g_array_append_val(groups, g);
+	}
+	g_array_sort(groups, by_key);
+	g_free(a);
 	return groups;
 }
 
 static void check_same(struct crosser *c)
 {
-	GHashTable *groups = group_rows(c);
-	guint n = g_hash_table_size(groups), limit = (guint)MAX(c->check->over, 1);
-	gpointer *keys = g_hash_table_get_keys_as_array(groups, &n);
-	GPtrArray *order = g_ptr_array_new();
+	GArray *groups = group_rows(c, (size_t)MAX(c->check->over, 1));
 
-	for (guint i = 0; i < n; i++)
-		g_ptr_array_add(order, keys[i]);
-	g_ptr_array_sort(order, by_text);
-	for (guint i = 0; i < n; i++) {
-		GPtrArray *group = g_hash_table_lookup(groups, g_ptr_array_index(order, i));
-		if (group->len <= limit || !differ(c, group))
+	for (guint i = 0; i < groups->len; i++) {
+		GPtrArray *rows = g_array_index(groups, struct group, i).rows;
+		const char *shared;
+		if (!differ(c->check, rows))
 			continue;
-		g_ptr_array_sort_with_data(group, stats_by_place, (gpointer)c->s);
-		stats_add_hit(c, stats_place_of(c->s, group), arena_printf(c->s->arena, "%s：%s（%u条）", c->check->message,
-			shared_text(c, g_ptr_array_index(group, 0)), group->len), keep_rows(c, group), group->len);
+		shared = shared_text(c, g_ptr_array_index(rows, 0));
+		g_ptr_array_sort_with_data(rows, stats_by_place, (gpointer)c->s);
+		stats_add_hit(c, stats_place_of(c->s, rows), arena_printf(c->s->arena, "%s：%s（%u条）", c->check->message,
+			shared, rows->len), keep_rows(c, rows), rows->len);
 	}
-	g_ptr_array_free(order, TRUE);
-	g_free(keys);
-	g_hash_table_destroy(groups);
+	g_array_free(groups, TRUE);
 }
 
 /* ---- equal, ordered: two sums at a place ------------------------------------------- */

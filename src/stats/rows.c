@@ -145,7 +145,9 @@ const struct row *const *stats_rows_of(const struct stats *s, const struct plan_
 	const struct stats_rows *rows = &s->tables[listing->table->index];
 	const struct place *p = &s->data->places[place];
 	struct sorter sorter = { s, rows, listing };
-	struct listed *kept = g_new(struct listed, rows->n + 1);
+	size_t most = p->level == PLAN_DISTRICT ? rows->n : rows->at[place + 1] - rows->at[place]
+		+ rows->at[p->first_child + p->n_children] - rows->at[p->first_child], shown;
+	struct listed *kept = g_new(struct listed, most + 1);
 	const struct row **list;
 
 	if (p->level == PLAN_DISTRICT) {
@@ -157,8 +159,9 @@ const struct row *const *stats_rows_of(const struct stats *s, const struct plan_
 	qsort(kept, *n, sizeof *kept, compare);
 	if (listing->spread >= 0)
 		spread(s, rows, kept, *n, listing->spread);
-	list = ARENA_ARRAY(s->arena, const struct row *, *n + 1);
-	for (size_t i = 0; i < *n; i++)
+	shown = listing->limit > 0 ? MIN((size_t)listing->limit, *n) : *n;
+	list = ARENA_ARRAY(s->arena, const struct row *, shown + 1);
+	for (size_t i = 0; i < shown; i++)
 		list[i] = stats_whole_row(s, rows, kept[i].i);
 	g_free(kept);
 	return list;

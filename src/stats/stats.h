@@ -62,8 +62,9 @@ struct rat stats_on_day(const struct stats *s, const struct plan_measure *series
  * "2022年9月15日", "—". Returns buf (at least 48 bytes). */
 char *stats_number(const struct plan_figure *figure, struct rat v, char *buf);
 
-/* The rows of a listing at a place, in its order. Their computed columns hold
- * what this phase found (a row may be a copy for that). From the arena. */
+/* The rows of a listing at a place, in its order: *n of them, the array holds as many
+ * as the listing shows. Their computed columns hold what this phase found (a row may
+ * be a copy for that). From the arena. */
 const struct row *const *stats_rows_of(const struct stats *s, const struct plan_listing *listing, int place,
 	size_t *n);
 
