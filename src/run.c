@@ -20,8 +20,8 @@ void run_begin(struct run *r, const struct options *o)
 void run_mark(const struct run *r, const char *zh, const char *en)
 {
 	if (r->o->verbose)
-		fprintf(stderr, r->o->lang == DIAG_ZH ? "%7.3f 秒  %s\n" : "%7.3f s  %s\n", clock_seconds() - r->started,
-			r->o->lang == DIAG_ZH ? zh : en);
+		fprintf(stderr, r->o->lang == DIAG_ZH ? "%7.3f 秒（处理器 %.3f）  %s\n" : "%7.3f s (processor %.3f)  %s\n",
+			clock_seconds() - r->started, (double)clock() / CLOCKS_PER_SEC, r->o->lang == DIAG_ZH ? zh : en);
 }
 
 bool run_read(struct run *r)

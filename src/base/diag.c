@@ -49,8 +49,9 @@ void diags_take(struct diags *d, struct diags *from)
 	g_array_append_vals(d->list, from->list->data, from->list->len);
 	g_ptr_array_add(d->taken, from->arena);
 	g_ptr_array_extend_and_steal(d->taken, from->taken);
-	g_array_free(from->list, TRUE);
-	g_free(from);
+	g_array_set_size(from->list, 0);
+	from->arena = arena_new();
+	from->taken = g_ptr_array_new_with_free_func((GDestroyNotify)arena_free);
 }
 
 void diag_add(struct diags *d, const struct diag *g)

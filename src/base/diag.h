@@ -67,7 +67,7 @@ struct diags;
 struct diags *diags_new(void);
 void diags_free(struct diags *d);
 
-/* Moves what `from` holds, strings and all, behind what `d` holds, and frees `from`. */
+/* Moves what `from` holds, strings and all, behind what `d` holds; `from` is empty then. */
 void diags_take(struct diags *d, struct diags *from);
 
 /* Adds a copy of *g; strings are borrowed and must outlive d, or come from

@@ -9,7 +9,7 @@ struct build {
 	const struct dataset *data;
 	const struct plan *plan;
 	const struct season *season;
-	struct arena *arena;               /* for this tree only */
+	struct arena *arena;               /* of the thread that writes, as the diagnostics are */
 	const struct facts_phase *phase;   /* the one being written */
 	const struct row **rows;           /* that count in the phase: by table, then place (build_rows) */
 	const size_t *rows_from;           /* [table * n_places + place] in rows; one more at the end */
@@ -17,7 +17,7 @@ struct build {
 	const struct previous *previous;   /* last season's facts, or NULL; previous_open() */
 	const struct stats_evidence_list *evidence;  /* per indicator, of the township being written */
 	const struct peers *ranking;       /* per figure: the townships compared; values_prepare() */
-	struct diags *diags;
+	struct diags *diags;               /* what this phase's facts add; data->diags stays as it is meanwhile */
 };
 
 /* number.c: as facts_number(), with the % of a percentage or without. */

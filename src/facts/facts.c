@@ -1,9 +1,9 @@
 /* facts.c -- the tree from its root down to the communities. */
 #include "facts/facts.h"
 
-#include <libxml/xpath.h>
 #include <string.h>
 
+#include "base/parallel.h"
 #include "facts/build.h"
 
 static const char *const profile_names[] = {
@@ -184,13 +184,11 @@ static void add_district(const struct build *b, xmlNode *phase)
 
 /* ---- phases, targets -------------------------------------------------- */
 
-static void add_phase(struct build *b, xmlNode *root, const struct facts_phase *phase)
+static void fill_phase(struct build *b, xmlNode *node)
 {
-	const struct season_phase *p = &b->season->phases[phase->phase];
-	xmlNode *node = node_add(root, "phase");
+	const struct season_phase *p = &b->season->phases[b->phase->phase];
 	char iso[32];
 
-	b->phase = phase;
 	node_set(node, "id", p->id);
 	node_set(node, "label", p->label);
 	if (p->cutoff != PLAN_EMPTY)
@@ -264,6 +262,44 @@ static void add_root_attributes(const struct build *b, xmlNode *root)
 	node_set(root, "doc-no", season->doc_no);
 }
 
+/* What the phases are made of, side by side. */
+struct branches {
+	const struct build *base;
+	const struct facts_phase *phases; size_t n;
+	xmlNode **node;
+	struct diags **diags;
+};
+
+static void add_phase(void *data, size_t i)
+{
+	const struct branches *all = data;
+	struct build b = *all->base;
+
+	b.arena = arena_new();
+	b.phase = &all->phases[i];
+	b.diags = all->diags[i];
+	b.last = i + 1 == all->n;
+	fill_phase(&b, all->node[i]);
+	arena_free(b.arena);
+}
+
+static void add_phases(struct build *b, xmlNode *root, const struct facts_phase *phases, size_t n)
+{
+	struct branches all = { b, phases, n, ARENA_ARRAY(b->arena, xmlNode *, n + 1),
+		ARENA_ARRAY(b->arena, struct diags *, n + 1) };
+
+	for (size_t i = 0; i < n; i++) {
+		all.node[i] = node_branch(root->doc, "phase");
+		all.diags[i] = diags_new();
+	}
+	parallel_for(n, add_phase, &all);
+	for (size_t i = 0; i < n; i++) {
+		node_adopt(root, all.node[i]);
+		diags_take(b->diags, all.diags[i]);
+		diags_free(all.diags[i]);
+	}
+}
+
 xmlDoc *facts_build(const struct dataset *data, const struct facts_phase *phases, size_t n_phases,
 	struct diags *diags)
 {
@@ -275,14 +311,11 @@ xmlDoc *facts_build(const struct dataset *data, const struct facts_phase *phases
 	add_plan(&b, root);
 	lists_add_texts(&b, root);
 	previous_open(&b);
-	for (size_t i = 0; i < n_phases; i++) {
-		b.last = i + 1 == n_phases;
-		add_phase(&b, root, &phases[i]);
-	}
+	add_phases(&b, root, phases, n_phases);
 	previous_add(&b, root);
 	previous_close(&b);
 	arena_free(b.arena);
-	xmlXPathOrderDocElems(root->doc);   /* once, before workers share the tree */
+	node_finish(root->doc);
 	return root->doc;
 }
 

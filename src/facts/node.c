@@ -5,7 +5,10 @@
  * laid out one after the other, and each different value stands once: its text
  * node is the child of every attribute that has it. Nobody walks from such a
  * text node to its parent: XPath knows no children of attributes, and writing
- * and copying go downwards only. */
+ * and copying go downwards only.
+ *
+ * While the tree is made, an element's `psvi` is the memory that it stands in and
+ * its `_private` the last attribute; nobody else uses them. */
 #include "facts/node.h"
 
 #include <glib.h>
@@ -28,32 +31,40 @@ struct tree {
 	struct arena *arena;
 	struct entry *values;
 	size_t n, size;       /* size: a power of two */
+	struct tree *next;    /* the other trees of the document, which doc->_private begins */
 };
 
-xmlNode *node_open(const char *name)
+xmlNode *node_branch(xmlDoc *doc, const char *name)
 {
-	struct tree *tree = g_new(struct tree, 1);
-	xmlDoc *doc = xmlNewDoc(BAD_CAST "1.0");
+	struct tree *tree = g_new0(struct tree, 1);
 	xmlNode *root;
 
 	tree->arena = arena_new();
-	tree->n = 0;
 	tree->size = VALUES_FIRST;
 	tree->values = g_new0(struct entry, tree->size);
+	tree->next = doc->_private;
 	doc->_private = tree;
 	root = ARENA_NEW(tree->arena, xmlNode);
-	*root = (xmlNode){ .type = XML_ELEMENT_NODE, .name = BAD_CAST name, .doc = doc, .parent = (xmlNode *)doc };
+	*root = (xmlNode){ .type = XML_ELEMENT_NODE, .name = BAD_CAST name, .doc = doc, .psvi = tree };
+	return root;
+}
+
+xmlNode *node_open(const char *name)
+{
+	xmlDoc *doc = xmlNewDoc(BAD_CAST "1.0");
+	xmlNode *root = node_branch(doc, name);
+
+	root->parent = (xmlNode *)doc;
 	doc->children = doc->last = root;
 	return root;
 }
 
 void facts_each_value(const xmlDoc *facts, void (*take)(void *to, const char *value), void *to)
 {
-	const struct tree *tree = facts->_private;
-
-	for (size_t i = 0; i < tree->size; i++)
-		if (tree->values[i].node != NULL)
-			take(to, (const char *)tree->values[i].node->content);
+	for (const struct tree *tree = facts->_private; tree != NULL; tree = tree->next)
+		for (size_t i = 0; i < tree->size; i++)
+			if (tree->values[i].node != NULL)
+				take(to, (const char *)tree->values[i].node->content);
 }
 
 void node_close(xmlDoc *doc)
@@ -65,9 +76,14 @@ void node_close(xmlDoc *doc)
 	tree = doc->_private;
 	doc->children = doc->last = NULL;
 	xmlFreeDoc(doc);
-	g_free(tree->values);
-	arena_free(tree->arena);
-	g_free(tree);
+	while (tree != NULL) {
+		struct tree *next = tree->next;
+
+		g_free(tree->values);
+		arena_free(tree->arena);
+		g_free(tree);
+		tree = next;
+	}
 }
 
 static bool is_control(char c)
@@ -129,9 +145,9 @@ static void grow_values(struct tree *tree)
 }
 
 /* The one text node of a value. */
-static xmlNode *value_of(xmlDoc *doc, const char *raw)
+static xmlNode *value_of(const xmlNode *element, const char *raw)
 {
-	struct tree *tree = doc->_private;
+	struct tree *tree = element->psvi;
 	const char *text = cleaned(tree->arena, raw);
 	size_t len = strlen(text);
 	uint64_t hash = hash_of(text, len);
@@ -143,7 +159,7 @@ static xmlNode *value_of(xmlDoc *doc, const char *raw)
 	node = ARENA_NEW(tree->arena, xmlNode);
 	node->type = XML_TEXT_NODE;
 	node->name = xmlStringText;
-	node->doc = doc;
+	node->doc = element->doc;
 	node->content = BAD_CAST arena_strndup(tree->arena, text, len);
 	*found = (struct entry){ hash, node };
 	if (++tree->n * 2 > tree->size)
@@ -151,14 +167,8 @@ static xmlNode *value_of(xmlDoc *doc, const char *raw)
 	return node;
 }
 
-static xmlNode *append_child(xmlNode *parent, xmlElementType type, const xmlChar *name)
+void node_adopt(xmlNode *parent, xmlNode *node)
 {
-	struct tree *tree = parent->doc->_private;
-	xmlNode *node = ARENA_NEW(tree->arena, xmlNode);
-
-	node->type = type;
-	node->name = name;
-	node->doc = parent->doc;
 	node->parent = parent;
 	node->prev = parent->last;
 	if (parent->last != NULL)
@@ -166,7 +176,37 @@ static xmlNode *append_child(xmlNode *parent, xmlElementType type, const xmlChar
 	else
 		parent->children = node;
 	parent->last = node;
+}
+
+static xmlNode *append_child(xmlNode *parent, xmlElementType type, const xmlChar *name)
+{
+	struct tree *tree = parent->psvi;
+	xmlNode *node = ARENA_NEW(tree->arena, xmlNode);
+
+	node->type = type;
+	node->name = name;
+	node->doc = parent->doc;
+	node->psvi = tree;
+	node_adopt(parent, node);
 	return node;
+}
+
+static intptr_t number_elements(xmlNode *node, intptr_t n)
+{
+	for (; node != NULL; node = node->next) {
+		node->psvi = NULL;
+		if (node->type != XML_ELEMENT_NODE)
+			continue;
+		node->_private = NULL;
+		node->content = (xmlChar *)(uintptr_t)-++n;
+		n = number_elements(node->children, n);
+	}
+	return n;
+}
+
+void node_finish(xmlDoc *doc)
+{
+	number_elements(doc->children, 0);
 }
 
 xmlNode *node_add(xmlNode *parent, const char *name)
@@ -179,21 +219,21 @@ xmlNode *node_add_text(xmlNode *parent, const char *name, const char *text)
 	xmlNode *node = node_add(parent, name);
 
 	if (text != NULL && text[strspn(text, " \t\r\n")] != '\0')
-		append_child(node, XML_TEXT_NODE, xmlStringText)->content = value_of(node->doc, text)->content;
+		append_child(node, XML_TEXT_NODE, xmlStringText)->content = value_of(node, text)->content;
 	return node;
 }
 
 /* The last attribute so far is kept in _private, to append without a walk. */
 static void append(xmlNode *node, const char *attribute, const char *value)
 {
-	struct tree *tree = node->doc->_private;
+	struct tree *tree = node->psvi;
 	xmlAttr *attr = ARENA_NEW(tree->arena, xmlAttr), *last = node->_private;
 
 	attr->type = XML_ATTRIBUTE_NODE;
 	attr->name = BAD_CAST attribute;
 	attr->parent = node;
 	attr->doc = node->doc;
-	attr->children = attr->last = value_of(node->doc, value);
+	attr->children = attr->last = value_of(node, value);
 	attr->prev = last;
 	if (last == NULL)
 		node->properties = attr;
@@ -210,12 +250,12 @@ void node_set(xmlNode *node, const char *attribute, const char *value)
 
 xmlNode *node_copy(xmlNode *parent, const xmlNode *from)
 {
-	xmlNode *node = node_add(parent, (const char *)value_of(parent->doc, (const char *)from->name)->content);
+	xmlNode *node = node_add(parent, (const char *)value_of(parent, (const char *)from->name)->content);
 
 	for (xmlAttr *a = from->properties; a != NULL; a = a->next) {
 		xmlChar *value = xmlNodeGetContent((xmlNode *)a);
 
-		node_set(node, (const char *)value_of(parent->doc, (const char *)a->name)->content, (const char *)value);
+		node_set(node, (const char *)value_of(parent, (const char *)a->name)->content, (const char *)value);
 		xmlFree(value);
 	}
 	return node;

@@ -15,6 +15,15 @@
 /* A document with its root. Free it with node_close() (NULL is fine), never with
  * xmlFreeDoc(): its nodes stand in an arena and cannot be freed or unlinked singly. */
 xmlNode *node_open(const char *name);
+
+/* An element with memory of its own, so that another thread can fill it; then the
+ * parent takes it as its last child. */
+xmlNode *node_branch(xmlDoc *doc, const char *name);
+void node_adopt(xmlNode *parent, xmlNode *branch);
+
+/* The document is whole: its elements are numbered, which XPath needs for their
+ * order and would do by itself, but not for several processes at once. */
+void node_finish(xmlDoc *doc);
 void node_close(xmlDoc *doc);
 
 /* Names of elements and attributes live as long as the document: literals. */

@@ -197,14 +197,11 @@ static void add_levels(xmlNode *node, const struct problem *list, size_t n)
 	node_flag(node, "clean", n == 0);
 }
 
-void problems_add(const struct build *b, xmlNode *node, int place)
+/* Those of the place, behind the n that the list has. */
+static size_t take_problems(const struct build *b, const struct diags *diags, int place, struct problem *list, size_t n)
 {
-	size_t all = diags_count(b->data->diags), n = 0;
-	struct problem *list = g_new(struct problem, all + 1);
-	xmlNode *problems = node_add(node, "problems");
-
-	for (size_t i = 0; i < all; i++) {
-		const struct diag *g = diags_at(b->data->diags, i);
+	for (size_t i = 0; i < diags_count(diags); i++) {
+		const struct diag *g = diags_at(diags, i);
 
 		if (!belongs(b, g, place) || !of_this_phase(b, g, place))
 			continue;
@@ -213,6 +210,16 @@ void problems_add(const struct build *b, xmlNode *node, int place)
 		list[n].order = table_order(b, list[n].table);
 		n++;
 	}
+	return n;
+}
+
+void problems_add(const struct build *b, xmlNode *node, int place)
+{
+	struct problem *list = g_new(struct problem, diags_count(b->data->diags) + diags_count(b->diags) + 1);
+	xmlNode *problems = node_add(node, "problems");
+	size_t n = take_problems(b, b->data->diags, place, list, 0);
+
+	n = take_problems(b, b->diags, place, list, n);
 	if (n > 0)
 		qsort(list, n, sizeof *list, by_table);
 	add_counts(b, problems, place);

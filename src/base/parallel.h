@@ -1,0 +1,15 @@
+/* parallel.h -- independent pieces of work side by side.
+ *
+ * No thread is left when a call returns, so that the process can be forked; each
+ * piece has memory and diagnostics of its own, and the caller puts the results
+ * together in order: nothing depends on the number of cores. */
+#ifndef BASE_PARALLEL_H
+#define BASE_PARALLEL_H
+
+#include <stddef.h>
+
+/* Calls work(data, i) for i = 0 to n - 1, the first ones first, on as many threads as
+ * the process may use cores; the calling thread is one of them. */
+void parallel_for(size_t n, void (*work)(void *data, size_t i), void *data);
+
+#endif
