@@ -32,7 +32,7 @@ int command_explain(const struct options *o)
 	shifted.input = o->second != NULL ? o->subject : "input";
 	shifted.subject = o->second != NULL ? o->second : o->subject;
 	run_begin(&r, &shifted);
-	if (run_read(&r)) {
+	if (run_open(&r) && run_read(&r)) {
 		place = find_place(r.data, o->at);
 		phase = season_find_phase(r.season, o->phase != NULL ? o->phase : "inspection");
 		if (place < 0 || phase < 0) {
@@ -92,7 +92,7 @@ static bool read_phase(struct run *r, const struct options *o)
 	int phase;
 
 	run_begin(r, o);
-	if (!run_read(r))
+	if (!run_open(r) || !run_read(r))
 		return false;
 	phase = season_find_phase(r->season, o->phase != NULL ? o->phase : "inspection");
 	if (phase < 0) {

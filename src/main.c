@@ -7,10 +7,8 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "charts/charts.h"
 #include "commands.h"
-#include "compose/compose.h"
-#include "layout/layout.h"
+#include "outfit.h"
 #include "publish/publish.h"
 #include "run.h"
 
@@ -19,7 +17,7 @@ static int check(const struct options *o)
 	struct run r;
 
 	run_begin(&r, o);
-	if (run_read(&r)) {
+	if (run_open(&r) && run_read(&r)) {
 		size_t read = 0, kept = 0;
 
 		run_compute(&r);
@@ -40,68 +38,26 @@ static void want_value(void *fonts, const char *value)
 	fonts_want(fonts, value, strlen(value));
 }
 
-/* Every character that can be printed: facts, templates, what charts and pages add. */
-static void want_characters(struct fonts *fonts, const struct run *r, xmlDoc *facts)
-{
-	const char *folders[] = { "", "reports", "reports/common" };
-
-	facts_each_value(facts, want_value, fonts);
-	fonts_want(fonts, chart_characters(), strlen(chart_characters()));
-	fonts_want(fonts, layout_characters(), strlen(layout_characters()));
-	for (size_t i = 0; i < G_N_ELEMENTS(folders); i++) {
-		char *folder = g_build_filename(r->templates, folders[i], NULL);
-		GDir *dir = g_dir_open(folder, 0, NULL);
-		const char *name;
-
-		while (dir != NULL && (name = g_dir_read_name(dir)) != NULL) {
-			char *path = g_build_filename(folder, name, NULL), *bytes;
-			gsize n;
-
-			if (!g_file_test(path, G_FILE_TEST_IS_DIR) && g_file_get_contents(path, &bytes, &n, NULL)) {
-				fonts_want(fonts, bytes, n);
-				g_free(bytes);
-			}
-			g_free(path);
-		}
-		if (dir != NULL)
-			g_dir_close(dir);
-		g_free(folder);
-	}
-}
-
 /* Facts become documents. False with diagnostics. */
-static bool run_publish(struct run *r, xmlDoc *facts)
+static bool run_publish(struct run *r, const struct outfit *f, xmlDoc *facts)
 {
 	const struct options *o = r->o;
-	char *path = g_build_filename(r->templates, "style.xml", NULL);
 	char *command = g_strdup_printf("evalseason build%s%s%s%s", o->plan != NULL ? " --plan " : "",
 		o->plan != NULL ? o->plan : "", o->encoding != NULL ? " --encoding " : "",
 		o->encoding != NULL ? o->encoding : "");
-	const struct style *style = style_load(path, r->arena, r->diags);
-	struct compose *compose = compose_load(r->templates, r->plan, r->season, r->diags);
-	struct fonts *fonts = style == NULL || compose == NULL ? NULL : fonts_open(style, r->diags);
-	bool ok = false;
+	struct publish_input in = { r->plan, r->season, r->data, f->compose, facts, f->style, f->fonts, r->templates };
+	struct publish_options po = { .output = o->output, .only = o->only, .phase = o->phase,
+		.jobs = o->jobs, .timeout = o->timeout, .force = o->force, .dry_run = o->dry_run,
+		.quiet = o->quiet, .lang = o->lang, .command = command };
+	bool ok;
 
-	if (fonts != NULL) {
-		struct publish_input in = { r->plan, r->season, r->data, compose, facts, style, fonts, r->templates };
-		struct publish_options po = { .output = o->output, .only = o->only, .phase = o->phase,
-			.jobs = o->jobs, .timeout = o->timeout, .force = o->force, .dry_run = o->dry_run,
-			.quiet = o->quiet, .lang = o->lang, .command = command };
-
-		run_mark(r, "模板、字体", "templates, fonts found");
-		compose_check(compose, facts, r->diags);
-		want_characters(fonts, r, facts);
-		ok = fonts_prepare(fonts, r->diags);
-		run_mark(r, "字形", "glyphs");
-		ok = ok && publish_all(&in, &po, r->diags);
-		run_mark(r, "文书、数据文件、清单", "documents, data files, manifest");
-	}
-	if (fonts != NULL)
-		fonts_free(fonts);
-	if (compose != NULL)
-		compose_free(compose);
+	compose_check(f->compose, facts, r->diags);
+	facts_each_value(facts, want_value, f->fonts);
+	ok = fonts_prepare(f->fonts, r->diags);
+	run_mark(r, "字形", "glyphs");
+	ok = ok && publish_all(&in, &po, r->diags);
+	run_mark(r, "文书、数据文件、清单", "documents, data files, manifest");
 	g_free(command);
-	g_free(path);
 	return ok;
 }
 
@@ -111,27 +67,42 @@ static void on_interrupt(int sig)
 	publish_interrupt();
 }
 
+/* From the rows to the documents. */
+static void make(struct run *r, const struct outfit *f)
+{
+	xmlDoc *facts;
+
+	run_compute(r);
+	if ((r->o->strict && diags_count_level(r->diags, DIAG_ERROR) > 0) || publish_was_interrupted())
+		return;
+	facts = facts_build(r->data, r->phases, r->n_phases, r->diags);
+	run_mark(r, "事实", "facts");
+	if (!publish_was_interrupted())
+		run_publish(r, f, facts);
+	facts_free(facts);
+}
+
 static int build(const struct options *o)
 {
 	struct sigaction act = { .sa_handler = on_interrupt };
+	struct outfit outfit;
 	struct run r;
-	xmlDoc *facts;
-	bool ok, stopped = false;
+	bool ok;
+	int status;
 
 	sigaction(SIGINT, &act, NULL);
 	sigaction(SIGTERM, &act, NULL);
 	run_begin(&r, o);
-	if (!run_read(&r))
+	if (!run_open(&r))
 		return run_end(&r);
-	run_compute(&r);
-	if (o->strict && diags_count_level(r.diags, DIAG_ERROR) > 0)
-		return run_end(&r);
-	facts = facts_build(r.data, r.phases, r.n_phases, r.diags);
-	run_mark(&r, "事实", "facts");
-	ok = run_publish(&r, facts);
-	stopped = !ok && publish_was_interrupted();
-	facts_free(facts);
-	return stopped ? (run_end(&r), INTERRUPTED) : run_end(&r);
+	outfit_begin(&outfit, &r);
+	ok = run_read(&r);
+	ok = outfit_end(&outfit, r.diags) && ok;
+	if (ok && !publish_was_interrupted())
+		make(&r, &outfit);
+	outfit_free(&outfit);
+	status = run_end(&r);
+	return publish_was_interrupted() ? INTERRUPTED : status;
 }
 
 static const struct command {

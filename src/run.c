@@ -8,6 +8,7 @@
 #include <unistd.h>
 
 #include "base/clock.h"
+#include "base/parallel.h"
 
 #define SHOWN_ON_TERMINAL 20  /* problems printed before "the rest is in problems.csv" */
 
@@ -24,10 +25,9 @@ void run_mark(const struct run *r, const char *zh, const char *en)
 			clock_seconds() - r->started, (double)clock() / CLOCKS_PER_SEC, r->o->lang == DIAG_ZH ? zh : en);
 }
 
-bool run_read(struct run *r)
+bool run_open(struct run *r)
 {
 	const struct options *o = r->o;
-	struct ingest_options ingest = { .encoding = o->encoding };
 	char *plan;
 
 	r->season = season_load(o->input, r->arena, r->diags);
@@ -37,21 +37,43 @@ bool run_read(struct run *r)
 		? g_strdup(r->season->plan_path) : g_build_filename(r->templates, "plan.xml", NULL);
 	r->plan = plan_load(plan, r->arena, r->diags);
 	g_free(plan);
-	if (r->plan == NULL)
-		return false;
 	run_mark(r, "方案", "plan");
+	return r->plan != NULL;
+}
+
+bool run_read(struct run *r)
+{
+	struct ingest_options ingest = { .encoding = r->o->encoding };
+
 	r->data = ingest_season(r->plan, r->season, &ingest, r->arena, r->diags);
 	run_mark(r, "读入数据", "data read");
 	return r->data != NULL;
 }
 
-struct facts_phase *run_phase(struct run *r, int phase)
+/* A phase has memory and diagnostics of its own: phases are computed side by side. */
+static struct facts_phase *open_phase(struct run *r, int phase)
 {
 	struct facts_phase *f = &r->phases[r->n_phases];
-	struct stats **s = r->stats[r->n_phases++];
 
 	f->phase = phase;
-	f->self = f->verified = s[0] = stats_eval(r->data, phase, NULL, r->arena, r->diags);
+	r->memory[r->n_phases] = arena_new();
+	r->said[r->n_phases++] = diags_new();
+	return f;
+}
+
+static void eval_phase(struct run *r, size_t i)
+{
+	struct facts_phase *f = &r->phases[i];
+
+	f->self = f->verified = r->stats[i][0] = stats_eval(r->data, f->phase, NULL, r->memory[i], r->said[i]);
+}
+
+struct facts_phase *run_phase(struct run *r, int phase)
+{
+	struct facts_phase *f = open_phase(r, phase);
+
+	eval_phase(r, r->n_phases - 1);
+	diags_take(r->diags, r->said[r->n_phases - 1]);
 	return f;
 }
 
@@ -61,29 +83,36 @@ void run_sample(struct facts_phase *f)
 }
 
 /* As verified, scored. */
-static void run_scores(struct run *r, struct facts_phase *f)
+static void score_phase(struct run *r, size_t i)
 {
-	f->verification = stats_verify(r->data, f->phase, r->arena, r->diags);
+	struct facts_phase *f = &r->phases[i];
+
+	f->verification = stats_verify(r->data, f->phase, r->memory[i], r->said[i]);
 	if (g_hash_table_size(f->verification->removed) > 0)
-		f->verified = r->stats[r->n_phases - 1][1] = stats_eval(r->data, f->phase, f->verification->removed,
-			r->arena, r->diags);
-	f->sheets = stats_scores(r->data, f->self, f->verified, f->verification, r->arena, r->diags, &f->n_sheets);
+		f->verified = r->stats[i][1] = stats_eval(r->data, f->phase, f->verification->removed,
+			r->memory[i], r->said[i]);
+	f->sheets = stats_scores(r->data, f->self, f->verified, f->verification, r->memory[i], r->said[i], &f->n_sheets);
+}
+
+static void compute_phase(void *data, size_t i)
+{
+	struct run *r = data;
+
+	eval_phase(r, i);
+	if (r->plan->scored != NULL && strcmp(r->plan->scored, r->season->phases[r->phases[i].phase].id) != 0)
+		return;
+	score_phase(r, i);
+	run_sample(&r->phases[i]);
 }
 
 void run_compute(struct run *r)
 {
-	for (size_t i = 0; i < r->season->n_phases && r->n_phases < G_N_ELEMENTS(r->phases); i++) {
-		const struct season_phase *phase = &r->season->phases[i];
-		struct facts_phase *f;
-
-		if (phase->cutoff == PLAN_EMPTY)
-			continue;
-		f = run_phase(r, (int)i);
-		if (r->plan->scored != NULL && strcmp(r->plan->scored, phase->id) != 0)
-			continue;
-		run_scores(r, f);
-		run_sample(f);
-	}
+	for (size_t i = 0; i < r->season->n_phases && r->n_phases < G_N_ELEMENTS(r->phases); i++)
+		if (r->season->phases[i].cutoff != PLAN_EMPTY)
+			open_phase(r, (int)i);
+	parallel_for(r->n_phases, compute_phase, r);
+	for (size_t i = 0; i < r->n_phases; i++)
+		diags_take(r->diags, r->said[i]);
 	run_mark(r, "统计、评分、抽样", "figures, scores, samples");
 }
 
@@ -101,6 +130,8 @@ int run_end(struct run *r)
 
 	if (r->o->format == DIAG_TEXT && diags_count_level(r->diags, DIAG_TEMPLATE) == 0 && isatty(STDERR_FILENO))
 		style.limit = SHOWN_ON_TERMINAL;
+	for (size_t i = 0; i < r->n_phases; i++)
+		diags_take(r->diags, r->said[i]);
 	diags_sort(r->diags);
 	diags_print(r->diags, 0, stderr, &style);
 	status = diags_status(r->diags);
@@ -108,6 +139,8 @@ int run_end(struct run *r)
 		stats_free(r->stats[i][0]);
 		stats_free(r->stats[i][1]);
 		stats_verification_free(r->phases[i].verification);
+		arena_free(r->memory[i]);
+		diags_free(r->said[i]);
 	}
 	diags_free(r->diags);
 	arena_free(r->arena);

@@ -21,6 +21,8 @@ struct run {
 	const struct plan *plan;
 	const struct season *season;
 	struct dataset *data;
+	struct arena *memory[RUN_PHASES];     /* by phase, as the three below */
+	struct diags *said[RUN_PHASES];       /* taken over by `diags` when all are computed */
 	struct stats *stats[RUN_PHASES][2];   /* by phase: as reported, as verified */
 	struct facts_phase phases[RUN_PHASES];
 	size_t n_phases;
@@ -31,7 +33,8 @@ void run_begin(struct run *r, const struct options *o);
 /* With --verbose: what is done, after how many seconds. */
 void run_mark(const struct run *r, const char *zh, const char *en);
 
-/* Plan, season and rows. False with diagnostics. */
+/* Season and plan; then the rows. False with diagnostics. */
+bool run_open(struct run *r);
 bool run_read(struct run *r);
 
 /* The figures of one phase; its sample. */

@@ -1,0 +1,78 @@
+/* outfit.c -- loading beside the reading of the season. */
+#include "outfit.h"
+
+#include <string.h>
+
+#include "charts/charts.h"
+#include "layout/layout.h"
+
+static void want_files(struct fonts *fonts, const char *folder)
+{
+	GDir *dir = g_dir_open(folder, 0, NULL);
+	const char *name;
+
+	while (dir != NULL && (name = g_dir_read_name(dir)) != NULL) {
+		char *path = g_build_filename(folder, name, NULL), *bytes;
+		gsize n;
+
+		if (!g_file_test(path, G_FILE_TEST_IS_DIR) && g_file_get_contents(path, &bytes, &n, NULL)) {
+			fonts_want(fonts, bytes, n);
+			g_free(bytes);
+		}
+		g_free(path);
+	}
+	if (dir != NULL)
+		g_dir_close(dir);
+}
+
+/* What can be printed besides the facts: templates, and what charts and pages add. */
+static void want_characters(struct fonts *fonts, const char *templates)
+{
+	const char *folders[] = { "", "reports", "reports/common" };
+
+	fonts_want(fonts, chart_characters(), strlen(chart_characters()));
+	fonts_want(fonts, layout_characters(), strlen(layout_characters()));
+	for (size_t i = 0; i < G_N_ELEMENTS(folders); i++) {
+		char *folder = g_build_filename(templates, folders[i], NULL);
+
+		want_files(fonts, folder);
+		g_free(folder);
+	}
+}
+
+static gpointer load(gpointer data)
+{
+	struct outfit *f = data;
+	const struct run *r = f->run;
+	char *path = g_build_filename(r->templates, "style.xml", NULL);
+
+	f->style = style_load(path, f->arena, f->diags);
+	f->compose = compose_load(r->templates, r->plan, r->season, f->diags);
+	if (f->style != NULL && f->compose != NULL)
+		f->fonts = fonts_open(f->style, f->diags);
+	if (f->fonts != NULL)
+		want_characters(f->fonts, r->templates);
+	g_free(path);
+	return NULL;
+}
+
+void outfit_begin(struct outfit *f, const struct run *run)
+{
+	*f = (struct outfit){ .run = run, .arena = arena_new(), .diags = diags_new() };
+	f->thread = g_thread_new("outfit", load, f);
+}
+
+bool outfit_end(struct outfit *f, struct diags *diags)
+{
+	g_thread_join(f->thread);
+	diags_take(diags, f->diags);
+	return f->fonts != NULL;
+}
+
+void outfit_free(struct outfit *f)
+{
+	fonts_free(f->fonts);
+	compose_free(f->compose);
+	diags_free(f->diags);
+	arena_free(f->arena);
+}
