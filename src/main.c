@@ -93,10 +93,12 @@ static int build(const struct options *o)
 	sigaction(SIGINT, &act, NULL);
 	sigaction(SIGTERM, &act, NULL);
 	run_begin(&r, o);
-	if (!run_open(&r))
-		return run_end(&r);
 	outfit_begin(&outfit, &r);
-	ok = run_read(&r);
+	ok = run_open(&r);
+	if (ok) {
+		outfit_compose(&outfit);
+		ok = run_read(&r);
+	}
 	ok = outfit_end(&outfit, r.diags) && ok;
 	if (ok && !publish_was_interrupted())
 		make(&r, &outfit);

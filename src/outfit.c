@@ -40,39 +40,54 @@ static void want_characters(struct fonts *fonts, const char *templates)
 	}
 }
 
-static gpointer load(gpointer data)
+static gpointer load_fonts(gpointer data)
 {
 	struct outfit *f = data;
-	const struct run *r = f->run;
-	char *path = g_build_filename(r->templates, "style.xml", NULL);
+	char *path = g_build_filename(f->run->templates, "style.xml", NULL);
 
-	f->style = style_load(path, f->arena, f->diags);
-	f->compose = compose_load(r->templates, r->plan, r->season, f->diags);
-	if (f->style != NULL && f->compose != NULL)
-		f->fonts = fonts_open(f->style, f->diags);
+	f->style = style_load(path, f->arena, f->diags[0]);
+	if (f->style != NULL)
+		f->fonts = fonts_open(f->style, f->diags[0]);
 	if (f->fonts != NULL)
-		want_characters(f->fonts, r->templates);
+		want_characters(f->fonts, f->run->templates);
 	g_free(path);
+	return NULL;
+}
+
+static gpointer load_stylesheets(gpointer data)
+{
+	struct outfit *f = data;
+
+	f->compose = compose_load(f->run->templates, f->run->plan, f->run->season, f->diags[1]);
 	return NULL;
 }
 
 void outfit_begin(struct outfit *f, const struct run *run)
 {
-	*f = (struct outfit){ .run = run, .arena = arena_new(), .diags = diags_new() };
-	f->thread = g_thread_new("outfit", load, f);
+	*f = (struct outfit){ .run = run, .arena = arena_new(), .diags = { diags_new(), diags_new() } };
+	f->thread[0] = g_thread_new("fonts", load_fonts, f);
+}
+
+void outfit_compose(struct outfit *f)
+{
+	f->thread[1] = g_thread_new("stylesheets", load_stylesheets, f);
 }
 
 bool outfit_end(struct outfit *f, struct diags *diags)
 {
-	g_thread_join(f->thread);
-	diags_take(diags, f->diags);
-	return f->fonts != NULL;
+	for (size_t i = 0; i < G_N_ELEMENTS(f->thread); i++)
+		if (f->thread[i] != NULL) {
+			g_thread_join(f->thread[i]);
+			diags_take(diags, f->diags[i]);
+		}
+	return f->fonts != NULL && f->compose != NULL;
 }
 
 void outfit_free(struct outfit *f)
 {
 	fonts_free(f->fonts);
 	compose_free(f->compose);
-	diags_free(f->diags);
+	for (size_t i = 0; i < G_N_ELEMENTS(f->diags); i++)
+		diags_free(f->diags[i]);
 	arena_free(f->arena);
 }

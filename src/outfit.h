@@ -1,5 +1,5 @@
-/* outfit.h -- what documents are made with: style, stylesheets, fonts. A thread of
- * its own loads them while the season is read. */
+/* outfit.h -- what documents are made with: style, fonts, stylesheets. Threads of
+ * their own load them while the season is read. */
 #ifndef OUTFIT_H
 #define OUTFIT_H
 
@@ -13,15 +13,15 @@ struct outfit {
 	const struct style *style;
 	struct compose *compose;
 	struct fonts *fonts;        /* wanted: the characters of the templates, charts and pages */
-	/* of the thread */
-	GThread *thread;
 	const struct run *run;
 	struct arena *arena;
-	struct diags *diags;
+	GThread *thread[2];
+	struct diags *diags[2];     /* of each thread */
 };
 
-/* Begins to load; the run has its plan and season. */
+/* Begins with style and fonts; then, as the run has its plan and season, the stylesheets. */
 void outfit_begin(struct outfit *f, const struct run *run);
+void outfit_compose(struct outfit *f);
 /* Waits for the end. False when a template, the style or a font is missing: diags says which. */
 bool outfit_end(struct outfit *f, struct diags *diags);
 void outfit_free(struct outfit *f);

@@ -50,30 +50,40 @@ bool run_read(struct run *r)
 	return r->data != NULL;
 }
 
-/* A phase has memory and diagnostics of its own: phases are computed side by side. */
+/* Each way to see a phase has memory and diagnostics of its own: they are computed side by side. */
 static struct facts_phase *open_phase(struct run *r, int phase)
 {
 	struct facts_phase *f = &r->phases[r->n_phases];
 
 	f->phase = phase;
-	r->memory[r->n_phases] = arena_new();
-	r->said[r->n_phases++] = diags_new();
+	for (int way = 0; way < RUN_WAYS; way++) {
+		r->memory[r->n_phases][way] = arena_new();
+		r->said[r->n_phases][way] = diags_new();
+	}
+	r->n_phases++;
 	return f;
 }
 
-static void eval_phase(struct run *r, size_t i)
+static void take_said(struct run *r)
+{
+	for (size_t i = 0; i < r->n_phases; i++)
+		for (int way = 0; way < RUN_WAYS; way++)
+			diags_take(r->diags, r->said[i][way]);
+}
+
+static void eval_self(struct run *r, size_t i)
 {
 	struct facts_phase *f = &r->phases[i];
 
-	f->self = f->verified = r->stats[i][0] = stats_eval(r->data, f->phase, NULL, r->memory[i], r->said[i]);
+	f->self = f->verified = r->stats[i][0] = stats_eval(r->data, f->phase, NULL, r->memory[i][0], r->said[i][0]);
 }
 
 struct facts_phase *run_phase(struct run *r, int phase)
 {
 	struct facts_phase *f = open_phase(r, phase);
 
-	eval_phase(r, r->n_phases - 1);
-	diags_take(r->diags, r->said[r->n_phases - 1]);
+	eval_self(r, r->n_phases - 1);
+	take_said(r);
 	return f;
 }
 
@@ -82,27 +92,44 @@ void run_sample(struct facts_phase *f)
 	f->samples = stats_sample(f->self, &f->n_samples);
 }
 
-/* As verified, scored. */
+static bool is_scored(const struct run *r, size_t i)
+{
+	return r->plan->scored == NULL || strcmp(r->plan->scored, r->season->phases[r->phases[i].phase].id) == 0;
+}
+
+static void eval_verified(struct run *r, size_t i)
+{
+	struct facts_phase *f = &r->phases[i];
+
+	f->verification = stats_verify(r->data, f->phase, r->memory[i][1], r->said[i][1]);
+	if (g_hash_table_size(f->verification->removed) > 0)
+		r->stats[i][1] = stats_eval(r->data, f->phase, f->verification->removed, r->memory[i][1], r->said[i][1]);
+}
+
+/* Even pieces are the phases as reported, odd ones as verified. */
+static void compute_piece(void *data, size_t piece)
+{
+	struct run *r = data;
+	size_t i = piece / RUN_WAYS;
+
+	if (piece % RUN_WAYS == 1) {
+		if (is_scored(r, i))
+			eval_verified(r, i);
+		return;
+	}
+	eval_self(r, i);
+	if (is_scored(r, i))
+		run_sample(&r->phases[i]);
+}
+
 static void score_phase(struct run *r, size_t i)
 {
 	struct facts_phase *f = &r->phases[i];
 
-	f->verification = stats_verify(r->data, f->phase, r->memory[i], r->said[i]);
-	if (g_hash_table_size(f->verification->removed) > 0)
-		f->verified = r->stats[i][1] = stats_eval(r->data, f->phase, f->verification->removed,
-			r->memory[i], r->said[i]);
-	f->sheets = stats_scores(r->data, f->self, f->verified, f->verification, r->memory[i], r->said[i], &f->n_sheets);
-}
-
-static void compute_phase(void *data, size_t i)
-{
-	struct run *r = data;
-
-	eval_phase(r, i);
-	if (r->plan->scored != NULL && strcmp(r->plan->scored, r->season->phases[r->phases[i].phase].id) != 0)
-		return;
-	score_phase(r, i);
-	run_sample(&r->phases[i]);
+	if (r->stats[i][1] != NULL)
+		f->verified = r->stats[i][1];
+	f->sheets = stats_scores(r->data, f->self, f->verified, f->verification, r->memory[i][1], r->said[i][1],
+		&f->n_sheets);
 }
 
 void run_compute(struct run *r)
@@ -110,9 +137,11 @@ void run_compute(struct run *r)
 	for (size_t i = 0; i < r->season->n_phases && r->n_phases < G_N_ELEMENTS(r->phases); i++)
 		if (r->season->phases[i].cutoff != PLAN_EMPTY)
 			open_phase(r, (int)i);
-	parallel_for(r->n_phases, compute_phase, r);
+	parallel_for(r->n_phases * RUN_WAYS, compute_piece, r);
 	for (size_t i = 0; i < r->n_phases; i++)
-		diags_take(r->diags, r->said[i]);
+		if (is_scored(r, i))
+			score_phase(r, i);
+	take_said(r);
 	run_mark(r, "统计、评分、抽样", "figures, scores, samples");
 }
 
@@ -130,8 +159,7 @@ int run_end(struct run *r)
 
 	if (r->o->format == DIAG_TEXT && diags_count_level(r->diags, DIAG_TEMPLATE) == 0 && isatty(STDERR_FILENO))
 		style.limit = SHOWN_ON_TERMINAL;
-	for (size_t i = 0; i < r->n_phases; i++)
-		diags_take(r->diags, r->said[i]);
+	take_said(r);
 	diags_sort(r->diags);
 	diags_print(r->diags, 0, stderr, &style);
 	status = diags_status(r->diags);
@@ -139,8 +167,10 @@ int run_end(struct run *r)
 		stats_free(r->stats[i][0]);
 		stats_free(r->stats[i][1]);
 		stats_verification_free(r->phases[i].verification);
-		arena_free(r->memory[i]);
-		diags_free(r->said[i]);
+		for (int way = 0; way < RUN_WAYS; way++) {
+			arena_free(r->memory[i][way]);
+			diags_free(r->said[i][way]);
+		}
 	}
 	diags_free(r->diags);
 	arena_free(r->arena);

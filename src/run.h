@@ -7,6 +7,7 @@
 #include "options.h"
 
 #define RUN_PHASES 8
+#define RUN_WAYS 2  /* as reported, as verified */
 
 enum status { DONE = 0, PROBLEMS = 1, USAGE = 2, TEMPLATE = 3, NO_INPUT = 4, REPORTS = 5, SYSTEM = 6,
 	INTERRUPTED = 130 };
@@ -21,9 +22,9 @@ struct run {
 	const struct plan *plan;
 	const struct season *season;
 	struct dataset *data;
-	struct arena *memory[RUN_PHASES];     /* by phase, as the three below */
-	struct diags *said[RUN_PHASES];       /* taken over by `diags` when all are computed */
-	struct stats *stats[RUN_PHASES][2];   /* by phase: as reported, as verified */
+	struct arena *memory[RUN_PHASES][RUN_WAYS];
+	struct diags *said[RUN_PHASES][RUN_WAYS];   /* taken over by `diags` when all are computed */
+	struct stats *stats[RUN_PHASES][RUN_WAYS];   /* by phase: as reported, as verified */
 	struct facts_phase phases[RUN_PHASES];
 	size_t n_phases;
 };

@@ -308,10 +308,13 @@ static struct font_glyph *slot(struct role *r, uint32_t ch)
 /* Chooses the face of every wanted character in every role. */
 static void assign(struct fonts *f)
 {
-	for (uint32_t ch = 0x20; ch < PAGES * 256; ch++) {
+	const uint8_t *end = f->want + PAGES * 256;
+
+	for (const uint8_t *p = f->want + 0x20; (p = memchr(p, 1, (size_t)(end - p))) != NULL; p++) {
+		uint32_t ch = (uint32_t)(p - f->want);
 		bool lost = false;
 
-		if (f->want[ch] == 0 || ch == 0x7F)
+		if (ch == 0x7F)
 			continue;
 		for (int i = 0; i < STYLE_ROLE_COUNT; i++) {
 			struct font_glyph *g = slot(&f->roles[i], ch);
