@@ -19,14 +19,20 @@ static bool fail(struct diags *diags, enum diag_code code, const char *path, int
 	return false;
 }
 
-/* A big file touches each page of its buffer once: the fewer pages the better. */
-static void use_large_pages(char *p, size_t size)
+/* Large pages only: a big file touches each page of its buffer once, so the fewer
+ * the better. */
+static void advise(const char *p, size_t size, int advice)
 {
 	const uintptr_t page = (uintptr_t)2 << 20;
 	uintptr_t from = ((uintptr_t)p + page - 1) & ~(page - 1), to = ((uintptr_t)p + size) & ~(page - 1);
 
-	if (size >= 2 * page && to > from)
-		madvise((void *)from, to - from, MADV_HUGEPAGE);
+	if (size >= page && to > from)
+		madvise((void *)from, to - from, advice);
+}
+
+void file_forget(const char *p, size_t len)
+{
+	advise(p, len, MADV_DONTNEED);
 }
 
 bool file_read(const char *path, char **bytes, size_t *len, struct diags *diags)
@@ -45,7 +51,7 @@ bool file_read(const char *path, char **bytes, size_t *len, struct diags *diags)
 		return fail(diags, DIAG_FILE_READ, path, err);
 	}
 	p = g_malloc((size_t)st.st_size + 1);
-	use_large_pages(p, (size_t)st.st_size);
+	advise(p, (size_t)st.st_size, MADV_HUGEPAGE);
 	while (done < (size_t)st.st_size) {
 		ssize_t n = read(fd, p + done, (size_t)st.st_size - done);
 

@@ -7,10 +7,12 @@
 #define STAND_IN '\x1F'  /* libcsv delimits by one byte: this one stands for "，" */
 
 struct csv {
+	const char *start;
 	struct str rest;        /* not yet read */
 	struct str delimiter;
 	uint32_t line, row;     /* of the line last taken */
-	GArray *cells;          /* struct str */
+	struct str *cells;      /* of the record at hand */
+	size_t n_cells, room;
 	GString *quoted;        /* unescaped cells of a record with quotes, one behind the other */
 	GArray *ends;           /* size_t: where each of them ends in quoted */
 	uint32_t cell_line;     /* where the cell in progress began */
@@ -22,9 +24,11 @@ struct csv *csv_open_text(struct str text, const char *delimiter)
 {
 	struct csv *c = g_new0(struct csv, 1);
 
+	c->start = text.p;
 	c->rest = text;
 	c->delimiter = str_of(delimiter);
-	c->cells = g_array_new(FALSE, FALSE, sizeof(struct str));
+	c->room = 64;
+	c->cells = g_new(struct str, c->room);
 	c->quoted = g_string_new(NULL);
 	c->ends = g_array_new(FALSE, FALSE, sizeof(size_t));
 	return c;
@@ -32,7 +36,7 @@ struct csv *csv_open_text(struct str text, const char *delimiter)
 
 void csv_close_text(struct csv *c)
 {
-	g_array_free(c->cells, TRUE);
+	g_free(c->cells);
 	g_string_free(c->quoted, TRUE);
 	g_array_free(c->ends, TRUE);
 	g_free(c);
@@ -63,28 +67,71 @@ static bool take_line(struct csv *c, struct str *line)
 
 /* ---- cells without quotes ---------------------------------------------------- */
 
-static void add_cell(struct csv *c, const char *p, size_t n)
+static void grow(struct csv *c)
 {
-	struct str cell = { p, n };
+	c->room *= 2;
+	c->cells = g_renew(struct str, c->cells, c->room);
+}
 
-	g_array_append_val(c->cells, cell);
+static inline void add_cell(struct csv *c, const char *p, size_t n)
+{
+	if (c->n_cells == c->room)
+		grow(c);
+	c->cells[c->n_cells++] = (struct str){ p, n };
+}
+
+/* 0x80 in every byte of the word that equals the byte that `all` repeats. */
+static uint64_t bytes_equal(uint64_t word, uint64_t all)
+{
+	const uint64_t low = UINT64_C(0x7F7F7F7F7F7F7F7F), x = word ^ all;
+
+	return ~(((x & low) + low) | x | low);
+}
+
+/* Eight bytes at a time, while eight are left of the text. */
+static void split_by_byte(struct csv *c, struct str line, size_t readable)
+{
+	const uint64_t all = UINT64_C(0x0101010101010101) * (unsigned char)c->delimiter.p[0];
+	size_t cell = 0, i = 0;
+
+	for (; i < line.n && i + 8 <= readable; i += 8) {
+		uint64_t word, hits;
+
+		memcpy(&word, line.p + i, 8);
+		for (hits = bytes_equal(GUINT64_FROM_LE(word), all); hits != 0; hits &= hits - 1) {
+			size_t at = i + (size_t)__builtin_ctzll(hits) / 8;
+
+			if (at >= line.n)
+				break;
+			add_cell(c, line.p + cell, at - cell);
+			cell = at + 1;
+		}
+	}
+	for (; i < line.n; i++)
+		if (line.p[i] == c->delimiter.p[0]) {
+			add_cell(c, line.p + cell, i - cell);
+			cell = i + 1;
+		}
+	add_cell(c, line.p + cell, line.n - cell);
+}
+
+static void split_by_text(struct csv *c, struct str line)
+{
+	size_t cell = 0, n = str_find(line, c->delimiter.p);
+
+	for (; n < line.n - cell; n = str_find(str_from(line, cell), c->delimiter.p)) {
+		add_cell(c, line.p + cell, n);
+		cell += n + c->delimiter.n;
+	}
+	add_cell(c, line.p + cell, line.n - cell);
 }
 
 static void split(struct csv *c, struct str line)
 {
-	const char *p = line.p, *end = line.p + line.n, *cell = p;
-	char first = c->delimiter.p[0];
-
-	while ((p = memchr(p, first, (size_t)(end - p))) != NULL) {
-		if (c->delimiter.n > 1 && !str_starts((struct str){ p, (size_t)(end - p) }, c->delimiter.p)) {
-			p++;
-			continue;
-		}
-		add_cell(c, cell, (size_t)(p - cell));
-		p += c->delimiter.n;
-		cell = p;
-	}
-	add_cell(c, cell, (size_t)(end - cell));
+	if (c->delimiter.n == 1)
+		split_by_byte(c, line, (size_t)(c->rest.p + c->rest.n - line.p));
+	else
+		split_by_text(c, line);
 }
 
 static bool at_delimiter(const struct csv *c, struct str line, size_t i)
@@ -267,7 +314,7 @@ bool csv_next(struct csv *c, struct csv_record *r)
 			return false;
 		c->row++;
 	} while (line.n == 0);
-	g_array_set_size(c->cells, 0);
+	c->n_cells = 0;
 	*r = (struct csv_record){ .line = c->line, .row = c->row, .fault_line = c->line };
 	if (line.n > CSV_LINE_MAX) {
 		r->fault = CSV_LONG_LINE;
@@ -277,7 +324,12 @@ bool csv_next(struct csv *c, struct csv_record *r)
 	} else {
 		read_quoted(c, line, r);
 	}
-	r->cells = (const struct str *)(void *)c->cells->data;
-	r->n = c->cells->len;
+	r->cells = c->cells;
+	r->n = c->n_cells;
 	return true;
+}
+
+size_t csv_taken(const struct csv *c)
+{
+	return (size_t)(c->rest.p - c->start);
 }

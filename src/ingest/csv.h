@@ -40,4 +40,7 @@ void csv_close_text(struct csv *c);
 /* The next record that is not a blank line; false at the end. */
 bool csv_next(struct csv *c, struct csv_record *record);
 
+/* Bytes of the text that no later record will look at. */
+size_t csv_taken(const struct csv *c);
+
 #endif

@@ -30,11 +30,12 @@ static void mix_text(struct lanes *l, const char *s)
 		mix(l, GUINT64_FROM_LE(word));
 	}
 	word = 0;
-	memcpy(&word, s, n);
-	mix(l, GUINT64_FROM_LE(word) ^ (uint64_t)n << 56);
+	for (size_t i = 0; i < n; i++)
+		word |= (uint64_t)(unsigned char)s[i] << 8 * i;
+	mix(l, word ^ (uint64_t)n << 56);
 }
 
-void row_sum_add(struct row_sum *sum, const struct plan_table *table, const struct row *row)
+static struct lanes hash_row(const struct plan_table *table, const struct row *row)
 {
 	struct lanes l = { 1, 2 };
 
@@ -46,9 +47,30 @@ void row_sum_add(struct row_sum *sum, const struct plan_table *table, const stru
 		else
 			mix(&l, UINT64_MAX);
 	mix(&l, table->n_fields);
-	sum->low += l.a;
-	sum->high += l.b;
-	sum->n++;
+	return l;
+}
+
+void row_sum_add(struct row_sum *sum, const struct plan_table *table, const struct row *row)
+{
+	struct lanes l = hash_row(table, row);
+
+	row_sum_join(sum, &(struct row_sum){ l.a, l.b, 1 });
+}
+
+void row_sum_take(struct row_sum *sum, const struct plan_table *table, const struct row *row)
+{
+	struct lanes l = hash_row(table, row);
+
+	sum->low -= l.a;
+	sum->high -= l.b;
+	sum->n--;
+}
+
+void row_sum_join(struct row_sum *sum, const struct row_sum *other)
+{
+	sum->low += other->low;
+	sum->high += other->high;
+	sum->n += other->n;
 }
 
 void row_sum_print(const struct row_sum *sums, size_t n, char out[65])

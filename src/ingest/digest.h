@@ -1,7 +1,7 @@
 /* digest.h -- a digest of typed rows that does not depend on their order.
  *
- * Each row is hashed to 128 bits, the hashes of a table are added up, and the
- * sums of all tables are hashed again (SHA-256) when the digest is printed. CSV
+ * Each row is hashed to 128 bits, the hashes of a table are added up as rows are
+ * kept (and taken out again), and the sums of all tables are hashed again (SHA-256) when the digest is printed. CSV
  * and XML of the same content give the same. It tells versions apart; it is no
  * signature. Only ingest/ includes this. */
 #ifndef INGEST_DIGEST_H
@@ -14,6 +14,8 @@
 struct row_sum { uint64_t low, high, n; };
 
 void row_sum_add(struct row_sum *sum, const struct plan_table *table, const struct row *row);
+void row_sum_take(struct row_sum *sum, const struct plan_table *table, const struct row *row);
+void row_sum_join(struct row_sum *sum, const struct row_sum *other);
 
 /* SHA-256 in hex over the sums of n tables. */
 void row_sum_print(const struct row_sum *sums, size_t n, char out[65]);

@@ -117,9 +117,14 @@ static bool ends_plain(struct str s)
 	return (unsigned char)s.p[s.n - 1] < 0x80 ? is_plain(s.p[s.n - 1]) : s.n >= 3 && is_plain(s.p[s.n - 3]);
 }
 
+bool fold_is_trimmed(struct str s)
+{
+	return is_plain(s.p[0]) && ends_plain(s);
+}
+
 struct str fold_trim(struct str s)
 {
-	if (s.n == 0 || (is_plain(s.p[0]) && ends_plain(s)))
+	if (s.n == 0 || fold_is_trimmed(s))
 		return s;
 	s = trim_blanks(s);
 	if (s.n >= 3 && s.p[0] == '=' && s.p[1] == '"' && s.p[s.n - 1] == '"')

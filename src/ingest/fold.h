@@ -12,6 +12,8 @@
 /* Without blanks of any width, invisible characters and a leading apostrophe;
  * ="text" loses its wrapping. A part of s. */
 struct str fold_trim(struct str s);
+/* A quick look: whether s, not empty, surely has nothing to trim. */
+bool fold_is_trimmed(struct str s);
 
 /* Full-width forms of ASCII become ASCII, wide and non-breaking blanks become
  * blanks, invisible characters go. Gives s itself when there is nothing to do,

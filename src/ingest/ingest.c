@@ -301,6 +301,7 @@ static int add_submission(struct reader *r, const char *folder)
 		.submitted = PLAN_EMPTY, .folder = folder, .replaced_by = -1 };
 
 	g_array_append_val(r->submissions, s);
+	g_array_set_size(r->sums, (guint)((r->submissions->len + 1) * r->plan->n_tables));
 	return (int)r->submissions->len - 1;
 }
 
@@ -393,6 +394,8 @@ static struct reader *reader_new(const struct plan *plan, const struct season *s
 	r->rows = g_new0(GPtrArray *, plan->n_tables + 1);
 	r->sources = g_array_new(FALSE, TRUE, sizeof(struct source));
 	r->submissions = g_array_new(FALSE, TRUE, sizeof(struct submission));
+	r->sums = g_array_new(FALSE, TRUE, sizeof(struct row_sum));
+	g_array_set_size(r->sums, (guint)plan->n_tables);
 	for (size_t i = 0; i < plan->n_tables; i++) {
 		r->rules[i] = table_rules_new(&plan->tables[i]);
 		r->rows[i] = g_ptr_array_new();
@@ -410,6 +413,7 @@ static void reader_free(struct reader *r)
 	g_free(r->rows);
 	g_array_free(r->sources, TRUE);
 	g_array_free(r->submissions, TRUE);
+	g_array_free(r->sums, TRUE);
 	roster_free(r->roster);
 	shape_index_free(r->headers);
 	values_free(r->values);
@@ -460,7 +464,7 @@ struct dataset *ingest_season(const struct plan *plan, const struct season *seas
 		keys_references(r);
 		hand_over(r);
 		submissions_missing(r);
-		submissions_digest(r->data);
+		submissions_digest(r);
 		data = r->data;
 	}
 	reader_free(r);

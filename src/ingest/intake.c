@@ -4,37 +4,9 @@
  * be filled; an optional one is set aside alone: it is marked dubious, and what
  * depends on it does not count the row. A kept row is one piece of memory:
  * header, values, texts. */
-#include "ingest/fold.h"
-#include "ingest/reader.h"
+#include "ingest/intake.h"
 
 /* ---- an intake ------------------------------------------------------------------- */
-
-struct intake {
-	struct reader *r;
-	const struct plan_table *table;
-	struct origin origin;
-	const char *path, *township_code;
-	enum plan_level place_level;
-	struct bound *bounds;
-	int *texts, *required;   /* columns of texts; columns that must be filled */
-	size_t n_texts, n_required;
-	GPtrArray *rows;         /* kept so far */
-	GArray *foreign;         /* struct diag: rows of other townships, held back until the end */
-	int foreign_place;
-	size_t n_read, n_refused;
-
-	/* the row at hand */
-	uint32_t line, excel_row;
-	union value *v, *blank;  /* blank: what every row begins with */
-	struct str *text;        /* of text cells, into the file or the arena */
-	bool *kept_text;         /* the text is in the arena already */
-	uint32_t *column_of;     /* column of each cell in the file */
-	uint64_t dubious;
-	int place;
-	bool refused, is_foreign;
-	bool whole;              /* refused as a whole: its cells were not looked at */
-	struct cell cell;
-};
 
 static enum plan_type column_type(const struct plan_table *t, size_t i)
 {
@@ -53,8 +25,11 @@ struct intake *intake_open(struct reader *r, const struct plan_table *table, str
 	in->bounds = g_new0(struct bound, table->n_fields + 1);
 	in->texts = g_new0(int, table->n_fields + 1);
 	in->required = g_new0(int, table->n_fields + 1);
-	for (size_t i = 0; i < table->n_fields; i++)
+	in->straight = g_new0(bool, table->n_fields + 1);
+	for (size_t i = 0; i < table->n_fields; i++) {
 		in->bounds[i] = rules_bound(&table->fields[i], r->season, origin.phase);
+		in->straight[i] = !intake_is_place(&table->fields[i]) && table->fields[i].pattern == NULL;
+	}
 	in->rows = g_ptr_array_new();
 	in->foreign = g_array_new(FALSE, FALSE, sizeof(struct diag));
 	in->v = g_new0(union value, table->n_columns + 1);
@@ -70,6 +45,7 @@ struct intake *intake_open(struct reader *r, const struct plan_table *table, str
 	}
 	in->text = g_new0(struct str, table->n_fields + 1);
 	in->kept_text = g_new0(bool, table->n_fields + 1);
+	in->above = g_new0(struct str, table->n_fields + 1);
 	in->column_of = g_new0(uint32_t, table->n_fields + 1);
 	return in;
 }
@@ -83,8 +59,7 @@ size_t intake_rows_read(const struct intake *in)
 
 #define VALUE_MAX 90  /* longest value shown [bytes] */
 
-/* A value as problems show it: masked for the public, shortened. */
-static const char *shown(struct intake *in, const struct plan_field *f, struct str s)
+const char *intake_shown(struct intake *in, const struct plan_field *f, struct str s)
 {
 	struct cell unsaid = { .n_issues = 0 };
 	const char *text;
@@ -98,7 +73,7 @@ static const char *shown(struct intake *in, const struct plan_field *f, struct s
 	return f != NULL && f->pd != PLAN_PD_NONE ? plan_mask(in->r->arena, f->pd, PLAN_PUBLIC, text) : text;
 }
 
-static struct diag fault(const struct intake *in, enum diag_code code, uint32_t line, uint32_t column,
+struct diag intake_fault(const struct intake *in, enum diag_code code, uint32_t line, uint32_t column,
 	const struct plan_field *f)
 {
 	return (struct diag){
@@ -111,28 +86,12 @@ static struct diag fault(const struct intake *in, enum diag_code code, uint32_t 
 void intake_say(struct intake *in, enum diag_code code, uint32_t line, uint32_t excel_column,
 	const struct plan_field *f, const char *value, const char *arg0, const char *arg1)
 {
-	struct diag d = fault(in, code, line, excel_column, f);
+	struct diag d = intake_fault(in, code, line, excel_column, f);
 
-	d.value = value != NULL ? shown(in, f, str_of(value)) : NULL;
+	d.value = value != NULL ? intake_shown(in, f, str_of(value)) : NULL;
 	d.arg[0] = arg0;
 	d.arg[1] = arg1;
 	diag_add(in->r->diags, &d);
-}
-
-static void say_cell(struct intake *in, const struct plan_field *f, const struct cell_issue *issue, struct str raw,
-	uint32_t line)
-{
-	struct diag d = fault(in, issue->code, line, in->column_of[f->column], f);
-
-	d.level = issue->level;
-	d.value = shown(in, f, raw);
-	d.arg[0] = issue->arg[0];
-	d.arg[1] = issue->arg[1];
-	d.arg[2] = issue->arg[2];
-	if (in->is_foreign && issue->code == DIAG_COMMUNITY_FOREIGN)
-		g_array_append_val(in->foreign, d);
-	else
-		diag_add(in->r->diags, &d);
 }
 
 void intake_point(struct intake *in, uint32_t excel_row)
@@ -140,7 +99,7 @@ void intake_point(struct intake *in, uint32_t excel_row)
 	in->excel_row = excel_row;
 }
 
-/* ---- cells ------------------------------------------------------------------------------ */
+/* ---- rows ---------------------------------------------------------------------------------- */
 
 void intake_begin(struct intake *in, uint32_t line, uint32_t excel_row)
 {
@@ -153,174 +112,9 @@ void intake_begin(struct intake *in, uint32_t line, uint32_t excel_row)
 	in->place = -1;
 	in->refused = in->is_foreign = in->whole = false;
 	memcpy(in->v, in->blank, t->n_columns * sizeof *in->v);
-	memset(in->text, 0, t->n_fields * sizeof *in->text);
-	memset(in->kept_text, 0, t->n_fields * sizeof *in->kept_text);
-	memset(in->column_of, 0, t->n_fields * sizeof *in->column_of);
+	for (size_t k = 0; k < in->n_texts; k++)
+		in->text[in->texts[k]].p = NULL;
 }
-
-static void refuse_place(struct intake *in, struct str s, enum place_found found, int place, struct cell *c)
-{
-	struct reader *r = in->r;
-
-	if (found == PLACE_FOREIGN) {
-		int owner = r->data->places[place].level == PLAN_COMMUNITY ? r->data->places[place].parent : place;
-
-		in->is_foreign = true;
-		in->foreign_place = owner;
-		cell_refuse(c, DIAG_COMMUNITY_FOREIGN, r->data->places[owner].name, NULL);
-	} else {
-		cell_refuse(c, found == PLACE_TWO ? DIAG_COMMUNITY_TWO : DIAG_COMMUNITY_UNKNOWN,
-			roster_names_like(r->data, r->roster, in->origin.township, s, found, r->arena), NULL);
-	}
-}
-
-/* A community or township, by code or name; kept as the roster writes its code. */
-static void read_place(struct intake *in, const struct plan_field *f, struct str raw, struct cell *c)
-{
-	struct reader *r = in->r;
-	struct str s = fold_trim(raw);
-	enum place_found found;
-	int place = -1;
-
-	if (s.n == 0 || values_says_empty(s) || values_refuse_broken(s, c))
-		return;
-	found = roster_find(r->data, r->roster, f->kind == PLAN_KIND_TOWNSHIP ? -1 : in->origin.township, s, &place);
-	if (found <= PLACE_RESTORED && f->kind == PLAN_KIND_TOWNSHIP && r->data->places[place].level == PLAN_COMMUNITY)
-		found = PLACE_UNKNOWN;
-	if (found > PLACE_RESTORED && f->kind == PLAN_KIND_TOWNSHIP) {
-		cell_refuse(c, DIAG_TOWNSHIP_UNKNOWN, NULL, NULL);
-		return;
-	}
-	if (found > PLACE_RESTORED) {
-		refuse_place(in, s, found, place, c);
-		return;
-	}
-	if (found == PLACE_RESTORED)
-		cell_remark(c, DIAG_ZERO_RESTORED, r->data->places[place].code, NULL);
-	c->state = CELL_VALUE;
-	c->text = str_of(r->data->places[place].code);
-	in->kept_text[f->column] = true;
-	if (f->column == in->table->place_column)
-		in->place = place;
-}
-
-/* In the tables that make the roster a code has no roster to stand in yet. */
-static void read_code(struct intake *in, const struct plan_field *f, struct str raw, struct cell *c)
-{
-	struct str s = fold_trim(raw);
-	bool restored = false;
-	char code[16];
-
-	if (s.n == 0 || values_refuse_broken(s, c))
-		return;
-	if (roster_code(s, code, &restored)) {
-		c->state = CELL_VALUE;
-		c->text = str_of(arena_strdup(in->r->arena, code));
-		in->kept_text[f->column] = true;
-		if (restored)
-			cell_remark(c, DIAG_ZERO_RESTORED, c->text.p, NULL);
-	} else {
-		cell_refuse(c, f->kind == PLAN_KIND_TOWNSHIP ? DIAG_TOWNSHIP_UNKNOWN : DIAG_TEXT_PATTERN, NULL, NULL);
-	}
-}
-
-static bool is_place(const struct plan_field *f)
-{
-	return f->kind == PLAN_KIND_COMMUNITY || f->kind == PLAN_KIND_TOWNSHIP;
-}
-
-static void check_pattern(struct intake *in, const struct plan_field *f, struct cell *c)
-{
-	if (!rules_match(in->r->rules[in->table->index], f, c->text))
-		cell_refuse(c, DIAG_TEXT_PATTERN, NULL, NULL);
-}
-
-static const char *bound_text(struct intake *in, const char *written, int64_t value, enum plan_type type)
-{
-	char iso[32];
-
-	return type == PLAN_DATE || type == PLAN_MONTH ? arena_strdup(in->r->arena, plan_date_iso(value, iso)) : written;
-}
-
-static void check_bounds(struct intake *in, const struct plan_field *f, struct cell *c)
-{
-	const struct bound *b = &in->bounds[f->column];
-	bool low = c->v.i < b->low;
-	enum diag_code code = low ? DIAG_BOUNDS_LOW : DIAG_BOUNDS_HIGH;
-	const char *limit;
-
-	if (!low && c->v.i <= b->high)
-		return;
-	limit = bound_text(in, low ? f->min : f->max, low ? b->low : b->high, f->type);
-	if (f->bounds_level >= DIAG_ERROR)
-		cell_refuse(c, code, limit, NULL);
-	else
-		cell_remark(c, code, limit, NULL);
-	c->issue[c->n_issues - 1].level = f->bounds_level;
-}
-
-static void report_cell(struct intake *in, const struct plan_field *f, struct str raw, uint32_t line)
-{
-	struct cell *c = &in->cell;
-
-	if (c->state == CELL_REFUSED) {
-		if (f->req == PLAN_OPTIONAL)
-			c->issue[0].level = MIN(c->issue[0].level, DIAG_WARNING);
-		in->refused |= c->issue[0].level >= DIAG_ERROR;
-		in->dubious |= UINT64_C(1) << (f->column & 63);
-	}
-	for (int i = 0; i < c->n_issues; i++)
-		say_cell(in, f, &c->issue[i], fold_trim(raw), line);
-}
-
-static void store(struct intake *in, const struct plan_field *f, struct str raw)
-{
-	struct cell *c = &in->cell;
-	int i = f->column;
-
-	if (!plan_type_is_text(f->type)) {
-		in->v[i] = c->v;
-		return;
-	}
-	in->text[i] = c->text;
-	if (!in->kept_text[i] && !str_lies_in(c->text, raw)) {
-		in->text[i].p = arena_strndup(in->r->arena, c->text.p, c->text.n);
-		in->kept_text[i] = true;
-	}
-}
-
-const union value *intake_cell(struct intake *in, struct column *column, struct str raw, uint32_t line,
-	uint32_t excel_column)
-{
-	const struct plan_field *f = column->field;
-	struct cell *c = &in->cell;
-
-	in->column_of[f->column] = excel_column;
-	if (raw.n == 0 && !column->ticks)
-		return NULL;
-	if (is_place(f)) {
-		c->n_issues = 0;
-		c->state = CELL_EMPTY;
-		if (in->r->roster != NULL)
-			read_place(in, f, raw, c);
-		else
-			read_code(in, f, raw, c);
-	} else {
-		values_read(in->r->values, column, raw, c);
-	}
-	if (c->state == CELL_VALUE && plan_type_is_text(f->type))
-		check_pattern(in, f, c);
-	else if (c->state == CELL_VALUE && f->type != PLAN_CODE && f->type != PLAN_MULTI && f->type != PLAN_BOOL)
-		check_bounds(in, f, c);
-	if (c->n_issues > 0)
-		report_cell(in, f, raw, line);
-	if (c->state != CELL_VALUE)
-		return NULL;
-	store(in, f, raw);
-	return &in->v[f->column];
-}
-
-/* ---- rows ---------------------------------------------------------------------------------- */
 
 void intake_refuse(struct intake *in, enum diag_code code, uint32_t line)
 {
@@ -349,13 +143,13 @@ static void check_required(struct intake *in)
 static void say_check(struct intake *in, const struct plan_check *check, const struct row *row)
 {
 	const struct plan_field *f = check->n_fields > 0 ? &in->table->fields[check->fields[0]] : NULL;
-	struct diag d = fault(in, DIAG_PLAN_CHECK, in->line, f != NULL ? in->column_of[f->column] : 0, f);
+	struct diag d = intake_fault(in, DIAG_PLAN_CHECK, in->line, f != NULL ? in->column_of[f->column] : 0, f);
 
 	d.level = check->level;
 	d.arg[0] = check->message;
 	d.arg[1] = check->remedy != NULL ? check->remedy : "请核对并改正";
 	if (f != NULL)
-		d.value = shown(in, f, str_of(ingest_cell_text(in->table, row, f->column, in->r->arena)));
+		d.value = intake_shown(in, f, str_of(ingest_cell_text(in->table, row, f->column, in->r->arena)));
 	diag_add(in->r->diags, &d);
 }
 
@@ -394,29 +188,46 @@ static bool passes_checks(struct intake *in, const struct row *row)
 	return stays;
 }
 
+/* Texts that stand in the row above as well are kept once; gives the room that the
+ * others need. */
+static size_t share_texts(struct intake *in)
+{
+	size_t size = 0;
+
+	for (size_t k = 0; k < in->n_texts; k++) {
+		int i = in->texts[k];
+
+		if (in->text[i].p == NULL || in->kept_text[i])
+			continue;
+		if (str_eq(in->text[i], in->above[i])) {
+			in->text[i] = in->above[i];
+			in->kept_text[i] = true;
+		} else {
+			size += in->text[i].n + 1;
+		}
+	}
+	return size;
+}
+
 /* Header, values and texts in one piece. */
 static struct row *make_row(struct intake *in)
 {
 	const struct plan_table *t = in->table;
-	size_t size = sizeof(struct row) + t->n_columns * sizeof(union value), head = size;
-	struct row *row;
-	char *to;
+	size_t head = sizeof(struct row) + t->n_columns * sizeof(union value);
+	struct row *row = arena_alloc(in->r->arena, head + share_texts(in));
+	char *to = (char *)row + head;
 
-	for (size_t k = 0; k < in->n_texts; k++)
-		if (in->text[in->texts[k]].p != NULL && !in->kept_text[in->texts[k]])
-			size += in->text[in->texts[k]].n + 1;
-	row = arena_alloc(in->r->arena, size);
-	to = (char *)row + head;
 	for (size_t k = 0; k < in->n_texts; k++) {
 		int i = in->texts[k];
 
 		if (in->text[i].p == NULL)
 			continue;
-		in->v[i].s = in->text[i].p;
 		if (!in->kept_text[i]) {
-			in->v[i].s = memcpy(to, in->text[i].p, in->text[i].n);
+			in->above[i] = (struct str){ memcpy(to, in->text[i].p, in->text[i].n), in->text[i].n };
+			in->text[i] = in->above[i];
 			to += in->text[i].n + 1;
 		}
+		in->v[i].s = in->text[i].p;
 	}
 	memcpy(row->v, in->v, t->n_columns * sizeof(union value));
 	row->source = in->origin.source;
@@ -439,8 +250,10 @@ void intake_end(struct intake *in)
 		struct row *row = make_row(in);
 
 		in->refused = in->table->n_checks > 0 && !passes_checks(in, row);
-		if (!in->refused)
+		if (!in->refused) {
 			g_ptr_array_add(in->rows, row);
+			row_sum_add(&in->sum, in->table, row);
+		}
 	}
 	in->n_refused += in->refused;
 }
@@ -449,6 +262,22 @@ void intake_end(struct intake *in)
 static bool is_foreign_file(const struct intake *in)
 {
 	return in->foreign->len >= 2 && in->foreign->len * 2 > in->n_read;
+}
+
+/* The rows join those of the table; the first ones are taken over as they are. */
+static void keep_rows(struct intake *in)
+{
+	GPtrArray **rows = &in->r->rows[in->table->index];
+
+	row_sum_join(reader_sum(in->r, in->origin.submission, in->table), &in->sum);
+	if ((*rows)->len == 0) {
+		GPtrArray *none = *rows;
+
+		*rows = in->rows;
+		in->rows = none;
+	} else {
+		g_ptr_array_extend(*rows, in->rows, NULL, NULL);
+	}
 }
 
 void intake_close(struct intake *in, bool refused)
@@ -466,8 +295,6 @@ void intake_close(struct intake *in, bool refused)
 		for (guint i = 0; i < in->foreign->len; i++)
 			diag_add(r->diags, &g_array_index(in->foreign, struct diag, i));
 	}
-	for (guint i = 0; i < in->rows->len && !refused; i++)
-		g_ptr_array_add(r->rows[in->table->index], in->rows->pdata[i]);
 	source->refused |= refused;
 	source->rows_read += in->n_read;
 	source->rows_kept += refused ? 0 : in->rows->len;
@@ -480,9 +307,12 @@ void intake_close(struct intake *in, bool refused)
 		if (!refused)
 			s->tables |= UINT64_C(1) << in->table->index;
 	}
+	if (!refused)
+		keep_rows(in);
 	g_ptr_array_free(in->rows, TRUE);
 	g_array_free(in->foreign, TRUE);
 	g_free(in->bounds);
+	g_free(in->straight);
 	g_free(in->texts);
 	g_free(in->required);
 	g_free(in->blank);
@@ -490,5 +320,6 @@ void intake_close(struct intake *in, bool refused)
 	g_free(in->text);
 	g_free(in->kept_text);
 	g_free(in->column_of);
+	g_free(in->above);
 	g_free(in);
 }

@@ -2,12 +2,17 @@
  *
  * One hash table of row numbers per key; the texts stay in the rows. */
 #include "ingest/reader.h"
+#include "ingest/str.h"
+
+/* Some bits of the key's hash beside the row: most rows need not be looked at. */
+struct slot { uint32_t row, tag; };  /* row number + 1, 0 = free */
 
 /* Rows that are compared with each other have the same group. */
 struct key_set {
 	const struct plan_field *field;
 	GPtrArray *rows;
-	uint32_t *slots;       /* row number + 1, 0 = free */
+	struct slot *slots;
+	struct arena *arena;   /* of the slots */
 	size_t mask;
 	uint64_t (*group)(const struct reader *r, const struct row *row);
 };
@@ -50,24 +55,18 @@ static uint64_t per_phase(const struct reader *r, const struct row *row)
 
 /* ---- the set ------------------------------------------------------------------------- */
 
-static uint64_t hash_bytes(const char *p, uint64_t h)
-{
-	for (; *p != '\0'; p++)
-		h = (h ^ (unsigned char)*p) * UINT64_C(0x100000001B3);
-	return h;
-}
-
 static bool is_text(const struct key_set *set)
 {
 	return plan_type_is_text(set->field->type);
 }
 
-static size_t hash_key(const struct key_set *set, uint64_t group, union value v)
+static uint64_t hash_key(const struct key_set *set, uint64_t group, union value v)
 {
-	uint64_t h = UINT64_C(0xCBF29CE484222325) ^ group * UINT64_C(0x9E3779B97F4A7C15);
+	const uint64_t k = UINT64_C(0x9E3779B97F4A7C15);
+	uint64_t h = (is_text(set) ? str_hash(str_of(v.s)) : (uint64_t)v.i * k) ^ group * k;
 
-	h = is_text(set) ? hash_bytes(v.s, h) : (h ^ (uint64_t)v.i) * UINT64_C(0x9E3779B97F4A7C15);
-	return (size_t)(h ^ h >> 32);
+	h *= k;
+	return h ^ h >> 32;
 }
 
 static bool same_key(const struct key_set *set, union value a, union value b)
@@ -75,17 +74,23 @@ static bool same_key(const struct key_set *set, union value a, union value b)
 	return is_text(set) ? strcmp(a.s, b.s) == 0 : a.i == b.i;
 }
 
-/* The slot of a key: free, or of the row that has it. */
-static uint32_t *find_slot(const struct key_set *set, const struct reader *r, uint64_t group, union value v)
+/* The slot of a key: of the row that has it, or free and marked for it. */
+static struct slot *find_slot(const struct key_set *set, const struct reader *r, uint64_t group, union value v)
 {
-	size_t i = hash_key(set, group, v) & set->mask;
+	uint64_t h = hash_key(set, group, v);
+	size_t i = (size_t)h & set->mask;
+	uint32_t tag = (uint32_t)(h >> 32);
 
-	for (; set->slots[i] != 0; i = (i + 1) & set->mask) {
-		const struct row *other = set->rows->pdata[set->slots[i] - 1];
+	for (; set->slots[i].row != 0; i = (i + 1) & set->mask) {
+		const struct row *other;
 
+		if (set->slots[i].tag != tag)
+			continue;
+		other = set->rows->pdata[set->slots[i].row - 1];
 		if (same_key(set, other->v[set->field->column], v) && set->group(r, other) == group)
 			break;
 	}
+	set->slots[i].tag = tag;
 	return &set->slots[i];
 }
 
@@ -105,22 +110,25 @@ static struct key_set *set_new(const struct plan_field *f, GPtrArray *rows,
 	set->field = f;
 	set->rows = rows;
 	set->mask = size - 1;
-	set->slots = g_new0(uint32_t, size);
+	set->arena = arena_new();
+	set->slots = ARENA_ARRAY(set->arena, struct slot, size);
 	set->group = group;
 	return set;
 }
 
 static void set_free(struct key_set *set)
 {
-	g_free(set->slots);
+	arena_free(set->arena);
 	g_free(set);
 }
 
 /* ---- refusing a row after it was kept ---------------------------------------------------- */
 
-static void refuse(struct reader *r, const struct row *row)
+static void refuse(struct reader *r, const struct plan_table *table, const struct row *row)
 {
 	struct source *source = &g_array_index(r->sources, struct source, row->source);
+
+	row_sum_take(reader_sum(r, source->submission, table), table, row);
 
 	source->rows_kept--;
 	if (source->submission >= 0) {
@@ -183,17 +191,17 @@ static bool mark_repeated(struct reader *r, const struct plan_field *f, GPtrArra
 
 	for (guint i = 0; i < rows->len; i++) {
 		const struct row *row = rows->pdata[i];
-		uint32_t *slot;
+		struct slot *slot;
 
 		if (gone[i] || is_blank(f, row))
 			continue;
 		slot = find_slot(set, r, set->group(r, row), row->v[f->column]);
-		if (*slot == 0) {
-			*slot = i + 1;
+		if (slot->row == 0) {
+			slot->row = i + 1;
 			continue;
 		}
-		say_repeated(r, f, row, rows->pdata[*slot - 1]);
-		refuse(r, row);
+		say_repeated(r, f, row, rows->pdata[slot->row - 1]);
+		refuse(r, f->table, row);
 		gone[i] = any = true;
 	}
 	set_free(set);
@@ -224,14 +232,14 @@ static struct key_set *targets_of(struct reader *r, const struct plan_field *f, 
 		const struct row *row = set->rows->pdata[i];
 
 		if (!is_blank(to, row))
-			*find_slot(set, r, set->group(r, row), row->v[to->column]) = i + 1;
+			find_slot(set, r, set->group(r, row), row->v[to->column])->row = i + 1;
 	}
 	return set;
 }
 
 static bool stands(const struct key_set *set, const struct reader *r, uint64_t group, const char *text)
 {
-	return *find_slot(set, r, group, (union value){ .s = text }) != 0;
+	return find_slot(set, r, group, (union value){ .s = text })->row != 0;
 }
 
 /* The same wrong id in many rows of a file is one problem, with their number. */
@@ -276,7 +284,7 @@ static bool check_value(struct reader *r, const struct plan_field *f, const stru
 
 	if (ids == NULL) {
 		good = is_text(set) ? stands(set, r, group, row->v[f->column].s)
-			: *find_slot(set, r, group, row->v[f->column]) != 0;
+			: find_slot(set, r, group, row->v[f->column])->row != 0;
 		if (!good)
 			note(d, r, row, text_of(r, f, row));
 	}
@@ -312,7 +320,7 @@ static void check_references(struct reader *r, const struct plan_field *f)
 		if (is_blank(f, row) || (within && !was_sent(r, row, f->ref_table)))
 			continue;
 		if (!check_value(r, f, set, row, &d) && f->ref_level >= DIAG_ERROR) {
-			refuse(r, row);
+			refuse(r, f->table, row);
 			gone[i] = any = true;
 		}
 	}

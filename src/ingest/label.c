@@ -6,6 +6,7 @@
 struct entry {
 	struct str key;
 	int code;           /* index in the list; -1: spells two codes */
+	bool exact;         /* nothing to trim, fold or refuse in it: such a cell means the code */
 };
 
 /* Lists of codes that were read without a remark: most cells repeat one of a few. */
@@ -35,6 +36,13 @@ static struct entry *slot_of(const struct label_index *index, struct str key)
 	return &index->slots[i];
 }
 
+static bool is_exact(struct str key)
+{
+	struct cell unsaid = { .n_issues = 0 };
+
+	return fold_is_trimmed(key) && !values_refuse_broken(key, &unsaid);
+}
+
 /* The first spelling of a code wins over a looser one of another code. */
 static void add(struct label_index *index, struct str key, int code, bool loose)
 {
@@ -43,7 +51,7 @@ static void add(struct label_index *index, struct str key, int code, bool loose)
 	if (key.n == 0)
 		return;
 	if (e->key.p == NULL)
-		*e = (struct entry){ key, code };
+		*e = (struct entry){ key, code, is_exact(key) };
 	else if (e->code != code && loose)
 		e->code = e->code >= 0 && str_is(e->key, index->list->codes[e->code].label) ? e->code : -1;
 }
@@ -240,6 +248,13 @@ static void remark(struct values *v, const struct label_index *index, enum found
 static struct label_index *index_of(struct values *v, const struct plan_field *f)
 {
 	return v->labels[f->codes - v->plan->codelists];
+}
+
+int label_exact(const struct values *v, const struct plan_field *f, struct str s)
+{
+	const struct entry *e = slot_of(v->labels[f->codes - v->plan->codelists], s);
+
+	return e->key.p != NULL && e->exact ? e->code : -1;
 }
 
 static bool refuse_label(struct values *v, struct label_index *index, enum found found, struct str s, struct cell *c)

@@ -9,6 +9,7 @@
 #ifndef INGEST_READER_H
 #define INGEST_READER_H
 
+#include "ingest/digest.h"
 #include "ingest/ingest.h"
 #include "ingest/values.h"
 
@@ -30,7 +31,14 @@ struct reader {
 	GArray *sources;                /* struct source */
 	GArray *submissions;            /* struct submission */
 	GPtrArray **rows;               /* one per plan table: struct row * that were kept */
+	GArray *sums;                   /* struct row_sum of those rows: see reader_sum() */
 };
+
+/* The sum of the rows of a submission (-1: of none) in a table. */
+static inline struct row_sum *reader_sum(const struct reader *r, int submission, const struct plan_table *table)
+{
+	return &g_array_index(r->sums, struct row_sum, (size_t)(submission + 1) * r->plan->n_tables + (size_t)table->index);
+}
 
 /* ---- one table of one file (intake.c) --------------------------------------- */
 
@@ -134,7 +142,7 @@ void keys_references(struct reader *r);
 void submissions_identify(struct reader *r, int submission);
 void submissions_settle(struct reader *r);
 void submissions_missing(struct reader *r);
-void submissions_digest(struct dataset *data);
+void submissions_digest(const struct reader *r);
 
 /* ---- values as text (celltext.c) ------------------------------------------------------- */
 

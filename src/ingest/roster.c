@@ -1,17 +1,17 @@
-/* roster.c -- townships and communities: by code in all its forms, or by name.
- *
- * A bare 12-digit number does not survive a spreadsheet, so codes come with a
- * letter, dashes, quotes or as ="…", and names stand in for codes. */
+/* roster.c -- townships and communities: by code in all its forms (place_code.c), or
+ * by name. */
 #include "ingest/fold.h"
 #include "ingest/reader.h"
 
 #define MOST_LIKE 1000  /* places compared for a likeness */
 
-struct by_code { uint64_t code; int place; };  /* code 0 = free */
+/* Some bits of the code's hash beside the place: most others need not be looked at. */
+struct by_code { uint32_t place, tag; };  /* place + 1, 0 = free */
 
 struct roster {
 	struct by_code *slots;
 	size_t mask;
+	struct arena *arena;   /* of the slots */
 	GHashTable *names[2];  /* "township/name" -> place + 1, or -1 for two; exact, then without suffix */
 	bool *indexed;         /* per township + 1: its names are in the tables */
 	GString *key;
@@ -19,116 +19,17 @@ struct roster {
 
 /* ---- codes ------------------------------------------------------------------------- */
 
-/* Digits of s in groups; false when other signs stand in it. */
-static bool digit_groups(struct str s, char *digits, size_t *groups, size_t *n_groups)
+/* The slot of a code: of the place that has it, or free and marked for it. */
+static struct by_code *slot_of(const struct dataset *data, const struct roster *roster, const char *code)
 {
-	size_t n = 0, group = 0;
+	uint64_t hash = str_hash(str_of(code));
+	size_t i = (size_t)hash & roster->mask;
+	uint32_t tag = (uint32_t)(hash >> 32);
 
-	*n_groups = 0;
-	for (size_t i = 0; i < s.n; i++) {
-		if (g_ascii_isdigit(s.p[i])) {
-			if (n == 15)
-				return false;
-			digits[n++] = s.p[i];
-			group++;
-		} else if ((s.p[i] == '-' || s.p[i] == ' ') && group > 0) {
-			if (*n_groups == 3)
-				return false;
-			groups[(*n_groups)++] = group;
-			group = 0;
-		} else {
-			return false;
-		}
-	}
-	if (group > 0 && *n_groups < 4)
-		groups[(*n_groups)++] = group;
-	digits[n] = '\0';
-	return n > 0;
-}
-
-/* 450199-1-3: the parts have 6, 3 and 3 digits, so lost zeros can be put back. */
-static bool pad_groups(char *digits, const size_t *groups, size_t n, bool *restored)
-{
-	static const size_t full[] = { 6, 3, 3 };
-	char out[16] = "";
-	const char *from = digits;
-	size_t at = 0;
-
-	if (n < 2 || n > 3 || groups[0] != 6)
-		return false;
-	for (size_t i = 0; i < n; i++) {
-		if (groups[i] > full[i])
-			return false;
-		memset(out + at, '0', full[i] - groups[i]);
-		memcpy(out + at + full[i] - groups[i], from, groups[i]);
-		*restored |= groups[i] < full[i];
-		from += groups[i];
-		at += full[i];
-	}
-	memcpy(digits, out, at);
-	digits[at] = '\0';
-	return true;
-}
-
-/* Twelve digits, perhaps behind a letter: nothing to do but to copy them. */
-static bool plain_code(struct str s, char out[16])
-{
-	if (s.n == 13 && g_ascii_isalpha(s.p[0]))
-		s = str_from(s, 1);
-	if (s.n != 12)
-		return false;
-	for (size_t i = 0; i < 12; i++)
-		if (!g_ascii_isdigit(s.p[i]))
-			return false;
-	memcpy(out, s.p, 12);
-	out[12] = '\0';
-	return true;
-}
-
-bool roster_code(struct str s, char out[16], bool *restored)
-{
-	char narrow[32];
-	size_t groups[4], n_groups = 0, n = 0;
-
-	*restored = false;
-	if (plain_code(s, out))
-		return true;
-	for (size_t i = 0, len; i < s.n; i += len) {
-		gunichar c = fold_char(s.p + i, &len);
-
-		c = c >= 0xFF01 && c <= 0xFF5E ? c - 0xFEE0 : c == 0x2014 || c == 0x2013 ? '-' : c;
-		if (c >= 0x80 || n == sizeof narrow)
-			return false;
-		narrow[n++] = (char)c;
-	}
-	s = (struct str){ narrow, n };
-	if (s.n > 1 && g_ascii_isalpha(s.p[0]))
-		s = str_from(s, 1);
-	if (!digit_groups(s, out, groups, &n_groups))
-		return false;
-	if (n_groups > 1 && !pad_groups(out, groups, n_groups, restored))
-		return false;
-	n = strlen(out);
-	if (n == 9)
-		strcpy(out + 9, "000");
-	return n == 6 || n == 9 || n == 12;
-}
-
-static uint64_t number_of(const char *digits)
-{
-	uint64_t n = 1;  /* so that leading zeros count */
-
-	for (; *digits != '\0'; digits++)
-		n = n * 10 + (uint64_t)(*digits - '0');
-	return n;
-}
-
-static struct by_code *slot_of(const struct roster *roster, uint64_t code)
-{
-	size_t i = (size_t)(code * UINT64_C(0x9E3779B97F4A7C15) >> 20) & roster->mask;
-
-	while (roster->slots[i].code != 0 && roster->slots[i].code != code)
-		i = (i + 1) & roster->mask;
+	for (; roster->slots[i].place != 0; i = (i + 1) & roster->mask)
+		if (roster->slots[i].tag == tag && strcmp(data->places[roster->slots[i].place - 1].code, code) == 0)
+			return &roster->slots[i];
+	roster->slots[i].tag = tag;
 	return &roster->slots[i];
 }
 
@@ -240,11 +141,11 @@ enum place_found roster_find(const struct dataset *data, struct roster *roster, 
 
 	if (!roster_code(s, code, &restored))
 		return looks_like_code(s) ? PLACE_UNKNOWN : find_name(data, roster, township, s, place);
-	e = slot_of(roster, number_of(code));
-	if (e->code == 0)
+	e = slot_of(data, roster, code);
+	if (e->place == 0)
 		return PLACE_UNKNOWN;
-	*place = e->place;
-	if (!is_within(data, township, e->place))
+	*place = (int)e->place - 1;
+	if (!is_within(data, township, *place))
 		return PLACE_FOREIGN;
 	return restored ? PLACE_RESTORED : PLACE_FOUND;
 }
@@ -331,7 +232,7 @@ static const char *code_of(struct reader *r, const struct source_table *t, const
 
 	if (row->v[t->code].s == NULL || !roster_code(fold_trim(str_of(row->v[t->code].s)), code, &restored))
 		return "";
-	return arena_strdup(r->arena, code);
+	return strcmp(code, row->v[t->code].s) == 0 ? row->v[t->code].s : arena_strdup(r->arena, code);
 }
 
 static struct place *add_place(struct dataset *data, enum plan_level level, const char *code, const char *name, int parent)
@@ -373,28 +274,43 @@ static void sort_rows(struct source_table *t)
 		g_ptr_array_sort_with_data(t->rows, by_order, t);
 }
 
-/* The township of each row of the roster, -1 where it is not known; counts them. */
+/* The township that a community's code begins with, -1 when there is none. */
+static int owner_of(const struct reader *r, const char *code)
+{
+	char owner[16] = "";
+	const struct by_code *e;
+
+	if (strlen(code) != 12)
+		return -1;
+	memcpy(owner, code, 9);
+	strcpy(owner + 9, "000");
+	e = slot_of(r->data, r->roster, owner);
+	return e->place > 1 ? (int)e->place - 1 : -1;
+}
+
+/* The township of each row of the roster, -1 where it is not known; counts them.
+ * Neighbours mostly have the same. */
 static int *owners(struct reader *r, const struct source_table *t)
 {
-	int *township = g_new(int, t->rows->len + 1);
+	int *township = g_new(int, t->rows->len + 1), owner = -1;
+	const char *last = "";
 
 	for (guint i = 0; i < t->rows->len; i++) {
 		const char *code = code_of(r, t, t->rows->pdata[i]);
-		char owner[16] = "";
-		const struct by_code *e;
 
-		township[i] = -1;
-		if (strlen(code) != 12)
-			continue;
-		memcpy(owner, code, 9);
-		strcpy(owner + 9, "000");
-		e = slot_of(r->roster, number_of(owner));
-		if (e->code != 0 && e->place > 0) {
-			township[i] = e->place;
-			r->data->places[e->place].n_children++;
-		}
+		if (owner < 0 || strncmp(code, last, 9) != 0 || strlen(code) != 12)
+			owner = owner_of(r, code);
+		last = code;
+		township[i] = owner;
+		if (owner > 0)
+			r->data->places[owner].n_children++;
 	}
 	return township;
+}
+
+static void index_place(struct reader *r, int place)
+{
+	slot_of(r->data, r->roster, r->data->places[place].code)->place = (uint32_t)place + 1;
 }
 
 static void add_community(struct reader *r, const struct source_table *t, struct row *row, int township)
@@ -406,7 +322,7 @@ static void add_community(struct reader *r, const struct source_table *t, struct
 	p = &r->data->places[row->place];
 	*p = (struct place){ .level = PLAN_COMMUNITY, .code = code_of(r, t, row), .type = "", .parent = township };
 	fill_place(r, t, row, p);
-	*slot_of(r->roster, number_of(p->code)) = (struct by_code){ number_of(p->code), row->place };
+	index_place(r, row->place);
 }
 
 /* Townships first, then the communities township by township (a counting sort). */
@@ -445,8 +361,8 @@ static void add_townships(struct reader *r, const struct source_table *t)
 		if (strlen(code) != 12)
 			continue;
 		row->place = row->township = (int)data->n_places;
-		*slot_of(r->roster, number_of(code)) = (struct by_code){ number_of(code), row->place };
 		fill_place(r, t, row, add_place(data, PLAN_TOWNSHIP, code, "", 0));
+		index_place(r, row->place);
 	}
 	data->places[0].first_child = 1;
 	data->places[0].n_children = (int)data->n_places - 1;
@@ -469,7 +385,8 @@ bool roster_build(struct reader *r)
 	while (size < n * 3 / 2)
 		size *= 2;
 	r->roster = g_new0(struct roster, 1);
-	r->roster->slots = g_new0(struct by_code, size);
+	r->roster->arena = arena_new();
+	r->roster->slots = ARENA_ARRAY(r->roster->arena, struct by_code, size);
 	r->roster->mask = size - 1;
 	r->roster->key = g_string_new(NULL);
 	r->roster->indexed = g_new0(bool, n + 1);
@@ -477,7 +394,7 @@ bool roster_build(struct reader *r)
 		r->roster->names[i] = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
 	r->data->places = ARENA_ARRAY(r->arena, struct place, n);
 	add_place(r->data, PLAN_DISTRICT, r->season->district_code, r->season->district_name, -1);
-	*slot_of(r->roster, number_of(r->season->district_code)) = (struct by_code){ number_of(r->season->district_code), 0 };
+	index_place(r, 0);
 	sort_rows(&towns);
 	add_townships(r, &towns);
 	add_communities(r, &communities);
@@ -492,6 +409,6 @@ void roster_free(struct roster *roster)
 		g_hash_table_destroy(roster->names[i]);
 	g_free(roster->indexed);
 	g_string_free(roster->key, TRUE);
-	g_free(roster->slots);
+	arena_free(roster->arena);
 	g_free(roster);
 }

@@ -275,6 +275,7 @@ static struct head head_of(const struct shape_index *index, struct arena *arena,
 		int power = is_number(f) && m->unit[0] != '\0' ? number_unit_power(str_of(m->unit)) : 0;
 
 		h.kind = HEAD_FIELD;
+		h.adds_up = is_number(f);
 		h.column.percent = strcmp(m->unit, "%") == 0;
 		h.column.unit = MAX(power, 0);
 		if (power < 0 && !own_unit(f, m->unit, index->key))

@@ -20,6 +20,7 @@ enum head_kind { HEAD_FIELD, HEAD_SERIAL, HEAD_BLANK, HEAD_UNKNOWN, HEAD_UNIT };
 struct head {
 	enum head_kind kind;
 	struct column column;     /* FIELD */
+	bool adds_up;             /* FIELD: a number */
 	const char *text;         /* as written, from the arena */
 };
 

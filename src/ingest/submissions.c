@@ -324,34 +324,29 @@ void submissions_missing(struct reader *r)
 
 /* ---- digests ----------------------------------------------------------------------------------- */
 
-static bool counts_at_all(const struct dataset *data, const struct row *row)
+static bool counts_at_all(const struct submission *s)
 {
-	int i = data->sources[row->source].submission;
-
-	return i < 0 || (data->submissions[i].township >= 0 && data->submissions[i].phase >= 0
-		&& data->submissions[i].replaced_by < 0);
+	return s->township >= 0 && s->phase >= 0 && s->replaced_by < 0;
 }
 
-void submissions_digest(struct dataset *data)
+/* Each submission's own, and that of the season: what no submission sent, and by
+ * phase what counts. */
+void submissions_digest(const struct reader *r)
 {
-	size_t n_tables = data->plan->n_tables;
-	struct row_sum *all = g_new0(struct row_sum, n_tables * (data->season->n_phases + 1));
-	struct row_sum *own = g_new0(struct row_sum, n_tables * (data->n_submissions + 1));
+	struct dataset *data = r->data;
+	size_t n_tables = r->plan->n_tables, n = n_tables * (r->season->n_phases + 1);
+	struct row_sum *all = g_new0(struct row_sum, n + 1);
+	const struct row_sum *sums = (const struct row_sum *)(void *)r->sums->data;
 
-	for (size_t t = 0; t < n_tables; t++)
-		for (size_t i = 0; i < data->tables[t].n; i++) {
-			const struct row *row = data->tables[t].row[i];
-			int s = data->sources[row->source].submission;
-			size_t phase = s >= 0 ? (size_t)(data->submissions[s].phase + 1) : 0;
+	memcpy(all, sums, n_tables * sizeof *sums);
+	for (size_t i = 0; i < data->n_submissions; i++) {
+		struct submission *s = &data->submissions[i];
+		const struct row_sum *own = sums + (i + 1) * n_tables;
 
-			if (s >= 0)
-				row_sum_add(&own[(size_t)s * n_tables + t], data->tables[t].table, row);
-			if (counts_at_all(data, row))
-				row_sum_add(&all[phase * n_tables + t], data->tables[t].table, row);
-		}
-	for (size_t s = 0; s < data->n_submissions; s++)
-		row_sum_print(&own[s * n_tables], n_tables, data->submissions[s].digest);
-	row_sum_print(all, n_tables * (data->season->n_phases + 1), data->digest);
+		row_sum_print(own, n_tables, s->digest);
+		for (size_t t = 0; t < n_tables && counts_at_all(s); t++)
+			row_sum_join(&all[(size_t)(s->phase + 1) * n_tables + t], &own[t]);
+	}
+	row_sum_print(all, n, data->digest);
 	g_free(all);
-	g_free(own);
 }

@@ -1,11 +1,13 @@
 /* table.c -- a CSV file as a sheet: header found, rows told from titles, totals,
  * notes and repeated headers, columns added up. */
 #define _GNU_SOURCE  /* memmem */
+#include "base/file.h"
 #include "ingest/fold.h"
 #include "ingest/shape.h"
 
 #define PROBED 30  /* records among which the header must be */
 #define HEAD_BYTES ((size_t)1 << 20)
+#define FORGET_BYTES ((size_t)8 << 20)  /* read and done with, before memory is given back */
 
 struct total { int64_t all, since; bool unread; };  /* since the last subtotal */
 
@@ -344,8 +346,7 @@ static void compare_total(struct sheet *s, struct reader *r, size_t i, struct st
 
 static bool adds_up(const struct head *h)
 {
-	return h->kind == HEAD_FIELD && (h->column.field->type == PLAN_INT || h->column.field->type == PLAN_MONEY
-		|| h->column.field->type == PLAN_DEC);
+	return h->kind == HEAD_FIELD && h->adds_up;
 }
 
 static void check_total(struct sheet *s, struct reader *r, const struct csv_record *row, const char *word)
@@ -500,14 +501,19 @@ bool sheet_read(struct sheet *s, struct reader *r, struct origin origin)
 	struct csv *csv = csv_open_text(s->text, s->delimiter);
 	struct csv_record row;
 	bool refused = false;
-	size_t at = 0;
+	size_t at = 0, forgotten = 0;
 
 	ticks_find(&s->header, s->text, s->delimiter, s->skip);
 	g_array_index(r->sources, struct source, origin.source).columns = columns_of(s);
 	s->in = intake_open(r, s->header.table, origin);
-	while (!refused && csv_next(csv, &row))
+	while (!refused && csv_next(csv, &row)) {
 		if (at++ >= s->skip)
 			refused = take_record(s, r, &row);
+		if (csv_taken(csv) - forgotten > FORGET_BYTES) {
+			forgotten = csv_taken(csv);
+			file_forget(s->text.p, forgotten);
+		}
+	}
 	intake_close(s->in, refused);
 	csv_close_text(csv);
 	return !refused;

@@ -56,7 +56,10 @@ bool values_says_empty(struct str s)
 		"NA", "空", "null", "NULL", "None", "（无）", "(无)", "（空）", "(空)" };
 
 	/* Words begin with a sign, an N or one of 无 無 暂 空: most cells do not. */
-	if (s.n == 0 || s.n > 9 || strchr("-/\\nN(\xE2\xEF\xE6\xE7", s.p[0]) == NULL)
+	static const bool first[256] = { ['-'] = true, ['/'] = true, ['\\'] = true, ['n'] = true, ['N'] = true, ['('] = true,
+		[0xE2] = true, [0xEF] = true, [0xE6] = true, [0xE7] = true };
+
+	if (s.n == 0 || s.n > 9 || !first[(unsigned char)s.p[0]])
 		return false;
 	for (size_t i = 0; i < G_N_ELEMENTS(words); i++)
 		if (str_is(s, words[i]))
@@ -307,36 +310,13 @@ static void read_untextual(struct values *v, struct column *column, struct str s
 	}
 }
 
-/* The straight way for most numbers: a few digits, for money perhaps two more
- * behind a point, and nothing else. */
-static bool read_plain(const struct column *column, struct str s, struct cell *c)
-{
-	bool money = column->field->type == PLAN_MONEY;
-	size_t whole = money && s.n > 3 && s.p[s.n - 3] == '.' ? s.n - 3 : s.n;
-	int64_t i = 0;
-
-	if ((!money && column->field->type != PLAN_INT) || column->unit > 0 || column->percent || s.n == 0 || s.n > 12)
-		return false;
-	for (size_t k = 0; k < s.n; k++) {
-		if (k == whole)
-			continue;
-		if (!g_ascii_isdigit(s.p[k]))
-			return false;
-		i = i * 10 + (s.p[k] - '0');
-	}
-	cell_value(c, money && whole == s.n ? i * 100 : i);
-	return true;
-}
-
-void values_read(struct values *v, struct column *column, struct str raw, struct cell *c)
+void values_read_any(struct values *v, struct column *column, struct str raw, struct cell *c)
 {
 	const struct plan_field *f = column->field;
 	struct str s = fold_trim(raw);
 
 	c->n_issues = 0;
 	c->state = CELL_EMPTY;
-	if (read_plain(column, s, c))
-		return;
 	if (s.n == 0 && column->ticks) {
 		cell_value(c, 0);
 		return;
@@ -349,4 +329,10 @@ void values_read(struct values *v, struct column *column, struct str raw, struct
 		read_textual(v, f, s, c);
 	else
 		read_untextual(v, column, s, c);
+}
+
+void values_read(struct values *v, struct column *column, struct str raw, struct cell *c)
+{
+	if (!values_read_plain(v, column, raw, c))
+		values_read_any(v, column, raw, c);
 }

@@ -53,8 +53,11 @@ struct values *values_new(const struct plan *plan, struct arena *arena);
 void values_free(struct values *v);
 
 /* Reads a cell of any type but those of kind community and township, which need
- * the roster. */
+ * the roster: straight (plain.c) when it is written as the plan writes it, or else
+ * in any way people write it. */
 void values_read(struct values *v, struct column *column, struct str raw, struct cell *cell);
+bool values_read_plain(struct values *v, struct column *column, struct str raw, struct cell *cell);
+void values_read_any(struct values *v, struct column *column, struct str raw, struct cell *cell);
 
 /* Whether a cell says that it holds nothing: "-", "/", "无", "暂无", "N/A" … */
 bool values_says_empty(struct str s);
@@ -77,6 +80,8 @@ void date_read(struct values *v, const struct plan_field *field, struct str s, s
 
 struct label_index *label_index_new(const struct plan_codelist *list);
 void label_index_free(struct label_index *index);
+/* The code spelled exactly so in the plan, -1 when there is none. */
+int label_exact(const struct values *v, const struct plan_field *field, struct str s);
 void label_read(struct values *v, const struct plan_field *field, struct str s, struct cell *c);
 void label_read_multi(struct values *v, const struct plan_field *field, struct str s, struct cell *c);
 void label_read_bool(struct values *v, struct str s, struct cell *c);

@@ -102,8 +102,3 @@ int64_t plan_date_parse(const char *iso)
 	}
 	return plan_date(n[0], n[1], n[2]);
 }
-
-bool plan_type_is_text(enum plan_type type)
-{
-	return type == PLAN_TEXT || type == PLAN_URL || type == PLAN_REFS;
-}

@@ -101,15 +101,23 @@ static int relation(enum plan_opcode op, int c)
 		: op == PLAN_X_LE ? c <= 0 : op == PLAN_X_GT ? c > 0 : c >= 0;
 }
 
-static struct plan_row_value compared(const struct plan_expr *e, const struct plan_row_view *row)
+/* `field = code`, the most frequent of all, is compared where it stands. */
+static int compared(const struct plan_expr *e, const struct plan_row_view *row)
 {
-	struct plan_row_value a = plan_eval_row(e->args[0], row), b = plan_eval_row(e->args[1], row);
+	struct plan_row_value a, b;
 
-	return a.known && b.known ? truth(relation(e->op, compare(a, b))) : unknown;
+	if (e->args[0]->op == PLAN_X_NAME && e->args[1]->op == PLAN_X_CODE_LITERAL) {
+		int64_t i = value_of(row, e->args[0]->index).i;
+
+		return i == PLAN_EMPTY ? -1 : relation(e->op, (i > e->args[1]->index) - (i < e->args[1]->index));
+	}
+	a = plan_eval_row(e->args[0], row);
+	b = plan_eval_row(e->args[1], row);
+	return a.known && b.known ? relation(e->op, compare(a, b)) : -1;
 }
 
 /* or, and: the first argument that decides; unknown when one is and none decides. */
-static struct plan_row_value joined(const struct plan_expr *e, const struct plan_row_view *row)
+static int joined(const struct plan_expr *e, const struct plan_row_view *row)
 {
 	int deciding = e->op == PLAN_X_OR, result = !deciding;
 
@@ -117,11 +125,11 @@ static struct plan_row_value joined(const struct plan_expr *e, const struct plan
 		int t = plan_test_row(e->args[i], row);
 
 		if (t == deciding)
-			return truth(t);
+			return t;
 		if (t < 0)
 			result = -1;
 	}
-	return truth(result);
+	return result;
 }
 
 static struct plan_row_value among(const struct plan_expr *e, const struct plan_row_view *row)
@@ -146,12 +154,13 @@ static struct plan_row_value among(const struct plan_expr *e, const struct plan_
 static bool contains_any(const char *text, const char *words)
 {
 	while (*words != '\0') {
-		size_t n = strcspn(words, "|");
+		const char *bar = strchr(words, '|'), *p = words[0] != '|' ? strchr(text, words[0]) : NULL;
+		size_t n = bar != NULL ? (size_t)(bar - words) : strlen(words);
 
-		for (const char *p = text; n > 0 && *p != '\0'; p++)
-			if (strncmp(p, words, n) == 0)
+		for (; p != NULL; p = strchr(p + 1, words[0]))
+			if (n == 1 || strncmp(p, words, n) == 0)
 				return true;
-		words += n + (words[n] == '|');
+		words += n + (bar != NULL);
 	}
 	return false;
 }
@@ -301,9 +310,9 @@ struct plan_row_value plan_eval_row(const struct plan_expr *e, const struct plan
 	case PLAN_X_SEASON_DATE:  return season_day(e, row);
 	case PLAN_X_T:            return row->t == PLAN_EMPTY ? unknown : whole(row->t, PLAN_R_DATE);
 	case PLAN_X_OR: case PLAN_X_AND:
-		return joined(e, row);
+		return truth(joined(e, row));
 	case PLAN_X_EQ: case PLAN_X_NE: case PLAN_X_LT: case PLAN_X_LE: case PLAN_X_GT: case PLAN_X_GE:
-		return compared(e, row);
+		return truth(compared(e, row));
 	case PLAN_X_IN:           return among(e, row);
 	case PLAN_X_ADD: case PLAN_X_SUB: case PLAN_X_MUL: case PLAN_X_DIV: case PLAN_X_MIN2: case PLAN_X_MAX2:
 		return calculated(e, row);
@@ -328,7 +337,12 @@ struct plan_row_value plan_eval_row(const struct plan_expr *e, const struct plan
 
 int plan_test_row(const struct plan_expr *e, const struct plan_row_view *row)
 {
-	struct plan_row_value v = plan_eval_row(e, row);
+	struct plan_row_value v;
 
+	if (e->op == PLAN_X_OR || e->op == PLAN_X_AND)
+		return joined(e, row);
+	if (e->op >= PLAN_X_EQ && e->op <= PLAN_X_GE)
+		return compared(e, row);
+	v = plan_eval_row(e, row);
 	return v.known ? v.n.num != 0 : -1;
 }

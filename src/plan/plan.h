@@ -43,7 +43,10 @@ union value {
 };
 #define PLAN_EMPTY INT64_MIN
 
-bool plan_type_is_text(enum plan_type type);  /* held in s */
+static inline bool plan_type_is_text(enum plan_type type)  /* held in s */
+{
+	return type == PLAN_TEXT || type == PLAN_REFS || type == PLAN_URL;
+}
 
 /* Days since 1970-01-01, proleptic Gregorian. plan_date() gives PLAN_EMPTY for
  * a day that does not exist. plan_date_text(): "2023-08-01" (ISO) or

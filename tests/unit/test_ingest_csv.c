@@ -1,5 +1,6 @@
 /* test_ingest_csv.c -- records, lines and quotes (section6.txt, 6.2). */
 #include <check.h>
+#include <csv.h>
 #include <glib.h>
 
 #include "ingest/csv.h"
@@ -73,6 +74,82 @@ START_TEST(counts_rows_and_limits_lines)
 }
 END_TEST
 
+/* ---- lines without quotes, beside libcsv ---------------------------------------- */
+
+static struct str trimmed(struct str s)  /* libcsv does so */
+{
+	while (s.n > 0 && (s.p[0] == ' ' || s.p[0] == '\t'))
+		s = str_from(s, 1);
+	while (s.n > 0 && (s.p[s.n - 1] == ' ' || s.p[s.n - 1] == '\t'))
+		s.n--;
+	return s;
+}
+
+static void put_cell(void *text, size_t n, void *out)
+{
+	g_string_append_len(out, text, (gssize)n);
+	g_string_append_c(out, '|');
+}
+
+static void put_end(int end, void *out)
+{
+	(void)end;
+	g_string_append_c(out, '$');
+}
+
+static void dump_libcsv(const GString *text, GString *out)
+{
+	struct csv_parser parser;
+
+	csv_init(&parser, CSV_STRICT);
+	ck_assert_uint_eq(csv_parse(&parser, text->str, text->len, put_cell, put_end, out), text->len);
+	csv_fini(&parser, put_cell, put_end, out);
+	csv_free(&parser);
+}
+
+static void dump_ours(const GString *text, GString *out)
+{
+	struct csv *csv = csv_open_text((struct str){ text->str, text->len }, ",");
+	struct csv_record r;
+
+	while (csv_next(csv, &r)) {
+		if (r.n == 1 && trimmed(r.cells[0]).n == 0)
+			continue;  /* a line of blanks: libcsv swallows it, too */
+		for (size_t i = 0; i < r.n; i++) {
+			struct str s = trimmed(r.cells[i]);
+
+			put_cell((char *)s.p, s.n, out);
+		}
+		put_end(0, out);
+	}
+	ck_assert_uint_eq(csv_taken(csv), text->len);
+	csv_close_text(csv);
+}
+
+/* Texts of every length, with cells and lines that begin and end anywhere in a word. */
+START_TEST(splits_as_libcsv_does)
+{
+	static const char *const pieces[] = { ",", ",", ",,", "\n", "\r\n", "a", "bc", " ", "\t", "组织", "12345678", "x,", ",y", "-", "\x80", "\xAC\xAD" };
+	GRand *random = g_rand_new_with_seed(7);
+
+	for (int i = 0; i < 5000; i++) {
+		GString *text = g_string_new(NULL), *ours = g_string_new(NULL), *theirs = g_string_new(NULL);
+
+		for (int n = g_rand_int_range(random, 0, 30); n > 0; n--)
+			g_string_append(text, pieces[g_rand_int_range(random, 0, G_N_ELEMENTS(pieces))]);
+		while (text->len > 0 && strchr("\r\n \t", text->str[text->len - 1]) != NULL)
+			g_string_truncate(text, text->len - 1);
+		dump_ours(text, ours);
+		dump_libcsv(text, theirs);
+		ck_assert_str_eq(ours->str, theirs->str);
+		g_string_free(text, TRUE);
+		g_string_free(ours, TRUE);
+		g_string_free(theirs, TRUE);
+	}
+	g_rand_free(random);
+}
+END_TEST
+
 Suite *ingest_csv_suite(void)
 {
 	Suite *s = suite_create("ingest_csv");
@@ -80,6 +157,7 @@ Suite *ingest_csv_suite(void)
 
 	tcase_add_loop_test(tc, reads_records, 0, G_N_ELEMENTS(rows));
 	tcase_add_test(tc, counts_rows_and_limits_lines);
+	tcase_add_test(tc, splits_as_libcsv_does);
 	suite_add_tcase(s, tc);
 	return s;
 }

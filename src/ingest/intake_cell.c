@@ -1,0 +1,230 @@
+/* intake_cell.c -- the cells of a row: places by the roster, all others by their type;
+ * then patterns and bounds, and what is to be said. */
+#include "ingest/fold.h"
+#include "ingest/intake.h"
+
+static void refuse_place(struct intake *in, struct str s, enum place_found found, int place, struct cell *c)
+{
+	struct reader *r = in->r;
+
+	if (found == PLACE_FOREIGN) {
+		int owner = r->data->places[place].level == PLAN_COMMUNITY ? r->data->places[place].parent : place;
+
+		in->is_foreign = true;
+		in->foreign_place = owner;
+		cell_refuse(c, DIAG_COMMUNITY_FOREIGN, r->data->places[owner].name, NULL);
+	} else {
+		cell_refuse(c, found == PLACE_TWO ? DIAG_COMMUNITY_TWO : DIAG_COMMUNITY_UNKNOWN,
+			roster_names_like(r->data, r->roster, in->origin.township, s, found, r->arena), NULL);
+	}
+}
+
+#define CODE_LENGTH 12  /* of townships and communities */
+
+static void accept_place(struct intake *in, const struct plan_field *f, int place, struct str code, struct cell *c)
+{
+	c->state = CELL_VALUE;
+	c->text = code;
+	in->kept_text[f->column] = true;
+	if (f->column == in->table->place_column)
+		in->place = place;
+}
+
+/* The place read last or one of the next of its township, where raw is just its
+ * code; -1 when it must be looked up. */
+static int near_place(struct intake *in, const struct plan_field *f, struct str raw)
+{
+	const struct place *places = in->r->data->places;
+	int from = in->place_last, to = MIN(from + 4, (int)in->r->data->n_places);
+
+	if (in->place_field != f || raw.n != CODE_LENGTH)
+		return -1;
+	for (int i = from; i < to && places[i].parent == places[from].parent; i++)
+		if (strncmp(places[i].code, raw.p, CODE_LENGTH) == 0)
+			return i;
+	return -1;
+}
+
+/* A community or township, by code or name; kept as the roster writes its code. */
+static void read_place(struct intake *in, const struct plan_field *f, struct str raw, struct cell *c)
+{
+	struct reader *r = in->r;
+	struct str s = fold_trim(raw);
+	enum place_found found;
+	int place = -1;
+
+	if ((place = near_place(in, f, raw)) >= 0) {
+		in->place_last = place;
+		accept_place(in, f, place, (struct str){ r->data->places[place].code, CODE_LENGTH }, c);
+		return;
+	}
+	if (s.n == 0 || values_says_empty(s) || values_refuse_broken(s, c))
+		return;
+	found = roster_find(r->data, r->roster, f->kind == PLAN_KIND_TOWNSHIP ? -1 : in->origin.township, s, &place);
+	if (found <= PLACE_RESTORED && f->kind == PLAN_KIND_TOWNSHIP && r->data->places[place].level == PLAN_COMMUNITY)
+		found = PLACE_UNKNOWN;
+	if (found > PLACE_RESTORED && f->kind == PLAN_KIND_TOWNSHIP) {
+		cell_refuse(c, DIAG_TOWNSHIP_UNKNOWN, NULL, NULL);
+		return;
+	}
+	if (found > PLACE_RESTORED) {
+		refuse_place(in, s, found, place, c);
+		return;
+	}
+	if (found == PLACE_RESTORED)
+		cell_remark(c, DIAG_ZERO_RESTORED, r->data->places[place].code, NULL);
+	accept_place(in, f, place, str_of(r->data->places[place].code), c);
+	if (found == PLACE_FOUND && r->data->places[place].level == PLAN_COMMUNITY) {
+		in->place_field = f;
+		in->place_last = place;
+	}
+}
+
+/* In the tables that make the roster a code has no roster to stand in yet. */
+static void read_code(struct intake *in, const struct plan_field *f, struct str raw, struct cell *c)
+{
+	struct str s = fold_trim(raw);
+	bool restored = false;
+	char code[16];
+
+	if (s.n == 0 || values_refuse_broken(s, c))
+		return;
+	if (roster_code(s, code, &restored)) {
+		c->state = CELL_VALUE;
+		c->text = str_is(s, code) ? s : str_of(arena_strdup(in->r->arena, code));
+		in->kept_text[f->column] = c->text.p != s.p;
+		if (restored)
+			cell_remark(c, DIAG_ZERO_RESTORED, c->text.p, NULL);
+	} else {
+		cell_refuse(c, f->kind == PLAN_KIND_TOWNSHIP ? DIAG_TOWNSHIP_UNKNOWN : DIAG_TEXT_PATTERN, NULL, NULL);
+	}
+}
+
+static void check_pattern(struct intake *in, const struct plan_field *f, struct cell *c)
+{
+	if (!rules_match(in->r->rules[in->table->index], f, c->text))
+		cell_refuse(c, DIAG_TEXT_PATTERN, NULL, NULL);
+}
+
+static const char *bound_text(struct intake *in, const char *written, int64_t value, enum plan_type type)
+{
+	char iso[32];
+
+	return type == PLAN_DATE || type == PLAN_MONTH ? arena_strdup(in->r->arena, plan_date_iso(value, iso)) : written;
+}
+
+static void check_bounds(struct intake *in, const struct plan_field *f, struct cell *c)
+{
+	const struct bound *b = &in->bounds[f->column];
+	bool low = c->v.i < b->low;
+	enum diag_code code = low ? DIAG_BOUNDS_LOW : DIAG_BOUNDS_HIGH;
+	const char *limit;
+
+	if (!low && c->v.i <= b->high)
+		return;
+	limit = bound_text(in, low ? f->min : f->max, low ? b->low : b->high, f->type);
+	if (f->bounds_level >= DIAG_ERROR)
+		cell_refuse(c, code, limit, NULL);
+	else
+		cell_remark(c, code, limit, NULL);
+	c->issue[c->n_issues - 1].level = f->bounds_level;
+}
+
+static void say_cell(struct intake *in, const struct plan_field *f, const struct cell_issue *issue, struct str raw,
+	uint32_t line)
+{
+	struct diag d = intake_fault(in, issue->code, line, in->column_of[f->column], f);
+
+	d.level = issue->level;
+	d.value = intake_shown(in, f, raw);
+	d.arg[0] = issue->arg[0];
+	d.arg[1] = issue->arg[1];
+	d.arg[2] = issue->arg[2];
+	if (in->is_foreign && issue->code == DIAG_COMMUNITY_FOREIGN)
+		g_array_append_val(in->foreign, d);
+	else
+		diag_add(in->r->diags, &d);
+}
+
+static void report_cell(struct intake *in, const struct plan_field *f, struct str raw, uint32_t line)
+{
+	struct cell *c = &in->cell;
+
+	if (c->state == CELL_REFUSED) {
+		if (f->req == PLAN_OPTIONAL)
+			c->issue[0].level = MIN(c->issue[0].level, DIAG_WARNING);
+		in->refused |= c->issue[0].level >= DIAG_ERROR;
+		in->dubious |= UINT64_C(1) << (f->column & 63);
+	}
+	for (int i = 0; i < c->n_issues; i++)
+		say_cell(in, f, &c->issue[i], fold_trim(raw), line);
+}
+
+static void store(struct intake *in, const struct plan_field *f, struct str raw)
+{
+	struct cell *c = &in->cell;
+	int i = f->column;
+
+	if (!plan_type_is_text(f->type)) {
+		in->v[i] = c->v;
+		return;
+	}
+	in->text[i] = c->text;
+	if (intake_is_place(f))
+		return;
+	in->kept_text[i] = !str_lies_in(c->text, raw);
+	if (in->kept_text[i])
+		in->text[i].p = arena_strndup(in->r->arena, c->text.p, c->text.n);
+}
+
+/* A cell that is plain and within its bounds needs no more than to be stored. */
+static bool read_straight(struct intake *in, struct column *column, struct str raw)
+{
+	struct cell *c = &in->cell;
+	int i = column->field->column;
+
+	if (!in->straight[i] || !values_read_plain(in->r->values, column, raw, c))
+		return false;
+	if (column->field->type == PLAN_TEXT) {
+		in->text[i] = c->text;
+		in->kept_text[i] = false;
+		return true;
+	}
+	if (c->v.i < in->bounds[i].low || c->v.i > in->bounds[i].high)
+		return false;
+	in->v[i] = c->v;
+	return true;
+}
+
+const union value *intake_cell(struct intake *in, struct column *column, struct str raw, uint32_t line,
+	uint32_t excel_column)
+{
+	const struct plan_field *f = column->field;
+	struct cell *c = &in->cell;
+
+	in->column_of[f->column] = excel_column;
+	if (raw.n == 0 && !column->ticks)
+		return NULL;
+	if (read_straight(in, column, raw))
+		return &in->v[f->column];
+	if (intake_is_place(f)) {
+		c->n_issues = 0;
+		c->state = CELL_EMPTY;
+		if (in->r->roster != NULL)
+			read_place(in, f, raw, c);
+		else
+			read_code(in, f, raw, c);
+	} else {
+		values_read(in->r->values, column, raw, c);
+	}
+	if (c->state == CELL_VALUE && plan_type_is_text(f->type))
+		check_pattern(in, f, c);
+	else if (c->state == CELL_VALUE && f->type != PLAN_CODE && f->type != PLAN_MULTI && f->type != PLAN_BOOL)
+		check_bounds(in, f, c);
+	if (c->n_issues > 0)
+		report_cell(in, f, raw, line);
+	if (c->state != CELL_VALUE)
+		return NULL;
+	store(in, f, raw);
+	return &in->v[f->column];
+}
