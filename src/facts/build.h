@@ -47,6 +47,7 @@ void score_add(const struct build *b, xmlNode *node, int place);
 void score_add_district(const struct build *b, xmlNode *node);
 
 /* checks.c: <sample>, <families>, <crosses>. */
+const char *checks_file(const struct build *b, const struct row *row);
 void checks_add(const struct build *b, xmlNode *node, int place);
 
 /* previous.c: last season's facts as <previous>; at each place <since>: what changed

@@ -6,6 +6,21 @@
 
 /* ---- the sample ----------------------------------------------------------------- */
 
+/* The name of a row's file, without its folder. */
+const char *checks_file(const struct build *b, const struct row *row)
+{
+	const char *path = b->data->sources[row->source].path, *slash = strrchr(path, '/');
+
+	return slash != NULL ? slash + 1 : path;
+}
+
+/* Where a row stands, for who looks it up. */
+static void add_source(const struct build *b, xmlNode *node, const struct row *row)
+{
+	node_set(node, "file", checks_file(b, row));
+	node_set_int(node, "line", row->line);
+}
+
 static void add_draw(const struct build *b, xmlNode *rule, const struct stats_drawn *d)
 {
 	xmlNode *draw = node_add(rule, "draw");
@@ -19,6 +34,7 @@ static void add_draw(const struct build *b, xmlNode *rule, const struct stats_dr
 		return;
 	node_set(draw, "place", b->data->places[d->row->place].code);
 	node_set(draw, "place-name", b->data->places[d->row->place].name);
+	add_source(b, draw, d->row);
 	for (size_t i = 0; i < d->rule->n_show; i++) {
 		struct plan_column_info info = plan_column_info(d->rule->table, d->rule->show[i]);
 
@@ -27,15 +43,72 @@ static void add_draw(const struct build *b, xmlNode *rule, const struct stats_dr
 	}
 }
 
+/* How a rule draws, in words: "按20%、至少2个；备选2个". */
+static char *way_of(const struct plan *plan, const struct plan_sample_rule *rule)
+{
+	GString *s = g_string_new(NULL);
+	char buf[40];
+
+	if (rule->per > 0)
+		g_string_append_printf(s, "每个抽中的“%s”取%d项", plan->samples[rule->within].label, rule->per);
+	else if (rat_cmp(rule->rate, rat_int(1)) == 0)
+		g_string_append(s, "全部抽取");
+	else if (rule->rate.num > 0)
+		g_string_append_printf(s, "按总数的%s%%抽取", rat_print(rat_mul(rule->rate, rat_int(100)), 0, buf));
+	if (rule->floor > 0)
+		g_string_append_printf(s, "%s至少%d个", s->len > 0 ? "、" : "", rule->floor);
+	if (rule->ceiling > 0)
+		g_string_append_printf(s, "、至多%d个", rule->ceiling);
+	if (rule->within >= 0 && rule->per == 0)
+		g_string_append_printf(s, "，其中%s%%取自“%s”所在地", rat_print(rat_mul(rule->within_share, rat_int(100)), 0, buf),
+			plan->samples[rule->within].label);
+	for (size_t i = 0; i < plan->n_samples; i++)
+		if (plan->samples[i].quota_of >= 0 && &plan->samples[plan->samples[i].quota_of] == rule) {
+			char *own = way_of(plan, &plan->samples[i]);
+			g_string_append_printf(s, "；%s%s", plan->samples[i].label, own);
+			g_free(own);
+		}
+	if (rule->reserve > 0)
+		g_string_append_printf(s, "；备选%d个", rule->reserve);
+	return g_string_free(s, FALSE);
+}
+
+/* The files that a rule's rows come from, joined by 、. */
+static void add_files(const struct build *b, xmlNode *node, const struct stats_sample *s,
+	const struct plan_sample_rule *rule)
+{
+	GPtrArray *files = g_ptr_array_new();
+	char *joined;
+
+	for (size_t i = 0; i < s->n; i++)
+		if (s->drawn[i].rule == rule && s->drawn[i].row != NULL) {
+			const char *file = checks_file(b, s->drawn[i].row);
+			if (!g_ptr_array_find_with_equal_func(files, file, g_str_equal, NULL))
+				g_ptr_array_add(files, (gpointer)(uintptr_t)file);
+		}
+	g_ptr_array_add(files, NULL);
+	joined = g_strjoinv("、", (char **)files->pdata);
+	if (joined[0] != '\0')
+		node_set(node, "files", joined);
+	node_flag(node, "scattered", files->len > 2);
+	g_free(joined);
+	g_ptr_array_free(files, TRUE);
+}
+
 static void add_rule(const struct build *b, xmlNode *sample, const struct stats_sample *s,
 	const struct plan_sample_rule *rule)
 {
 	xmlNode *node = node_add(sample, "rule");
 	int64_t drawn = 0, reserve = 0;
+	char *way = way_of(b->plan, rule);
 
 	node_set(node, "id", rule->id);
 	node_set(node, "label", rule->label);
 	node_set(node, "object", rule->object);
+	node_set(node, "table", rule->table->label);
+	node_set(node, "way", way);
+	add_files(b, node, s, rule);
+	g_free(way);
 	for (size_t i = 0; i < s->n; i++) {
 		if (s->drawn[i].rule != rule)
 			continue;
@@ -95,7 +168,15 @@ static void add_families(const struct build *b, xmlNode *node, int place)
 
 /* ---- cross-checks ---------------------------------------------------------------- */
 
-static void add_hit(const struct build *b, xmlNode *crosses, const struct stats_cross_hit *hit)
+static int township_of(const struct build *b, int place)
+{
+	while (place > 0 && b->data->places[place].level == PLAN_COMMUNITY)
+		place = b->data->places[place].parent;
+	return place;
+}
+
+/* `shared`: other townships have a part in it, too. */
+static void add_hit(const struct build *b, xmlNode *crosses, const struct stats_cross_hit *hit, bool shared)
 {
 	xmlNode *x = node_add(crosses, "x");
 
@@ -104,6 +185,7 @@ static void add_hit(const struct build *b, xmlNode *crosses, const struct stats_
 	node_set(x, "level-label", diag_level_name(hit->check->level, DIAG_ZH));
 	node_set(x, "text", hit->text);
 	node_set_int(x, "n", (int64_t)hit->n_rows);
+	node_flag(x, "shared", shared);
 	for (size_t i = 0; i < hit->n_rows; i++) {
 		const struct row *row = hit->rows[i];
 		xmlNode *node = node_add(x, "row");
@@ -111,16 +193,19 @@ static void add_hit(const struct build *b, xmlNode *crosses, const struct stats_
 		node_set(node, "source", b->data->sources[row->source].path);
 		if (hit->check->table != NULL)
 			node_set(node, "table", hit->check->table->label);
-		node_set_int(node, "line", row->line);
+		add_source(b, node, row);
 		node_set(node, "place-name", b->data->places[row->place].name);
+		node_set(node, "township", b->data->places[township_of(b, row->place)].name);
 	}
 }
 
-static int township_of(const struct build *b, int place)
+/* Rows of several townships: the hit is the district's, and each of them sees it. */
+static bool has_part(const struct build *b, const struct stats_cross_hit *hit, int place)
 {
-	while (place > 0 && b->data->places[place].level == PLAN_COMMUNITY)
-		place = b->data->places[place].parent;
-	return place;
+	for (size_t i = 0; i < hit->n_rows && hit->place == 0; i++)
+		if (township_of(b, hit->rows[i]->place) == place)
+			return true;
+	return false;
 }
 
 static void add_crosses(const struct build *b, xmlNode *node, int place)
@@ -130,9 +215,11 @@ static void add_crosses(const struct build *b, xmlNode *node, int place)
 	xmlNode *crosses = node_add(node, "crosses");
 
 	for (size_t i = 0; i < n; i++) {
-		if (township_of(b, hits[i].place) != place)
+		bool own = township_of(b, hits[i].place) == place;
+
+		if (!own && !has_part(b, &hits[i], place))
 			continue;
-		add_hit(b, crosses, &hits[i]);
+		add_hit(b, crosses, &hits[i], !own);
 		kept++;
 	}
 	for (size_t i = 0; i < b->plan->n_crosses; i++) {
@@ -140,7 +227,7 @@ static void add_crosses(const struct build *b, xmlNode *node, int place)
 
 		if (hit == NULL)
 			continue;
-		add_hit(b, crosses, hit);
+		add_hit(b, crosses, hit, false);
 		kept++;
 	}
 	node_set_int(crosses, "total", (int64_t)kept);

@@ -59,17 +59,22 @@ static void add_line_texts(const struct build *b, xmlNode *i, const struct plan_
 	g_string_free(sources, TRUE);
 }
 
-/* <rows>: the first rows behind it, to be looked up. */
-static void add_rows(xmlNode *i, const struct stats_evidence_list *list)
+/* <rows>: the first rows behind it, with the lines on which they stand. */
+static void add_rows(const struct build *b, xmlNode *i, const struct stats_evidence_list *list)
 {
 	for (size_t k = 0; k < list->n; k++) {
 		const struct stats_evidence *e = &list->e[k];
 		xmlNode *rows = node_add(i, "rows");
 		GString *ids = g_string_new(NULL);
 
-		for (size_t j = 0; j < e->n; j++)
-			g_string_append_printf(ids, "%s%s", j > 0 ? "、" : "", e->id[j]);
+		for (size_t j = 0; j < e->n; j++) {
+			bool elsewhere = e->row[j]->source != e->row[0]->source;
+
+			g_string_append_printf(ids, "%s%s（%s第%u行）", j > 0 ? "、" : "", e->id[j],
+				elsewhere ? checks_file(b, e->row[j]) : "", e->row[j]->line);
+		}
 		node_set(rows, "table", e->table->label);
+		node_set(rows, "file", checks_file(b, e->row[0]));
 		node_set(rows, "ids", ids->str);
 		node_flag(rows, "more", e->more);
 		g_string_free(ids, TRUE);
@@ -99,7 +104,7 @@ static void add_line(const struct build *b, xmlNode *group, const struct score_s
 	}
 	add_line_texts(b, i, ind, line);
 	if (sheet->submitted)
-		add_rows(i, &b->evidence[index]);
+		add_rows(b, i, &b->evidence[index]);
 }
 
 static void add_group(const struct build *b, xmlNode *parent, const struct score_sheet *sheet, int index);

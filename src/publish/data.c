@@ -1,4 +1,4 @@
-/* data.c -- the files beside the documents: facts, lineage, problems, progress,
+/* data.c -- the files beside the documents: facts, lineage, problems, crosses, progress,
  * clean tables, index.html. */
 #include <glib/gstdio.h>
 #include <string.h>
@@ -150,6 +150,7 @@ bool data_files(const struct job_context *c, const struct job *jobs, size_t n, G
 	g_free(facts);
 	ok = ok && write_string(o->output, "data/lineage.csv", lineage(jobs, n), others, diags);
 	ok = ok && data_write(o->output, "data/problems.csv", c->problems->str, c->problems->len, others, diags);
+	ok = ok && write_string(o->output, "data/crosses.csv", crosses_csv(in->facts), others, diags);
 	ok = ok && write_string(o->output, "data/progress.csv", ingest_progress_csv(in->data), others, diags);
 	ok = ok && clean_tables(in, o->output, others, diags);
 	ok = ok && statistics(in, o, others, diags);

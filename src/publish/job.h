@@ -91,7 +91,10 @@ bool manifest_write(const struct job_context *c, const struct job *jobs, size_t 
 bool data_write(const char *output, const char *path, const void *bytes, size_t len,
 	GPtrArray *others, struct diags *diags);
 
-/* Every data file: facts, lineage, problems, progress, clean tables, workbook, index.html. */
+/* crosses.csv, from the facts. */
+GString *crosses_csv(const xmlDoc *facts);
+
+/* Every data file: facts, lineage, problems, crosses, progress, clean tables, workbook, index.html. */
 bool data_files(const struct job_context *c, const struct job *jobs, size_t n, GPtrArray *others,
 	struct diags *diags);
 

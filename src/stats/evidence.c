@@ -30,6 +30,7 @@ static void take(const struct stats *s, const struct plan_measure *m, const stru
 			e->more = true;
 			return;
 		}
+		e->row[e->n] = rows->row[here->i[k]];
 		e->id[e->n++] = ingest_cell_canonical(m->table, rows->row[here->i[k]], column, arena);
 	}
 }

@@ -31,8 +31,13 @@ static int compare_cells(const struct plan_table *table, int column, union value
 	return strcmp(a.s != NULL ? a.s : "", b.s != NULL ? b.s : "");
 }
 
-/* By the listing's columns, then by place and all cells: no order of files or
- * rows shows through. */
+static bool is_blank(const struct plan_table *table, int column, union value v)
+{
+	return plan_type_is_text(plan_column_info(table, column).type) ? v.s == NULL : v.i == PLAN_EMPTY;
+}
+
+/* By the listing's columns, what is empty last, then by place and all cells: no
+ * order of files or rows shows through. */
 static int compare(const void *p, const void *q)
 {
 	const struct listed *a = p, *b = q;
@@ -42,7 +47,12 @@ static int compare(const void *p, const void *q)
 
 	for (size_t k = 0; k < o->listing->n_sort; k++) {
 		int column = o->listing->sort[k], at = column < 0 ? ~column : column;
-		c = compare_cells(o->rows->table, at, stats_cell_of(&x, at), stats_cell_of(&y, at));
+		union value u = stats_cell_of(&x, at), v = stats_cell_of(&y, at);
+
+		c = is_blank(o->rows->table, at, u) - is_blank(o->rows->table, at, v);
+		if (c != 0)
+			return c;
+		c = compare_cells(o->rows->table, at, u, v);
 		if (c != 0)
 			return column < 0 ? -c : c;
 	}

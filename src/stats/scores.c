@@ -71,7 +71,7 @@ static void judge(const struct scorer *c, const struct plan_indicator *ind, int 
 	line->value_text = line->missing ? "—" : o->value_text;
 	line->target_text = o->target_text;
 	line->na = o->na && !line->missing && !line->waiting;
-	line->reason = line->missing ? missing : line->waiting ? "等待评定人录入"
+	line->reason = line->missing ? missing : line->waiting ? "等待评估员录入"
 		: line->na ? (ind->na != NULL ? ind->na : "无可计算的记录") : o->why;
 	if (line->missing || line->waiting)
 		o->share = rat_int(0);

@@ -167,7 +167,13 @@ bool stats_explain(const struct stats *s, const char *name, int place, enum stat
 /* The first rows behind each indicator at a place, by table: those that the first
  * measure of its rule on that table keeps. plan->n_indicators lists, from the arena. */
 #define STATS_EVIDENCE_IDS 6
-struct stats_evidence { const struct plan_table *table; const char *id[STATS_EVIDENCE_IDS]; size_t n; bool more; };
+struct stats_evidence {
+	const struct plan_table *table;
+	const char *id[STATS_EVIDENCE_IDS];
+	const struct row *row[STATS_EVIDENCE_IDS];
+	size_t n;
+	bool more;
+};
 struct stats_evidence_list { struct stats_evidence *e; size_t n; };
 const struct stats_evidence_list *stats_evidence(const struct stats *s, int place, struct arena *arena);
 

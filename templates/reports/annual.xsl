@@ -268,12 +268,13 @@
   <!-- ============ 四、案例解读：六大工程各取一篇 ============ -->
   <xsl:template name="cases">
     <h level="1" id="cases">案例解读</h>
-    <xsl:variable name="rows" select="list[@id = 'district_cases']/row[$facts/@profile != 'public' or c[@f = 'consent'] = '是']"/>
-    <xsl:variable name="chosen" select="$rows[not(c[@f = 'project_code'] = preceding-sibling::row[$facts/@profile != 'public' or c[@f = 'consent'] = '是']/c[@f = 'project_code'])]"/>
+    <xsl:variable name="rows" select="list[@id = 'district_cases']/row"/>
+    <xsl:variable name="chosen" select="$rows[not(c[@f = 'project_code'] = preceding-sibling::row/c[@f = 'project_code'])]"/>
     <xsl:choose>
-      <xsl:when test="not($rows)"><p section="cases">各镇（街道）没有报送案例。</p></xsl:when>
+      <xsl:when test="{cases_sent}/@zero"><p section="cases">各镇（街道）没有报送案例。</p></xsl:when>
+      <xsl:when test="not($rows)"><p section="cases">各镇（街道）共报送案例{cases_sent}篇，均未同意公开，不作介绍。</p></xsl:when>
       <xsl:otherwise>
-        <p section="cases">各镇（街道）共报送案例{cases_sent}篇，按六大工程各选一篇介绍。</p>
+        <p section="cases">各镇（街道）共报送案例{cases_sent}篇，其中同意公开{cases_public}篇，<xsl:call-template name="leading"><xsl:with-param name="s" select="{cases_by_project[]}"/><xsl:with-param name="unit">篇</xsl:with-param></xsl:call-template>。从同意公开的案例中按六大工程各选一篇介绍。</p>
         <xsl:for-each select="$chosen">
           <h level="2">“{c[@f = 'project_code']/text()}”工程：{c[@f = 'title']/text()}</h>
           <case title="{@township}" meta="{c[@f = 'field']}　{c[@f = 'period']}">
@@ -295,7 +296,7 @@
     <xsl:choose>
       <xsl:when test="not($rows)"><p section="experiences">各镇（街道）没有报送经验材料。</p></xsl:when>
       <xsl:otherwise>
-        <p section="experiences">各镇（街道）共报送经验材料{experiences_sent}篇，按六大工程归纳如下。</p>
+        <p section="experiences">各镇（街道）共报送经验材料{experiences_sent}篇，其中重点推荐{experiences_key}篇，<xsl:call-template name="leading"><xsl:with-param name="s" select="{experiences_by_theme[]}"/><xsl:with-param name="unit">篇</xsl:with-param></xsl:call-template>。按六大工程归纳如下，重点推荐的在前。</p>
         <xsl:for-each select="$rows[not(c[@f = 'theme'] = preceding-sibling::row/c[@f = 'theme'])]">
           <xsl:variable name="theme" select="string(c[@f = 'theme'])"/>
           <h level="2">“{$theme}”工程</h>

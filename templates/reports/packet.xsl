@@ -131,7 +131,7 @@
         <row><cell>指标定义</cell><cell><xsl:choose><xsl:when test="definition">{(definition)}</xsl:when><xsl:otherwise>—</xsl:otherwise></xsl:choose></cell></row>
         <row><cell>计算过程</cell><cell><xsl:choose><xsl:when test="@state = 'na'">不适用：{@na}</xsl:when><xsl:when test="@working != ''">{@working}</xsl:when><xsl:otherwise>—</xsl:otherwise></xsl:choose></cell></row>
         <row><cell>数据来源</cell><cell><xsl:choose><xsl:when test="@sources">{@sources}</xsl:when><xsl:otherwise>评估员录入</xsl:otherwise></xsl:choose><xsl:if test="@state = 'missing'">（未报送）</xsl:if></cell></row>
-        <xsl:if test="rows"><row><cell>所据记录</cell><cell><xsl:for-each select="rows"><xsl:if test="position() > 1">；</xsl:if>{@table}：{@ids}<xsl:if test="@more">等</xsl:if></xsl:for-each></cell></row></xsl:if>
+        <xsl:if test="rows"><row><cell>所据记录</cell><cell><xsl:for-each select="rows"><xsl:if test="position() > 1">；</xsl:if>{@table}（{@file}）：{@ids}<xsl:if test="@more">等</xsl:if></xsl:for-each></cell></row></xsl:if>
         <xsl:if test="@state != 'na'"><row><cell>得分</cell><cell>自评{@self}，核实{@verified}，最终{@final}<xsl:if test="not(@full)">，失分{@lost}</xsl:if></cell></row></xsl:if>
         <xsl:if test="@reason"><row><cell>说明</cell><cell>{@reason}<xsl:if test="@findings">（核验记录：{@findings}）</xsl:if></cell></row></xsl:if>
         <row><cell>现场结论</cell><cell><tick/>属实　<tick/>基本属实　<tick/>不属实　<tick/>无法核实　备注：<blank width="8"/></cell></row>
@@ -149,6 +149,7 @@
         <p section="forms">申报值取自报送数据。请核对原件和实物，将实际情况写入“核实值”，并勾选结论。</p>
         <xsl:for-each select="sample/rule[@drawn > 0]">
           <h level="2">{@label}（{@drawn}<xsl:choose><xsl:when test="@object = '1' or @object = '2'">个</xsl:when><xsl:otherwise>项</xsl:otherwise></xsl:choose>）</h>
+          <xsl:if test="@files"><p role="note" indent="no">行号为{@table}（{@files}）中的行。</p></xsl:if>
           <xsl:choose>
             <xsl:when test="@object = '1' or @object = '2'"><xsl:apply-templates select="draw[not(@reserve)]" mode="form"/></xsl:when>
             <xsl:otherwise><xsl:call-template name="form-table"/></xsl:otherwise>
@@ -160,7 +161,8 @@
 
   <!-- 一个对象一张表 -->
   <xsl:template match="draw" mode="form">
-    <table caption="抽样{@order}：{@name}（{@id}，{@place-name}）" row-height="hand" size="small" break="no">
+    <xsl:variable name="where"><xsl:if test="@line">，<xsl:if test="../@scattered">{@file}</xsl:if>第{@line}行</xsl:if></xsl:variable>
+    <table caption="抽样{@order}：{@name}（{@id}，{@place-name}{$where}）" row-height="hand" size="small" break="no">
       <col width="9mm" align="center"/><col width="28mm" align="left"/><col width="32mm" align="left"/><col width="26mm" align="left"/><col width="61mm" align="left"/>
       <head><row><cell>序号</cell><cell>核验项</cell><cell>申报值</cell><cell>核实值</cell><cell>结论</cell></row></head>
       <body>
@@ -178,7 +180,7 @@
       <col width="9mm" align="center"/><col width="38mm" align="left"/><col width="51mm" align="left"/><col width="22mm" align="left"/><col width="36mm" align="left"/>
       <head><row><cell>序号</cell><cell>对象</cell><cell>申报值</cell><cell>核实值</cell><cell>结论</cell></row></head>
       <body><xsl:for-each select="draw[not(@reserve)]">
-        <row><cell>{@order}</cell><cell>{@name}（{@id}）</cell><cell><xsl:for-each select="c[. != ../@name]">{@label}：<xsl:choose><xsl:when test="@empty">（空）</xsl:when><xsl:otherwise>{.}</xsl:otherwise></xsl:choose><xsl:if test="position() != last()">；</xsl:if></xsl:for-each></cell><cell/><cell><tick/>属实 <tick/>基本属实<br/><tick/>不属实 <tick/>无法核实</cell></row>
+        <row><cell>{@order}</cell><cell>{@name}（{@id}<xsl:if test="@line">，<xsl:if test="../@scattered">{@file}</xsl:if>第{@line}行</xsl:if>）</cell><cell><xsl:for-each select="c[. != ../@name]">{@label}：<xsl:choose><xsl:when test="@empty">（空）</xsl:when><xsl:otherwise>{.}</xsl:otherwise></xsl:choose><xsl:if test="position() != last()">；</xsl:if></xsl:for-each></cell><cell/><cell><tick/>属实 <tick/>基本属实<br/><tick/>不属实 <tick/>无法核实</cell></row>
       </xsl:for-each></body>
     </table>
   </xsl:template>
@@ -194,13 +196,15 @@
           <xsl:when test="sample/@frozen">名单已锁定，此后补报数据不再重抽。</xsl:when>
           <xsl:otherwise>名单尚未锁定，检查组领取材料时锁定。</xsl:otherwise>
         </xsl:choose></p>
+        <p section="method">抽取办法：每条记录以“种子/规则代号/编号”的SHA-256值为签，由小到大排序；先按配额、再按所在地、后按签序抽足，其后依次为备选。种子由年度、镇街代码和报送数据摘要组成，报送数据和方案不变，抽取结果不变；evalseason sample --replay可以复核。</p>
         <p role="note" indent="no">抽样种子：{sample/@seed}</p>
         <p role="note" indent="no">抽样框摘要：{sample/@frame}</p>
         <xsl:for-each select="sample/rule[draw]">
           <table caption="{@label}" size="small">
-            <col width="12mm" align="center"/><col width="28mm" align="left"/><col width="52mm" align="left"/><col width="22mm" align="left"/><col width="29mm" align="left"/><col width="13mm" align="center"/>
-            <head><row><cell>顺序</cell><cell>编号</cell><cell>名称</cell><cell>所在地</cell><cell>层</cell><cell>类别</cell></row></head>
-            <body><xsl:for-each select="draw"><row><cell>{@order}</cell><cell>{@id}</cell><cell>{@name}</cell><cell>{@place-name}</cell><cell><xsl:choose><xsl:when test="@stratum != ''">{@stratum}</xsl:when><xsl:otherwise>—</xsl:otherwise></xsl:choose></cell><cell><xsl:choose><xsl:when test="@reserve">备选</xsl:when><xsl:otherwise>正选</xsl:otherwise></xsl:choose></cell></row></xsl:for-each></body>
+            <col width="11mm" align="center"/><col width="28mm" align="left"/><col width="46mm" align="left"/><col width="22mm" align="left"/><col width="26mm" align="left"/><col width="12mm" align="center"/><col width="11mm" align="center"/>
+            <head><row><cell>顺序</cell><cell>编号</cell><cell>名称</cell><cell>所在地</cell><cell>层</cell><cell>类别</cell><cell>行号</cell></row></head>
+            <body><xsl:for-each select="draw"><row><cell>{@order}</cell><cell>{@id}</cell><cell>{@name}</cell><cell>{@place-name}</cell><cell><xsl:choose><xsl:when test="@stratum != ''">{@stratum}</xsl:when><xsl:otherwise>—</xsl:otherwise></xsl:choose></cell><cell><xsl:choose><xsl:when test="@reserve">备选</xsl:when><xsl:otherwise>正选</xsl:otherwise></xsl:choose></cell><cell><xsl:choose><xsl:when test="@line">{@line}</xsl:when><xsl:otherwise>—</xsl:otherwise></xsl:choose></cell></row></xsl:for-each></body>
+            <note><xsl:if test="@files">行号在{@files}中。</xsl:if><xsl:if test="@way != ''">抽取：{@way}。</xsl:if></note>
           </table>
         </xsl:for-each>
       </xsl:otherwise>
@@ -222,7 +226,7 @@
           <body><xsl:for-each select="crosses/x[position() &lt;= 60]">
             <row><cell>{@id}</cell><cell>{@label}</cell><cell>{@text}</cell><cell><xsl:call-template name="places"/></cell><cell/></row>
           </xsl:for-each></body>
-          <xsl:if test="count(crosses/x) > 60"><note>共{crosses/@total}处，本表列出前60处，其余见problems.csv。</note></xsl:if>
+          <xsl:if test="count(crosses/x) > 60"><note>共{crosses/@total}处，本表列出前60处，其余见crosses.csv。</note></xsl:if>
         </table>
       </xsl:otherwise>
     </xsl:choose>
@@ -233,16 +237,6 @@
         <body><xsl:for-each select="families/f"><row><cell>{@label}</cell><cell>{@n}</cell><cell>{@q-text}</cell><cell>{@removed}</cell><cell><xsl:choose><xsl:when test="@findings != ''">{@findings}</xsl:when><xsl:otherwise>—</xsl:otherwise></xsl:choose></cell></row></xsl:for-each></body>
       </table>
     </xsl:if>
-  </xsl:template>
-
-  <!-- 所在的行：“活动台账第27、28行”，表名相同的只写一次 -->
-  <xsl:template name="places">
-    <xsl:if test="not(row)">—</xsl:if>
-    <xsl:for-each select="row[position() &lt;= 4]">
-      <xsl:variable name="again" select="@table = preceding-sibling::row[1]/@table"/>
-      <xsl:choose><xsl:when test="$again">、{@line}</xsl:when><xsl:otherwise><xsl:if test="position() > 1">，</xsl:if>{@table}第{@line}</xsl:otherwise></xsl:choose>
-      <xsl:if test="not(following-sibling::row[1]/@table = @table) or position() = last()">行</xsl:if>
-    </xsl:for-each><xsl:if test="count(row) > 4">等{@n}行</xsl:if>
   </xsl:template>
 
   <!-- 8 问题与整改清单 -->

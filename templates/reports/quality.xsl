@@ -38,15 +38,25 @@
       </xsl:choose>
       <h level="1" id="crosses">跨表比对</h>
       <xsl:choose>
-        <xsl:when test="not(township/crosses/x)"><p section="crosses">跨表比对未发现需核实的数据。</p></xsl:when>
+        <xsl:when test="not(township/crosses/x or crosses/x)"><p section="crosses">跨表比对未发现需核实的数据。</p></xsl:when>
         <xsl:otherwise>
           <p section="crosses">跨表比对发现以下需核实的数据，提示不等于认定。</p>
-          <table caption="跨表比对结果" size="small">
-            <col width="26mm" align="left"/><col width="12mm" align="center"/><col width="34mm" align="left"/><col width="84mm" align="left"/>
-            <head><row><cell>镇（街道）</cell><cell>编号</cell><cell>比对项</cell><cell>情况</cell></row></head>
-            <body><xsl:for-each select="township/crosses/x[position() &lt;= 20]"><row><cell>{ancestor::township/@name}</cell><cell>{@id}</cell><cell>{@label}</cell><cell>{@text}</cell></row></xsl:for-each></body>
-            <xsl:if test="township/crosses[@total > 20]"><note>每个镇（街道）列出前20处，其余见problems.csv。</note></xsl:if>
-          </table>
+          <xsl:if test="crosses/x">
+            <table caption="跨镇（街道）和区级比对结果" size="small" id="tab-crosses-district">
+              <col width="12mm" align="center"/><col width="30mm" align="left"/><col width="62mm" align="left"/><col width="52mm" align="left"/>
+              <head><row><cell>编号</cell><cell>比对项</cell><cell>情况</cell><cell>所在行</cell></row></head>
+              <body><xsl:for-each select="crosses/x[position() &lt;= 100]"><row><cell>{@id}</cell><cell>{@label}</cell><cell>{@text}</cell><cell><xsl:call-template name="places"/></cell></row></xsl:for-each></body>
+              <xsl:if test="crosses/@total > 100"><note>共{crosses/@total}处，本表列出前100处，其余见crosses.csv。</note></xsl:if>
+            </table>
+          </xsl:if>
+          <xsl:if test="township/crosses/x[not(@shared)]">
+            <table caption="各镇（街道）比对结果" size="small" id="tab-crosses">
+              <col width="22mm" align="left"/><col width="12mm" align="center"/><col width="30mm" align="left"/><col width="56mm" align="left"/><col width="36mm" align="left"/>
+              <head><row><cell>镇（街道）</cell><cell>编号</cell><cell>比对项</cell><cell>情况</cell><cell>所在行</cell></row></head>
+              <body><xsl:for-each select="township"><xsl:for-each select="crosses/x[not(@shared)][position() &lt;= 20]"><row><cell>{ancestor::township/@name}</cell><cell>{@id}</cell><cell>{@label}</cell><cell>{@text}</cell><cell><xsl:call-template name="places"/></cell></row></xsl:for-each></xsl:for-each></body>
+              <xsl:if test="township/crosses[count(x[not(@shared)]) > 20]"><note>每个镇（街道）列出前20处，其余见crosses.csv。</note></xsl:if>
+            </table>
+          </xsl:if>
         </xsl:otherwise>
       </xsl:choose>
       <h level="1" id="district-tables">区级数据</h>

@@ -393,11 +393,12 @@
   <!-- ============ 三、案例解读 ============ -->
   <xsl:template name="cases">
     <h level="1" id="cases">案例解读</h>
-    <xsl:variable name="rows" select="list[@id = 'case_list']/row[$facts/@profile != 'public' or c[@f = 'consent'] = '是']"/>
+    <xsl:variable name="rows" select="list[@id = 'case_list']/row"/>
     <xsl:choose>
-      <xsl:when test="not($rows)"><p section="cases">未报送案例。</p></xsl:when>
+      <xsl:when test="{cases_sent}/@zero"><p section="cases">未报送案例。</p></xsl:when>
+      <xsl:when test="not($rows)"><p section="cases">报送案例{cases_sent}个，均未同意公开，不作介绍。</p></xsl:when>
       <xsl:otherwise>
-        <p section="cases">选取<xsl:choose><xsl:when test="count($rows) = list[@id = 'case_list']/@shown">{list[@id = 'case_list']/@shown}个</xsl:when><xsl:otherwise>以下</xsl:otherwise></xsl:choose>案例，介绍社区社会组织参与基层治理的做法和成效。</p>
+        <p section="cases">报送案例{cases_sent}个，其中同意公开{cases_public}个，选取{list[@id = 'case_list']/@shown}个，介绍社区社会组织参与基层治理的做法和成效。</p>
         <xsl:apply-templates select="$rows" mode="case"/>
       </xsl:otherwise>
     </xsl:choose>

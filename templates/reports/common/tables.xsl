@@ -115,4 +115,15 @@
     <xsl:if test="@rest"><note>共{@total}行，本表列出前{@shown}行，其余{@rest}行见数据文件。</note></xsl:if>
   </xsl:template>
 
+
+  <!-- 比对所指的行：“活动台账第27、28行”，表名相同的只写一次；跨镇（街道）的写明镇（街道） -->
+  <xsl:template name="places">
+    <xsl:variable name="wide" select="row/@township != row[1]/@township"/>
+    <xsl:if test="not(row)">—</xsl:if>
+    <xsl:for-each select="row[position() &lt;= 4]">
+      <xsl:variable name="again" select="@table = preceding-sibling::row[1]/@table and @township = preceding-sibling::row[1]/@township"/>
+      <xsl:choose><xsl:when test="$again">、{@line}</xsl:when><xsl:otherwise><xsl:if test="position() > 1">行，</xsl:if><xsl:if test="$wide">{@township}</xsl:if>{@table}第{@line}</xsl:otherwise></xsl:choose>
+      <xsl:if test="position() = last()">行</xsl:if>
+    </xsl:for-each><xsl:if test="count(row) > 4">等{@n}行</xsl:if>
+  </xsl:template>
 </xsl:stylesheet>
