@@ -462,8 +462,10 @@
 	X(LAYOUT_NUMBER, DIAG_WARNING, "没有发文字号，未排红头", "no document number: the red head is left out", \
 	  "请在 season.xml 填写 doc-no（如 X民发〔2023〕12号），或不用 official", \
 	  "give doc-no in season.xml, or do without official") \
+	X(LAYOUT_CMYK, DIAG_WARNING, "照片为印刷四色（CMYK），存档 PDF 不能使用：{0}", "the photo is in CMYK, which this PDF/A cannot hold: {0}", \
+	  "请用看图软件另存为普通（RGB）JPEG 后重新报送", "save it as an ordinary (RGB) JPEG and send it again") \
 	X(LAYOUT_PHOTO, DIAG_WARNING, "照片无法使用：{0}", "photo cannot be used: {0}", \
-	  "请确认文件在报送材料中，格式为 JPEG 或 PNG", "let the file be among the submission, as JPEG or PNG")
+	  "请确认文件在报送材料中，完整，格式为 JPEG 或 PNG", "let the file be among the submission, whole, as JPEG or PNG")
 
 #define DIAG_CODES_PUBLISH(X) \
 	X(PUBLISH_COLLISION, DIAG_REPORT, "两份文书同名：{0}", "two documents have the same name: {0}", \

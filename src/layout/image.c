@@ -1,8 +1,9 @@
 /* image.c -- photos: JPEG and PNG as they are, without the camera's notes.
  *
- * EXIF can tell where and by whom a picture was taken, so APP1, APP13 and comments
- * are dropped; the orientation that EXIF gave is kept as a number. PNG keeps only
- * the chunks that make the picture. Every length is checked against the file. */
+ * EXIF can tell where and by whom a picture was taken, so all notes are dropped and
+ * whatever stands behind the picture; the orientation that EXIF gave is kept as a
+ * number. PNG keeps only the chunks that make the picture. Every length is checked
+ * against the file. */
 #include <string.h>
 
 #include "layout/parts.h"
@@ -48,42 +49,64 @@ static bool is_frame(unsigned marker)
 	return marker >= 0xC0 && marker <= 0xCF && marker != 0xC4 && marker != 0xC8 && marker != 0xCC;
 }
 
-static bool is_private(unsigned marker)
+/* JFIF's head and Adobe's note on colours; every other note may name a person or a place. */
+static bool is_kept(unsigned marker)
 {
-	return marker == 0xE1 || marker == 0xED || marker == 0xFE;
+	bool note = (marker >= 0xE0 && marker <= 0xEF) || marker == 0xFE;
+
+	return !note || marker == 0xE0 || marker == 0xEE;
 }
 
-static bool load_jpeg(struct bytes in, GByteArray *out, struct canvas_image *image)
+/* Behind the coded data of a scan: the next marker that is not a part of it (ITU-T T.81, B.1.1.5). */
+static size_t scan_end(struct bytes in, size_t i)
+{
+	while (i + 1 < in.n && !(in.p[i] == 0xFF && in.p[i + 1] != 0 && !(in.p[i + 1] >= 0xD0 && in.p[i + 1] <= 0xD7)))
+		i++;
+	return i;
+}
+
+static void read_frame(const unsigned char *p, struct canvas_image *image, enum diag_code *fault)
+{
+	image->height = (int)be16(p + 5);
+	image->width = (int)be16(p + 7);
+	if (p[9] == 4)   /* the output intent of PDF/A is sRGB */
+		*fault = DIAG_LAYOUT_CMYK;
+}
+
+/* Segment by segment up to the end of the picture: cameras put further ones, with their
+ * own notes, behind it. */
+static bool load_jpeg(struct bytes in, GByteArray *out, struct canvas_image *image, enum diag_code *fault)
 {
 	size_t i = 2;
 
 	g_byte_array_append(out, in.p, 2);
-	while (i + 4 <= in.n && in.p[i] == 0xFF) {
+	while (i + 4 <= in.n && in.p[i] == 0xFF && in.p[i + 1] != 0xD9) {
 		unsigned marker = in.p[i + 1];
-		size_t len = be16(in.p + i + 2);
+		size_t len = be16(in.p + i + 2), end = i + 2 + len;
 
 		if (marker == 0xFF) {
 			i++;
 			continue;
 		}
-		if (len < 2 || len + 2 > in.n - i)
+		if (len < 2 || end > in.n)
 			return false;
-		if (is_frame(marker) && len >= 8) {
-			image->height = (int)be16(in.p + i + 5);
-			image->width = (int)be16(in.p + i + 7);
-		}
+		if (is_frame(marker) && len >= 8)
+			read_frame(in.p + i, image, fault);
 		if (marker == 0xE1 && image->orientation <= 1)
 			image->orientation = exif_orientation(in.p + i + 4, len - 2);
-		if (!is_private(marker))
-			g_byte_array_append(out, in.p + i, (guint)(len + 2));
-		i += len + 2;
-		if (marker == 0xDA) {
-			g_byte_array_append(out, in.p + i, (guint)(in.n - i));
-			return image->width > 0 && image->height > 0;
-		}
+		if (marker == 0xDA)
+			end = scan_end(in, end);
+		if (is_kept(marker))
+			g_byte_array_append(out, in.p + i, (guint)(end - i));
+		i = end;
 	}
-	return false;
+	if (i + 2 > in.n || in.p[i] != 0xFF || in.p[i + 1] != 0xD9 || image->width <= 0 || image->height <= 0)
+		return false;
+	g_byte_array_append(out, in.p + i, 2);
+	return *fault == DIAG_LAYOUT_PHOTO;
 }
+
+#define MOST_PIXELS 100000000u   /* decoded, 400 MB */
 
 static bool load_png(struct bytes in, GByteArray *out, struct canvas_image *image)
 {
@@ -102,7 +125,7 @@ static bool load_png(struct bytes in, GByteArray *out, struct canvas_image *imag
 		if (strcmp(kind, "IHDR") == 0 && len >= 13) {
 			uint32_t w = be32(in.p + i + 8), h = be32(in.p + i + 12);
 
-			if (w == 0 || h == 0 || w > 100000 || h > 100000)
+			if (w == 0 || h == 0 || w > 100000 || h > 100000 || (uint64_t)w * h > MOST_PIXELS)
 				return false;
 			image->width = (int)w;
 			image->height = (int)h;
@@ -121,14 +144,14 @@ static bool is_inside(const char *file)
 	return *file != '\0' && !g_path_is_absolute(file) && strstr(file, "..") == NULL && strchr(file, '\\') == NULL;
 }
 
-static bool parse(struct bytes in, GByteArray *out, struct canvas_image *image)
+static bool parse(struct bytes in, GByteArray *out, struct canvas_image *image, enum diag_code *fault)
 {
 	static const unsigned char png[8] = { 0x89, 'P', 'N', 'G', '\r', '\n', 0x1A, '\n' };
 
 	image->orientation = 1;
 	image->jpeg = in.n > 4 && in.p[0] == 0xFF && in.p[1] == 0xD8;
 	if (image->jpeg)
-		return load_jpeg(in, out, image);
+		return load_jpeg(in, out, image, fault);
 	return in.n > 20 && memcmp(in.p, png, 8) == 0 && load_png(in, out, image);
 }
 
@@ -137,13 +160,14 @@ const struct canvas_image *image_load(struct layout *l, const char *file, uint32
 	char *path = is_inside(file) && l->options->photos != NULL ? g_build_filename(l->options->photos, file, NULL) : NULL;
 	struct canvas_image *image = ARENA_NEW(l->arena, struct canvas_image);
 	GByteArray *out = g_byte_array_new();
+	enum diag_code fault = DIAG_LAYOUT_PHOTO;
 	gchar *bytes = NULL;
 	gsize len = 0;
 	bool read = path != NULL && g_file_get_contents(path, &bytes, &len, NULL);
 
 	image->name = arena_strdup(l->arena, file);
-	if (!read || !parse((struct bytes){ (const unsigned char *)bytes, len }, out, image)) {
-		layout_say(l, DIAG_LAYOUT_PHOTO, line, image->name);
+	if (!read || !parse((struct bytes){ (const unsigned char *)bytes, len }, out, image, &fault)) {
+		layout_say(l, fault, line, image->name);
 		image = NULL;
 	} else {
 		unsigned char *copy = arena_alloc(l->arena, out->len);

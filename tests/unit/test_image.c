@@ -97,12 +97,64 @@ START_TEST(a_broken_file_is_refused)
 	char *bytes;
 	gsize n;
 
-	for (size_t k = 0; k < sizeof jpeg - 14; k++)
+	for (size_t k = 0; k < sizeof jpeg; k++)
 		ck_assert_ptr_null(load(jpeg, k));
 	ck_assert(g_file_get_contents("tests/golden/layout/square.png", &bytes, &n, NULL));
 	for (size_t k = 0; k < n; k++)
 		ck_assert_ptr_null(load(bytes, k));
-	ck_assert_uint_eq(l.said->len, sizeof jpeg - 14 + n);
+	ck_assert_uint_eq(l.said->len, sizeof jpeg + n);
+	g_free(bytes);
+}
+END_TEST
+
+/* A phone puts a second, smaller picture with its own EXIF behind the first, other
+ * makers their notes into APP2 to APP15; a progressive picture has several scans. */
+START_TEST(nothing_behind_the_picture)
+{
+	static const unsigned char scans[] = {
+		0xFF, 0xC4, 0x00, 0x06, 'h', 'u', 'f', 'f', 0xFF, 0xDA, 0x00, 0x08, 1, 1, 0, 0, 63, 0, 0x55, 0xFF, 0x00, 0x55,
+		0xFF, 0xD0, 0x55, 0xFF, 0xE2, 0x00, 0x08, 's', 'e', 'c', 'r', 'e', 't', 0xFF, 0xD9,
+	};
+	GByteArray *two = g_byte_array_new();
+	const struct canvas_image *image;
+
+	g_byte_array_append(two, jpeg, sizeof jpeg - 2);
+	g_byte_array_append(two, scans, sizeof scans);
+	g_byte_array_append(two, jpeg, sizeof jpeg);
+	image = load(two->data, two->len);
+	ck_assert_ptr_nonnull(image);
+	ck_assert(!holds(image, "secret") && !holds(image, "Exif"));
+	ck_assert(holds(image, "huff") && holds(image, "\x55\xFF"));
+	/* Both notes, with their heads, are gone; both scans are there. */
+	ck_assert_uint_eq(image->len, sizeof jpeg - 42 - 10 - 2 + sizeof scans - 10);
+	ck_assert_int_eq(image->bytes[image->len - 1], 0xD9);
+	g_byte_array_free(two, TRUE);
+}
+END_TEST
+
+START_TEST(cmyk_is_refused_with_a_remedy)
+{
+	unsigned char four[sizeof jpeg + 9];
+	const size_t frame = 2 + 42 + 10;   /* behind EXIF and comment */
+
+	memcpy(four, jpeg, frame + 9);
+	memcpy(four + frame + 9, "\x04\x01\x11\x00\x02\x11\x00\x03\x11\x00\x04\x11\x00", 13);
+	memcpy(four + frame + 22, jpeg + frame + 13, sizeof jpeg - frame - 13);
+	four[frame + 3] = 20;
+	ck_assert_ptr_null(load(four, sizeof four));
+	ck_assert_int_eq(g_array_index(l.said, struct said, 0).code, DIAG_LAYOUT_CMYK);
+}
+END_TEST
+
+/* A bomb of a PNG: 30,000 by 30,000 points in a few bytes. */
+START_TEST(a_huge_png_is_refused)
+{
+	char *bytes;
+	gsize n;
+
+	ck_assert(g_file_get_contents("tests/golden/layout/square.png", &bytes, &n, NULL));
+	memcpy(bytes + 16, "\x00\x00\x75\x30\x00\x00\x75\x30", 8);
+	ck_assert_ptr_null(load(bytes, n));
 	g_free(bytes);
 }
 END_TEST
@@ -124,6 +176,9 @@ Suite *image_suite(void)
 	tcase_add_test(tc, jpeg_is_stripped);
 	tcase_add_test(tc, png_is_stripped);
 	tcase_add_test(tc, a_broken_file_is_refused);
+	tcase_add_test(tc, nothing_behind_the_picture);
+	tcase_add_test(tc, cmyk_is_refused_with_a_remedy);
+	tcase_add_test(tc, a_huge_png_is_refused);
 	tcase_add_test(tc, nothing_outside_of_the_folder);
 	suite_add_tcase(suite, tc);
 	return suite;
