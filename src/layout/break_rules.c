@@ -156,16 +156,31 @@ static size_t latin_run(const struct break_text *t, struct break_unit *u, size_t
 	return i;
 }
 
+static bool is_cry(const struct break_text *t, size_t i)
+{
+	return i < t->n && (t->ch[i] == 0xFF01 || t->ch[i] == 0xFF1F);
+}
+
+/* ？！ take one width, three of them two (GB/T 15834-2011 5.1.6 and 5.1.7). */
+static void squeeze_cries(const struct break_text *t, struct break_unit *u, size_t i)
+{
+	bool two = (i == 0 || !is_cry(t, i - 1)) && !is_cry(t, i + 2);
+
+	for (size_t k = i; k <= i + two; k++) {
+		u[k].cut += u[k].give;
+		u[k].give = 0;
+	}
+}
+
 /* Two marks in a row share half a width (clreq 3.1.6.1). */
 static void squeeze_pair(const struct break_text *t, struct break_unit *u, size_t i)
 {
 	enum break_class a = u[i].cls, b = u[i + 1].cls;
 	bool closes = a == BREAK_CLOSE || a == BREAK_STOP;
 
-	if (closes && u[i].give > 0 && (b == BREAK_CLOSE || b == BREAK_STOP || b == BREAK_OPEN)) {
-		/* ？！ side by side keep their squares: the ink of each fills the half. */
-		if (a == BREAK_STOP && b == BREAK_STOP && t->ch[i] >= 0xFF00)
-			return;
+	if (is_cry(t, i) && is_cry(t, i + 1)) {
+		squeeze_cries(t, u, i);
+	} else if (closes && u[i].give > 0 && (b == BREAK_CLOSE || b == BREAK_STOP || b == BREAK_OPEN)) {
 		u[i].cut = u[i].give;
 		u[i].give = 0;
 	} else if (a == BREAK_OPEN && b == BREAK_OPEN && u[i + 1].give > 0) {
@@ -190,7 +205,7 @@ static void relate(const struct break_text *t, struct break_unit *u, size_t i)
 		has_flag(t, i, BREAK_TIGHT);
 	if ((gap_class(a) || t->ch[i] == '%') && b == BREAK_HAN && t->ch[i + 1] != 0x3000)
 		u[i].gap = t->em / 4;
-	else if (a == BREAK_HAN && gap_class(b) && t->ch[i] != 0x3000 && t->ch[i] < 0xF0000)
+	else if (a == BREAK_HAN && gap_class(b) && t->ch[i] != 0x3000)
 		u[i].gap = t->em / 4;
 	if (has_flag(t, i, BREAK_TIGHT))
 		u[i].gap = 0;
