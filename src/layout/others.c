@@ -317,13 +317,13 @@ static int32_t widest_label(struct layout *l, const xmlNode *n, const struct fac
 static void add_sign(struct layout *l, const xmlNode *n, const struct place *at)
 {
 	struct face face = face_at(l, at, STYLE_BODY);
-	int32_t pitch = at->pitch > unit_of(l->style->handwriting) ? at->pitch : unit_of(l->style->handwriting);
+	int32_t lines = (unit_of(l->style->handwriting) + at->pitch - 1) / at->pitch;   /* of the grid, for one written */
 	int32_t widest = widest_label(l, n, &face, at->width), rest = (at->width - 2 * at->cell - widest) / at->cell;
 
 	flow_gap(l, at->pitch / 2);
 	for (const xmlNode *k = n->children; k != NULL; k = k->next) {
-		struct line_box box = { .x = at->x, .width = at->width, .first = 2 * at->cell, .pitch = pitch * 5 / 4,
-			.glue_all = true, .glue_next = false };
+		struct line_box box = { .x = at->x, .width = at->width, .first = 2 * at->cell, .pitch = lines * at->pitch,
+			.grid = at->grid, .glue_all = true, .glue_next = k->next != NULL };
 		struct look look = text_look(&face);
 		struct text *t;
 

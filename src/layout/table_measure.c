@@ -338,6 +338,24 @@ static void sum_columns(struct layout *l, struct table *t)
 	}
 }
 
+/* The labels of the rows of sums stand on one line, before the first column that has sums. */
+static void sum_label(struct layout *l, struct table *t)
+{
+	struct face face = table_face(l, t, true);
+	struct cell label = { .text = text_string(l, &face, "本页小计", t->line), .rows = 1, .align = ALIGN_CENTER };
+	size_t first = 0;
+
+	while (first < t->n_cols && t->col[first].sum == SUM_NONE)
+		first++;
+	if (first == t->n_cols)
+		return;
+	for (size_t i = 0; i + 1 < label.text->n; i++)
+		label.text->flag[i] |= BREAK_GLUE;
+	label.cols = first > 0 ? first : 1;
+	measure_cell(l, t, &label);
+	measure_span(l, t, &label);
+}
+
 int32_t table_cell_height(const struct table *t, const struct cell *c, size_t from)
 {
 	size_t n = c->text->n_lines;
@@ -380,6 +398,8 @@ void table_measure(struct layout *l, struct table *t)
 	if (t->sums)
 		sum_columns(l, t);
 	each_rows(l, t, measure_span);
+	if (t->sums)
+		sum_label(l, t);
 	set_widths(t);
 	each_rows(l, t, set_cell);
 	each_rows(l, t, align_cell);

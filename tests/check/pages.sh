@@ -1,0 +1,44 @@
+#!/bin/sh
+# Documents of every kind, measured from their PDF: the grid of GB/T 9704-2012 within 0.2 mm, page numbers outside
+# and, on landscape pages, where portrait has them; small files; two readers copy the same text.
+set -eu
+export LC_ALL=C.UTF-8
+build=$1
+here=$(dirname "$0")
+out=$build/pages-out
+bad=0
+fail() { echo "pages: $*" >&2; bad=1; }
+rm -rf "$out"
+for place in 450199001000 450199; do
+	status=0
+	"$build/evalseason" build input -q -o "$out/$place" --only $place 2>"$out.log" || status=$?
+	[ $status -le 1 ] || { tail -5 "$out.log" >&2; exit 1; }
+done
+
+grid() {  # trace: prints what is off; lines, full lines, numbers, landscape pages into $out/counts
+	awk -v cell=15.793 -v pitch=29.6 -v lift=12.74 -v counts="$out/counts" -f "$here/grid.awk" "$1"
+}
+
+n=0; full=0; turned=0
+for pdf in "$out"/*/*/*.pdf; do
+	n=$((n + 1))
+	mutool trace "$pdf" >"$out/trace" 2>/dev/null
+	grid "$out/trace" >"$out/found" || fail "$(basename "$pdf")：$(head -n 5 "$out/found")"
+	read -r _ f _ t <"$out/counts"
+	full=$((full + f)); turned=$((turned + t))
+	pages=$(pdfinfo "$pdf" | sed -n 's/^Pages: *//p')
+	size=$(stat -c %s "$pdf")
+	[ "$pages" -gt 10 ] || [ "$size" -lt 300000 ] || fail "$(basename "$pdf")：$pages 页 $size 字节"
+	[ "$size" -lt 1048576 ] || fail "$(basename "$pdf")：$size 字节"
+	pdftotext "$pdf" "$out/a" && mutool draw -q -F text -o "$out/b" "$pdf" 2>/dev/null
+	for reader in a b; do tr -d ' \n\f\t' <"$out/$reader" | grep -o . | sort >"$out/$reader.sorted"; done
+	cmp -s "$out/a.sorted" "$out/b.sorted" || fail "$(basename "$pdf")：两个阅读程序取出的文字不同"
+	! grep -q '�' "$out/a" || fail "$(basename "$pdf")：有取不出的字"
+done
+[ $n = 6 ] || fail "$n 份文书"
+[ $full -ge 20 ] && [ $turned -ge 5 ] || fail "满行 $full，横排页 $turned：没有量到"
+
+# It can fail: a line one point lower, a page number on the inner side.
+sed '0,/FandolFang.*15\.75/b; 0,/<g unicode/s/ y="\([0-9]*\)/ y="1\1/' "$out/trace" >"$out/moved"
+! grid "$out/moved" >/dev/null || fail "没有发现移动了的行"
+exit $bad
