@@ -146,18 +146,22 @@ static void add_progress(const struct build *b, xmlNode *district)
 {
 	const struct place *d = &b->data->places[0];
 	GString *missing = g_string_new(NULL);
-	int64_t n = 0;
+	int64_t n = 0, silent = 0;
 
 	for (int i = 0; i < d->n_children; i++) {
-		if (ingest_submission_of(b->data, d->first_child + i, b->phase->phase) >= 0)
+		const struct place *p = &b->data->places[d->first_child + i];
+
+		if (ingest_submission_of(b->data, d->first_child + i, b->phase->phase) >= 0) {
 			n++;
-		else
-			g_string_append_printf(missing, "%s%s", missing->len > 0 ? "、" : "",
-				b->data->places[d->first_child + i].name);
+			continue;
+		}
+		g_string_append_printf(missing, "%s%s", missing->len > 0 ? "、" : "", p->name);
+		silent += p->n_children;
 	}
 	node_set_int(district, "townships", d->n_children);
 	node_set_int(district, "submitted", n);
 	node_set_int(district, "missing", d->n_children - n);
+	node_set_int(district, "missing-communities", silent);
 	node_flag(district, "complete", n == d->n_children);
 	if (missing->len > 0)
 		node_set(district, "missing-names", missing->str);
@@ -195,6 +199,7 @@ static void fill_phase(struct build *b, xmlNode *node)
 		node_set(node, "cutoff", plan_date_iso(p->cutoff, iso));
 	node_set_date(node, "cutoff-text", p->cutoff);
 	node_set_date(node, "deadline-text", p->deadline);
+	node_flag(node, "past", p->deadline != PLAN_EMPTY && b->season->date > p->deadline);
 	node_set_date(node, "from-text", p->from);
 	node_set_date(node, "to-text", p->to);
 	sort_rows(b);

@@ -124,7 +124,9 @@ static void add_quartiles(const struct plan_figure *f, xmlNode *v, const struct 
 		struct rat value = quantile(peers, q + 1);
 
 		node_set(v, names[inner][q].name, rat_print(value, 4, buf));
-		node_set(v, names[inner][q].text, facts_number(f, value, buf));
+		/* Between two whole numbers a quartile need not be whole. */
+		node_set(v, names[inner][q].text, f->decimals == 0 && !f->percent
+			? rat_print(value, value.den != 1, buf) : facts_number(f, value, buf));
 	}
 }
 

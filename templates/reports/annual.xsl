@@ -35,28 +35,41 @@
   <xsl:template name="opening">
     <p section="intro">为推进社区社会组织高质量发展，全区按照《党建引领培育发展社区社会组织创新基层社会治理工作方案》，自2022年5月起部署实施社区社会组织培育发展工作。<xsl:call-template name="progress"/>现将工作情况报告如下，除另有注明外，数据截至{$phase/@cutoff-text}。</p>
     <xsl:if test="@submitted > 0">
-      <p section="summary">截至{$phase/@cutoff-text}，全区共有社区社会组织{orgs}个<xsl:choose>
-        <xsl:when test="{orgs}/@trend = 'up'">，比2022年底增加{orgs.change-text}个，增长{orgs.change-rate}</xsl:when>
-        <xsl:when test="{orgs}/@trend = 'down'">，比2022年底减少{orgs.change-text}个，下降{orgs.change-rate}</xsl:when>
-        <xsl:when test="{orgs}/@trend = 'same'">，与2022年底持平</xsl:when>
-      </xsl:choose>；城市社区平均{urban_avg}个，农村社区（村）平均{rural_avg}个；品牌组织{brands}个；2022年以来开展活动{activities}次，参与{participants}人次。</p>
+      <p section="summary"><xsl:choose>
+        <xsl:when test="{orgs}/@zero">截至{$phase/@cutoff-text}，全区{communities_all}个社区（村）尚无已登记或备案的社区社会组织。</xsl:when>
+        <xsl:otherwise>截至{$phase/@cutoff-text}，全区共有社区社会组织{orgs}个<xsl:call-template name="growth"><xsl:with-param name="v" select="{orgs}"/></xsl:call-template>；<xsl:call-template name="average-brief"><xsl:with-param name="v" select="{urban_avg}"/><xsl:with-param name="kind">城市社区</xsl:with-param></xsl:call-template><xsl:call-template name="average-brief"><xsl:with-param name="v" select="{rural_avg}"/><xsl:with-param name="kind">农村社区（村）</xsl:with-param></xsl:call-template><xsl:choose>
+          <xsl:when test="{brands}/@zero">尚未确定品牌组织。</xsl:when>
+          <xsl:otherwise>培育品牌组织{brands}个，品牌组织2个以上的社区（村）占{brand_coverage}。</xsl:otherwise>
+        </xsl:choose></xsl:otherwise>
+      </xsl:choose><xsl:if test="not({activities}/@zero)">2022年以来开展活动{activities}次，参与{participants}人次<xsl:if test="{satisfied_rate}/@num">，居民满意率{satisfied_rate}</xsl:if>。</xsl:if></p>
       <keyfigures>
         <kf label="社区社会组织" note="个">{orgs}</kf>
-        <kf label="城市社区平均" note="个，目标{urban_avg.target-text}">{urban_avg}</kf>
-        <kf label="农村社区（村）平均" note="个，目标{rural_avg.target-text}">{rural_avg}</kf>
+        <xsl:if test="{urban_avg}/@state != 'na'"><kf label="城市社区平均" note="个，目标{urban_avg.target-text}">{urban_avg}</kf></xsl:if>
+        <xsl:if test="{rural_avg}/@state != 'na'"><kf label="农村社区（村）平均" note="个，目标{rural_avg.target-text}">{rural_avg}</kf></xsl:if>
         <kf label="品牌组织" note="个">{brands}</kf>
         <kf label="投入资金" note="万元">{fund_total}</kf>
         <kf label="居民满意率" note="有效问卷{survey_valid}份">{satisfied_rate}</kf>
       </keyfigures>
     </xsl:if>
-    <xsl:call-template name="district-data"/>
+    <xsl:call-template name="district-data"><xsl:with-param name="progress" select="false()"/></xsl:call-template>
   </xsl:template>
 
   <!-- ============ 一、基本情况 ============ -->
   <xsl:template name="basics">
     <h level="1" id="basics">基本情况</h>
     <h level="2">组织领导</h>
-    <p section="leadership">区民政局牵头、相关部门配合、镇（街道）落实的工作合力逐步形成。{townships}个镇（街道）中，按时印发任务清单的{tasklist_townships}个、工作计划（方案）的{workplan_townships}个、落实措施的{measures_townships}个。{committee_communities}个社区（村）将社区社会组织工作纳入“两委”班子目标责任考核，占{committee_rate}；{secretary_communities}个社区（村）党组织书记在年度述职中报告此项工作，占{secretary_rate}。</p>
+    <p section="leadership">按照区民政局牵头、相关部门配合、镇（街道）落实的分工推进工作。<xsl:choose>
+      <xsl:when test="{tasklist_townships}/@zero and {workplan_townships}/@zero and {measures_townships}/@zero">没有镇（街道）按时印发任务清单、工作计划（方案）和落实措施的记录。</xsl:when>
+      <xsl:otherwise>{@townships}个镇（街道）中，按时印发任务清单的{tasklist_townships}个、工作计划（方案）的{workplan_townships}个、落实措施的{measures_townships}个。</xsl:otherwise>
+    </xsl:choose><xsl:choose>
+      <xsl:when test="{committee_rate}/@state = 'na'"/>
+      <xsl:when test="{committee_communities}/@zero">没有社区（村）将社区社会组织工作纳入“两委”班子目标责任考核；</xsl:when>
+      <xsl:otherwise>{committee_communities}个社区（村）将社区社会组织工作纳入“两委”班子目标责任考核，占{committee_rate}；</xsl:otherwise>
+    </xsl:choose><xsl:choose>
+      <xsl:when test="{secretary_rate}/@state = 'na'"/>
+      <xsl:when test="{secretary_communities}/@zero">没有社区（村）党组织书记在年度述职中报告此项工作。</xsl:when>
+      <xsl:otherwise>{secretary_communities}个社区（村）党组织书记在年度述职中报告此项工作，占{secretary_rate}。</xsl:otherwise>
+    </xsl:choose></p>
     <h level="2">“两目录一机制”</h>
     <p section="mechanism"><xsl:choose>
       <xsl:when test="{catalog_items}/@zero">政府购买社区社会组织服务目录尚未建立；</xsl:when>
@@ -66,13 +79,19 @@
       <xsl:otherwise>承接政府购买社区社会组织服务名录列入单位{listed_providers}家；</xsl:otherwise>
     </xsl:choose><xsl:choose>
       <xsl:when test="{mechanism_date}/@state = 'na'">工作协调机制尚未建立。</xsl:when>
+      <xsl:when test="{mechanism_meetings}/@zero">工作协调机制于{mechanism_date}建立，没有召开协调会议的记录。</xsl:when>
       <xsl:otherwise>工作协调机制于{mechanism_date}建立，召开协调会议{mechanism_meetings}次。</xsl:otherwise>
     </xsl:choose><xsl:choose>
       <xsl:when test="{first_roster_date}/@state = 'na'">第一批师资名单尚未建立。</xsl:when>
+      <xsl:when test="{first_roster}/@zero">第一批师资名单于{first_roster_date}建立，晚于2022年12月底的要求。</xsl:when>
       <xsl:otherwise>第一批师资名单于{first_roster_date}建立，2022年12月底前列入{first_roster}人。</xsl:otherwise>
     </xsl:choose></p>
     <h level="2">阶段推进</h>
-    <p section="stages"><xsl:for-each select="{stock[]}">社区社会组织<xsl:call-template name="course"><xsl:with-param name="s" select="."/></xsl:call-template>。</xsl:for-each>2022年新成立组织{new_orgs_2022}个、孵化完成{incubated_2022}个，2023年新成立{new_orgs_2023}个、孵化完成{incubated_2023}个。全区建成孵化机构{incubators}个，成立社区社会组织联合会{federations}个。</p>
+    <p section="stages"><xsl:if test="not({orgs}/@zero)">全区社区社会组织<xsl:call-template name="course"><xsl:with-param name="s" select="{stock[]}"/></xsl:call-template>。</xsl:if>从新成立看，<xsl:call-template name="two-years">
+      <xsl:with-param name="a" select="{new_orgs_2022}"/><xsl:with-param name="b" select="{new_orgs_2023}"/><xsl:with-param name="what">新成立</xsl:with-param>
+    </xsl:call-template>；从孵化看，<xsl:call-template name="two-years">
+      <xsl:with-param name="a" select="{incubated_2022}"/><xsl:with-param name="b" select="{incubated_2023}"/><xsl:with-param name="what">孵化完成</xsl:with-param>
+    </xsl:call-template>。<xsl:choose><xsl:when test="{incubators}/@zero">全区尚未建成孵化机构</xsl:when><xsl:otherwise>全区建成孵化机构{incubators}个</xsl:otherwise></xsl:choose>，<xsl:choose><xsl:when test="{federations}/@zero">尚未成立社区社会组织联合会。</xsl:when><xsl:otherwise>成立社区社会组织联合会{federations}个。</xsl:otherwise></xsl:choose></p>
     <xsl:call-template name="since"/>
     <xsl:if test="township/since/v[@opening-text]">
       <xsl:variable name="id" select="township/since/v[@opening-text][1]/@id"/>
@@ -91,21 +110,24 @@
     <p section="targets"><xsl:call-template name="average">
       <xsl:with-param name="v" select="{urban_avg}"/><xsl:with-param name="kind">全区城市社区</xsl:with-param>
       <xsl:with-param name="n" select="{urban_communities}"/><xsl:with-param name="orgs" select="{urban_orgs}"/><xsl:with-param name="short" select="{urban_short}"/>
-    </xsl:call-template><xsl:if test="{urban_avg}/@below > 0"><xsl:call-template name="names"><xsl:with-param name="names" select="{urban_avg}/@below-names"/><xsl:with-param name="n" select="{urban_avg}/@below"/><xsl:with-param name="unit">个镇（街道）</xsl:with-param></xsl:call-template>的城市社区平均数未达标。</xsl:if><xsl:call-template name="average">
+    </xsl:call-template><xsl:call-template name="below"><xsl:with-param name="v" select="{urban_avg}"/><xsl:with-param name="kind">城市社区</xsl:with-param></xsl:call-template><xsl:call-template name="average">
       <xsl:with-param name="v" select="{rural_avg}"/><xsl:with-param name="kind">农村社区（村）</xsl:with-param>
       <xsl:with-param name="n" select="{rural_communities}"/><xsl:with-param name="orgs" select="{rural_orgs}"/><xsl:with-param name="short" select="{rural_short}"/>
-    </xsl:call-template><xsl:if test="{rural_avg}/@below > 0"><xsl:call-template name="names"><xsl:with-param name="names" select="{rural_avg}/@below-names"/><xsl:with-param name="n" select="{rural_avg}/@below"/><xsl:with-param name="unit">个镇（街道）</xsl:with-param></xsl:call-template>的农村社区（村）平均数未达标。</xsl:if></p>
+    </xsl:call-template><xsl:call-template name="below"><xsl:with-param name="v" select="{rural_avg}"/><xsl:with-param name="kind">农村社区（村）</xsl:with-param></xsl:call-template></p>
     <p section="brands"><xsl:choose>
       <xsl:when test="{brand_coverage}/@state = 'met'">所有社区（村）都培育了2个以上品牌组织，品牌目标完成。</xsl:when>
       <xsl:when test="{brand_coverage}/@state = 'na'">品牌覆盖情况无法计算（{brand_coverage.reason}）。</xsl:when>
-      <xsl:otherwise>培育2个以上品牌组织的社区（村）{brand_communities}个，占{brand_coverage}，距全覆盖还差{brand_short}个社区（村）；有1个以上品牌组织的占{brand_any_rate}。</xsl:otherwise>
+      <xsl:when test="{brands}/@zero">各社区（村）尚未确定品牌组织，距每个社区（村）2个以上品牌组织的目标差距较大。</xsl:when>
+      <xsl:otherwise>品牌组织2个以上的社区（村）{brand_communities}个，占{brand_coverage}，距全覆盖还差{brand_short}个社区（村）；1个以上的占{brand_any_rate}。</xsl:otherwise>
     </xsl:choose><xsl:choose>
       <xsl:when test="{incubated_total}/@state = 'met'">2022年孵化社区社会组织{incubated_2022}个，完成孵化{incubated_total.target-text}个的目标。</xsl:when>
+      <xsl:when test="{incubated_2022}/@zero">2022年没有孵化完成的社区社会组织，未完成孵化{incubated_total.target-text}个的目标。</xsl:when>
       <xsl:otherwise>2022年孵化社区社会组织{incubated_2022}个，未完成孵化{incubated_total.target-text}个的目标，相差{incubated_total.gap-text}个。</xsl:otherwise>
     </xsl:choose><xsl:choose>
-      <xsl:when test="{special_share}/@state = 'met'">{townships}个镇（街道）全部于2022年10月前组织了专题培训。</xsl:when>
-      <xsl:otherwise>{special_townships}个镇（街道）于2022年10月前组织了专题培训，占{special_share}<xsl:if test="{special_none}/@num > 0">，{special_none}个镇（街道）没有专题培训记录</xsl:if>。</xsl:otherwise>
-    </xsl:choose>平均数之外，全区没有社区社会组织的社区（村）{empty_communities}个，单独达标的社区（村）占{met_rate}。</p>
+      <xsl:when test="{special_share}/@state = 'met'">{@townships}个镇（街道）全部于2022年10月前组织了专题培训。</xsl:when>
+      <xsl:when test="{special_townships}/@zero">没有镇（街道）于2022年10月前组织专题培训。</xsl:when>
+      <xsl:otherwise>{special_townships}个镇（街道）于2022年10月前组织了专题培训，占{special_share}<xsl:if test="{special_none}/@num > 0">；{special_none}个镇（街道）没有专题培训记录</xsl:if>。</xsl:otherwise>
+    </xsl:choose><xsl:if test="not({orgs}/@zero)">从分布看，<xsl:choose><xsl:when test="{met_communities}/@zero">没有单独达标的社区（村）</xsl:when><xsl:otherwise>单独达标的社区（村）{met_communities}个，占{met_rate}</xsl:otherwise></xsl:choose>；<xsl:choose><xsl:when test="{empty_communities}/@zero">每个社区（村）都有社区社会组织。</xsl:when><xsl:otherwise>没有社区社会组织的社区（村）{empty_communities}个<xsl:call-template name="silent"/>。</xsl:otherwise></xsl:choose></xsl:if></p>
     <chart kind="bullet" title="主要目标完成情况" unit="个" source="各镇（街道）报送数据" id="fig-targets">
       <series label="完成">
         <pt label="城市社区平均" num="{urban_avg.num}" den="{urban_avg.den}" text="{urban_avg}"/>
@@ -138,6 +160,20 @@
     <xsl:call-template name="township-table"><xsl:with-param name="caption">各镇（街道）平均组织数</xsl:with-param><xsl:with-param name="unit">个</xsl:with-param><xsl:with-param name="first" select="{township/urban_avg}"/><xsl:with-param name="second" select="{township/rural_avg}"/></xsl:call-template>
   </xsl:template>
 
+  <!-- 未报送的镇（街道）的社区（村）在总数之内，组织数为零 -->
+  <xsl:template name="silent"><xsl:if test="@missing > 0">（含未报送数据的{@missing-communities}个）</xsl:if></xsl:template>
+
+  <!-- 平均数未达标的镇（街道） -->
+  <xsl:template name="below">
+    <xsl:param name="v"/>
+    <xsl:param name="kind"/>
+    <xsl:choose>
+      <xsl:when test="not($v/@below > 0 and $v/@counted > 1)"/>
+      <xsl:when test="$v/@below = $v/@counted">各镇（街道）的{$kind}平均数均未达标。</xsl:when>
+      <xsl:otherwise><xsl:call-template name="names"><xsl:with-param name="names" select="$v/@below-names"/><xsl:with-param name="n" select="$v/@below"/><xsl:with-param name="unit">个镇（街道）</xsl:with-param></xsl:call-template>的{$kind}平均数未达标。</xsl:otherwise>
+    </xsl:choose>
+  </xsl:template>
+
   <xsl:template match="v" mode="result">
     <cell state="{@state}"><xsl:choose>
       <xsl:when test="@state = 'met'">完成</xsl:when><xsl:when test="@state = 'missed'">未完成，差{@gap-text}<xsl:if test="@unit = '%'">个百分点</xsl:if></xsl:when><xsl:otherwise>—</xsl:otherwise>
@@ -166,7 +202,12 @@
   <xsl:template name="analysis">
     <h level="1" id="analysis">数据分析</h>
     <h level="2">规模与布局</h>
-    <p section="size">各镇（街道）中，{orgs.best-name}社区社会组织最多，为{orgs.best-text}个；{orgs.worst-name}最少，为{orgs.worst-text}个；中位数{orgs.median-text}个。<xsl:if test="{urban_avg}/@best-name">城市社区平均数{urban_avg.best-name}最高（{urban_avg.best-text}个），{urban_avg.worst-name}最低（{urban_avg.worst-text}个）。</xsl:if><xsl:if test="{rural_avg}/@best-name">农村社区（村）平均数{rural_avg.best-name}最高（{rural_avg.best-text}个），{rural_avg.worst-name}最低（{rural_avg.worst-text}个）。</xsl:if></p>
+    <p section="size"><xsl:choose>
+      <xsl:when test="{orgs}/@zero">各镇（街道）尚无计入统计的社区社会组织。</xsl:when>
+      <xsl:when test="not({orgs}/@counted > 1)">全区只有{orgs.counted}个镇（街道）报送数据，不作比较。</xsl:when>
+      <xsl:when test="{orgs}/@equal">各镇（街道）社区社会组织数相同，均为{orgs.best-text}个，建议核实数据。</xsl:when>
+      <xsl:otherwise>各镇（街道）中，{orgs.best-name}社区社会组织最多，为{orgs.best-text}个；{orgs.worst-name}最少，为{orgs.worst-text}个；中位数{orgs.median-text}个。<xsl:if test="{urban_avg}/@counted > 1">城市社区平均数<xsl:call-template name="extremes"><xsl:with-param name="v" select="{urban_avg}"/><xsl:with-param name="lead"/></xsl:call-template>。</xsl:if><xsl:if test="{rural_avg}/@counted > 1">农村社区（村）平均数<xsl:call-template name="extremes"><xsl:with-param name="v" select="{rural_avg}"/><xsl:with-param name="lead"/></xsl:call-template>。</xsl:if></xsl:otherwise>
+    </xsl:choose></p>
     <chart kind="line" title="全区社区社会组织数量变化" unit="个" source="社区社会组织台账" id="fig-stock">
       <series label="全区"><xsl:apply-templates select="{stock[*]}" mode="pt"/></series>
       <series label="城市社区"><xsl:apply-templates select="{stock_urban[*]}" mode="pt"/></series>
@@ -182,7 +223,27 @@
       <series label="组织数"><xsl:for-each select="township[@submitted = 'yes']"><xsl:sort select="{orgs}/@rank" data-type="number"/><xsl:apply-templates select="{orgs}" mode="place-pt"/></xsl:for-each></series>
     </chart>
     <xsl:call-template name="township-table"><xsl:with-param name="caption">各镇（街道）社区社会组织数和单个社区（村）达标率</xsl:with-param><xsl:with-param name="first" select="{township/orgs}"/><xsl:with-param name="second" select="{township/met_rate}"/></xsl:call-template>
-    <p section="fields">按服务领域看，<xsl:call-template name="leading"><xsl:with-param name="s" select="{orgs_in_field[]}"/></xsl:call-template><xsl:if test="{orgs_in_field[]}/@zero-labels">，{orgs_in_field[].zero-labels}尚无组织涉及</xsl:if>。服务型、公益性、互助性组织占{service_rate}。</p>
+    <p section="spread"><xsl:choose>
+      <xsl:when test="{orgs}/@zero">尚无社区社会组织，分布情况空缺。</xsl:when>
+      <xsl:otherwise><xsl:if test="{urban_communities}/@num > 0">{urban_communities}个城市社区中，<xsl:choose><xsl:when test="{urban_met}/@zero">没有达到{urban_avg.target-text}个的</xsl:when><xsl:otherwise>达到{urban_avg.target-text}个的{urban_met}个，占{urban_met_share}</xsl:otherwise></xsl:choose><xsl:if test="{empty_urban}/@num > 0">，没有组织的{empty_urban}个</xsl:if>，中位数{urban_median}个。</xsl:if><xsl:if test="{rural_communities}/@num > 0">{rural_communities}个农村社区（村）中，<xsl:choose><xsl:when test="{rural_met}/@zero">没有达到{rural_avg.target-text}个的</xsl:when><xsl:otherwise>达到{rural_avg.target-text}个的{rural_met}个，占{rural_met_share}</xsl:otherwise></xsl:choose><xsl:if test="{empty_rural}/@num > 0">，没有组织的{empty_rural}个</xsl:if>，中位数{rural_median}个。</xsl:if></xsl:otherwise>
+    </xsl:choose></p>
+    <xsl:if test="not({orgs}/@zero)">
+      <xsl:call-template name="spread"><xsl:with-param name="places" select="township/community[@kind = '城市社区']"/><xsl:with-param name="title">城市社区按组织数的分布</xsl:with-param><xsl:with-param name="target" select="{urban_avg}/@target"/></xsl:call-template>
+      <xsl:call-template name="spread"><xsl:with-param name="places" select="township/community[@kind != '城市社区']"/><xsl:with-param name="title">农村社区（村）按组织数的分布</xsl:with-param><xsl:with-param name="target" select="{rural_avg}/@target"/></xsl:call-template>
+      <table caption="社区（村）达标和分布情况" size="small">
+        <col width="5" align="left"/><col width="3" align="decimal"/><col width="3" align="decimal"/><col width="3" align="decimal"/><col width="3" align="decimal"/><col width="3" align="decimal"/>
+        <head><row><cell>类型</cell><cell>社区（村）数</cell><cell>达标数</cell><cell>达标率</cell><cell>没有组织</cell><cell>中位数</cell></row></head>
+        <body>
+          <row><cell>城市社区</cell><cell>{urban_communities}</cell><cell>{urban_met}</cell><cell>{urban_met_share}</cell><cell>{empty_urban}</cell><cell>{urban_median}</cell></row>
+          <row><cell>农村社区（村）</cell><cell>{rural_communities}</cell><cell>{rural_met}</cell><cell>{rural_met_share}</cell><cell>{empty_rural}</cell><cell>{rural_median}</cell></row>
+        </body>
+        <foot><row emph="yes"><cell>全区</cell><cell>{communities_all}</cell><cell>{met_communities}</cell><cell>{met_rate}</cell><cell>{empty_communities}</cell><cell>{orgs_median}</cell></row></foot>
+      </table>
+    </xsl:if>
+    <p section="fields"><xsl:choose>
+      <xsl:when test="{orgs}/@zero">尚无计入统计的组织，服务领域情况空缺。</xsl:when>
+      <xsl:otherwise>按主要服务领域看，<xsl:call-template name="leading"><xsl:with-param name="s" select="{orgs_by_field[]}"/></xsl:call-template><xsl:if test="{orgs_in_field[]}/@zero-labels">；{orgs_in_field[].zero-labels}尚无组织涉及</xsl:if>。服务型、公益性、互助性组织占{service_rate}。</xsl:otherwise>
+    </xsl:choose></p>
     <chart kind="heat" title="各镇（街道）各服务领域组织数" unit="个" source="社区社会组织台账" id="fig-heat">
       <xsl:for-each select="township[@submitted = 'yes']"><series label="{@name}"><xsl:apply-templates select="{orgs_in_field[*]}" mode="pt"/></series></xsl:for-each>
     </chart>
@@ -196,10 +257,16 @@
     <h level="2">资金与购买服务</h>
     <p section="money"><xsl:choose>
       <xsl:when test="{fund_total}/@zero">各镇（街道）没有报送资金投入。</xsl:when>
-      <xsl:otherwise>累计投入资金{fund_total}万元，已使用{fund_spent}万元，使用率{fund_use_rate}；来源中<xsl:call-template name="leading"><xsl:with-param name="s" select="{fund_by_source[]}"/></xsl:call-template>。2023年投入{fund_2023}万元<xsl:call-template name="year-on-year"><xsl:with-param name="v" select="{fund_2023}"/></xsl:call-template>。</xsl:otherwise>
+      <xsl:otherwise>累计投入资金{fund_total}万元，已使用{fund_spent}万元，使用率{fund_use_rate}。从来源看，<xsl:call-template name="leading"><xsl:with-param name="s" select="{fund_by_source[]}"/></xsl:call-template>。从年度看，<xsl:call-template name="this-year"><xsl:with-param name="v" select="{fund_2023}"/><xsl:with-param name="what">投入</xsl:with-param></xsl:call-template>。<xsl:if test="{fund_in_kind}/@num > 0">另有实物折价{fund_in_kind}万元，未计入上述资金。</xsl:if></xsl:otherwise>
     </xsl:choose><xsl:choose>
       <xsl:when test="{purchases}/@zero">没有政府购买服务项目。</xsl:when>
-      <xsl:otherwise>政府购买服务{purchases}项，合同金额{purchase_total}万元，在目录内的占{in_catalog_share}，承接主体在名录内的占{on_list_share}；2023年合同金额{purchase_2023}万元<xsl:call-template name="year-on-year"><xsl:with-param name="v" select="{purchase_2023}"/></xsl:call-template>。</xsl:otherwise>
+      <xsl:otherwise>政府购买服务{purchases}项，合同金额{purchase_total}万元<xsl:choose>
+        <xsl:when test="{in_catalog_share}/@num = {in_catalog_share}/@den">，全部在购买服务目录内</xsl:when>
+        <xsl:otherwise>，在购买服务目录内的占{in_catalog_share}</xsl:otherwise>
+      </xsl:choose><xsl:choose>
+        <xsl:when test="{on_list_share}/@num = {on_list_share}/@den">，承接主体全部在承接名录内</xsl:when>
+        <xsl:otherwise>，承接主体在承接名录内的占{on_list_share}</xsl:otherwise>
+      </xsl:choose>；<xsl:call-template name="this-year"><xsl:with-param name="v" select="{purchase_2023}"/><xsl:with-param name="what">签订合同金额</xsl:with-param></xsl:call-template>。</xsl:otherwise>
     </xsl:choose></p>
     <xsl:if test="{fund_total}/@num > 0">
       <chart kind="stacked" title="各镇（街道）资金来源" unit="万元" source="资金台账" id="fig-funds">
@@ -210,14 +277,34 @@
       <xsl:call-template name="cells-table"><xsl:with-param name="cells" select="{fund_by_year[*]}"/><xsl:with-param name="caption">按年度分的资金投入</xsl:with-param><xsl:with-param name="head">年度</xsl:with-param><xsl:with-param name="unit">万元</xsl:with-param></xsl:call-template>
     </xsl:if>
     <h level="2">党建与人才</h>
-    <p section="people">党的组织覆盖率{party_org_rate}，党的工作覆盖率{party_work_rate}，负责人党员占比{leader_party_rate}。<xsl:choose>
+    <p section="people"><xsl:choose>
+      <xsl:when test="{orgs}/@zero">尚无计入统计的组织，党建情况空缺。</xsl:when>
+      <xsl:otherwise><xsl:call-template name="rate"><xsl:with-param name="v" select="{party_org_rate}"/></xsl:call-template><xsl:call-template name="extremes"><xsl:with-param name="v" select="{party_org_rate}"/></xsl:call-template>；党的工作覆盖率{party_work_rate}<xsl:call-template name="extremes"><xsl:with-param name="v" select="{party_work_rate}"/></xsl:call-template>；负责人党员占比{leader_party_rate}。</xsl:otherwise>
+    </xsl:choose><xsl:choose>
       <xsl:when test="{trainings}/@zero">没有报送培训记录。</xsl:when>
-      <xsl:otherwise>举办培训{trainings}场，参训{training_attendees}人次，负责人骨干培训覆盖率{trained_rate}，{trained_rate.best-name}最高（{trained_rate.best-text}），{trained_rate.worst-name}最低（{trained_rate.worst-text}）。</xsl:otherwise>
-    </xsl:choose>报考社会工作职业资格{exam_taken}人，通过{exam_passed}人。</p>
+      <xsl:otherwise>举办培训{trainings}场，参训{training_attendees}人次<xsl:if test="{trained_rate}/@num">，负责人骨干培训覆盖率{trained_rate}<xsl:call-template name="extremes"><xsl:with-param name="v" select="{trained_rate}"/></xsl:call-template></xsl:if>。</xsl:otherwise>
+    </xsl:choose><xsl:choose>
+      <xsl:when test="{exam_taken}/@zero">没有报考社会工作职业资格的记录。</xsl:when>
+      <xsl:otherwise>支持报考社会工作职业资格{exam_taken}人，<xsl:choose><xsl:when test="{exam_passed}/@zero">暂无人通过。</xsl:when><xsl:otherwise>通过{exam_passed}人。</xsl:otherwise></xsl:choose></xsl:otherwise>
+    </xsl:choose></p>
+    <xsl:if test="not({orgs}/@zero)">
+      <chart kind="bars" title="各镇（街道）负责人骨干培训覆盖率" unit="%" target="{trained_rate.target}" target-label="参考值" source="培训台账、社区社会组织台账" id="fig-trained">
+        <series label="培训覆盖率"><xsl:for-each select="township[@submitted = 'yes']"><xsl:sort select="{trained_rate}/@rank" data-type="number"/><xsl:apply-templates select="{trained_rate}" mode="place-pt"/></xsl:for-each></series>
+      </chart>
+      <table caption="各镇（街道）党建与人才情况" size="small">
+        <col width="4" align="left"/><col width="3" align="decimal"/><col width="3" align="decimal"/><col width="3" align="decimal"/><col width="2" align="decimal"/><col width="3" align="decimal"/><col width="3" align="decimal"/>
+        <head><row><cell>镇（街道）</cell><cell>党的组织覆盖率</cell><cell>党的工作覆盖率</cell><cell>负责人党员占比</cell><cell>培训（场）</cell><cell>参训（人次）</cell><cell>培训覆盖率</cell></row></head>
+        <body><xsl:for-each select="township"><row><cell>{@name}</cell><xsl:choose>
+          <xsl:when test="@submitted = 'no'"><cell span="6" align="center">未报送</cell></xsl:when>
+          <xsl:otherwise><xsl:call-template name="people-cells"/></xsl:otherwise>
+        </xsl:choose></row></xsl:for-each></body>
+        <foot><row emph="yes"><cell>全区</cell><xsl:call-template name="people-cells"/></row></foot>
+      </table>
+    </xsl:if>
     <h level="2">活动与志愿服务</h>
     <p section="activity"><xsl:choose>
       <xsl:when test="{activities}/@zero">没有报送活动记录。</xsl:when>
-      <xsl:otherwise>2022年以来开展活动{activities}次，参与{participants}人次，受益{beneficiaries}人次，志愿服务{volunteer_hours}小时。按系列看，<xsl:call-template name="leading"><xsl:with-param name="s" select="{activities_by_series[]}"/></xsl:call-template>。组织活跃率{active_rate}，近12个月没有活动的组织{idle_orgs}个；志愿服务常态化率{volunteer_share}。</xsl:otherwise>
+      <xsl:otherwise>2022年以来开展活动{activities}次，参与{participants}人次，受益{beneficiaries}人次<xsl:if test="{volunteers}/@num > 0">，志愿者{volunteers}人次，志愿服务{volunteer_hours}小时</xsl:if>。按系列看，<xsl:call-template name="leading"><xsl:with-param name="s" select="{activities_by_series[]}"/></xsl:call-template><xsl:if test="{activities_by_series[]}/@zero-labels">；{activities_by_series[].zero-labels}没有活动</xsl:if>。<xsl:if test="not({orgs}/@zero)">组织活跃率{active_rate}<xsl:call-template name="extremes"><xsl:with-param name="v" select="{active_rate}"/></xsl:call-template>；<xsl:choose><xsl:when test="{idle_orgs}/@zero">近12个月所有组织都开展过活动</xsl:when><xsl:otherwise>近12个月没有活动的组织{idle_orgs}个</xsl:otherwise></xsl:choose>；志愿服务常态化率{volunteer_share}。</xsl:if></xsl:otherwise>
     </xsl:choose></p>
     <xsl:if test="not({activities}/@zero)">
       <chart kind="line" title="2023年各月志愿者人次" unit="人次" source="活动台账" id="fig-volunteers"><series label="志愿者人次"><xsl:apply-templates select="{volunteers_by_month[*]}" mode="pt"/></series></chart>
@@ -226,7 +313,7 @@
     <h level="2">居民评价</h>
     <p section="residents"><xsl:choose>
       <xsl:when test="{satisfied_rate}/@state = 'na'">没有报送居民满意度调查数据。</xsl:when>
-      <xsl:otherwise>回收有效问卷{survey_valid}份，居民满意率{satisfied_rate}，满意度得分{satisfaction_score}分，知晓率{aware_rate}；{satisfied_rate.best-name}满意率最高（{satisfied_rate.best-text}），{satisfied_rate.worst-name}最低（{satisfied_rate.worst-text}）。</xsl:otherwise>
+      <xsl:otherwise>回收有效问卷{survey_valid}份，居民满意率{satisfied_rate}<xsl:call-template name="extremes"><xsl:with-param name="v" select="{satisfied_rate}"/></xsl:call-template>；满意度得分{satisfaction_score}分<xsl:if test="{aware_rate}/@num">，知晓率{aware_rate}</xsl:if>。</xsl:otherwise>
     </xsl:choose></p>
     <xsl:if test="{satisfied_rate}/@num">
       <chart kind="likert" title="各镇（街道）居民满意度" unit="份" source="居民满意度调查" id="fig-likert">
@@ -245,6 +332,21 @@
       <xsl:otherwise>各镇（街道）报送的数据行全部采用。</xsl:otherwise>
     </xsl:choose></p>
     <xsl:call-template name="quality-table"/>
+  </xsl:template>
+
+  <xsl:template name="people-cells">
+    <xsl:apply-templates select="{party_org_rate}" mode="cell"/><xsl:apply-templates select="{party_work_rate}" mode="cell"/><cell>{leader_party_rate}</cell><cell>{trainings}</cell><cell>{training_attendees}</cell><xsl:apply-templates select="{trained_rate}" mode="cell"/>
+  </xsl:template>
+
+  <xsl:template name="spread">
+    <xsl:param name="places"/>
+    <xsl:param name="title"/>
+    <xsl:param name="target"/>
+    <xsl:if test="count($places) > 4">
+      <chart kind="histogram" title="{$title}" unit="个" target="{$target}" target-label="目标" source="社区社会组织台账">
+        <series label="社区（村）"><xsl:apply-templates select="{$places/orgs}" mode="place-pt"/></series>
+      </chart>
+    </xsl:if>
   </xsl:template>
 
   <xsl:template match="v" mode="fund-pt">
@@ -274,7 +376,7 @@
       <xsl:when test="{cases_sent}/@zero"><p section="cases">各镇（街道）没有报送案例。</p></xsl:when>
       <xsl:when test="not($rows)"><p section="cases">各镇（街道）共报送案例{cases_sent}篇，均未同意公开，不作介绍。</p></xsl:when>
       <xsl:otherwise>
-        <p section="cases">各镇（街道）共报送案例{cases_sent}篇，其中同意公开{cases_public}篇，<xsl:call-template name="leading"><xsl:with-param name="s" select="{cases_by_project[]}"/><xsl:with-param name="unit">篇</xsl:with-param></xsl:call-template>。从同意公开的案例中按六大工程各选一篇介绍。</p>
+        <p section="cases">各镇（街道）共报送案例{cases_sent}篇，其中同意公开{cases_public}篇。从同意公开的案例中按所属工程各选一篇介绍如下。</p>
         <xsl:for-each select="$chosen">
           <h level="2">“{c[@f = 'project_code']/text()}”工程：{c[@f = 'title']/text()}</h>
           <case title="{@township}" meta="{c[@f = 'field']}　{c[@f = 'period']}">
@@ -296,7 +398,7 @@
     <xsl:choose>
       <xsl:when test="not($rows)"><p section="experiences">各镇（街道）没有报送经验材料。</p></xsl:when>
       <xsl:otherwise>
-        <p section="experiences">各镇（街道）共报送经验材料{experiences_sent}篇，其中重点推荐{experiences_key}篇，<xsl:call-template name="leading"><xsl:with-param name="s" select="{experiences_by_theme[]}"/><xsl:with-param name="unit">篇</xsl:with-param></xsl:call-template>。按六大工程归纳如下，重点推荐的在前。</p>
+        <p section="experiences">各镇（街道）共报送经验材料{experiences_sent}篇<xsl:if test="{experiences_key}/@num > 0">，其中重点推荐{experiences_key}篇</xsl:if>。按所属工程归纳如下<xsl:if test="{experiences_key}/@num > 0">，重点推荐的在前</xsl:if>。</p>
         <xsl:for-each select="$rows[not(c[@f = 'theme'] = preceding-sibling::row/c[@f = 'theme'])]">
           <xsl:variable name="theme" select="string(c[@f = 'theme'])"/>
           <h level="2">“{$theme}”工程</h>
@@ -315,10 +417,18 @@
       <xsl:choose>
         <xsl:when test="not(scores) or scores/@submitted = 0"><p section="evaluation">检查阶段没有评分数据。</p></xsl:when>
         <xsl:otherwise>
-          <p section="evaluation">绩效评估以检查阶段数据（截至{../@cutoff-text}）为准。{scores/@submitted}个镇（街道）平均{scores/@mean}分，{scores/@best-name}最高，为{scores/@best}分；{scores/@worst-name}最低，为{scores/@worst}分，相差{scores/@spread}分。<xsl:for-each select="scores/grade[@n > 0]">{@label}{@n}个（{@names}）<xsl:choose><xsl:when test="position() = last()">。</xsl:when><xsl:otherwise>，</xsl:otherwise></xsl:choose></xsl:for-each><xsl:if test="@missing > 0">{@missing-names}检查阶段未报送数据，按零分计。</xsl:if></p>
-          <p section="strong-weak">从指标看，得分率较高的有<xsl:for-each select="scores/i[@rate-text][position() > last() - 3]">{@label}（{@rate-text}）<xsl:if test="position() != last()">、</xsl:if></xsl:for-each>；得分率较低的有<xsl:for-each select="scores/i[@rate-text][position() &lt;= 3]">{@label}（{@rate-text}）<xsl:if test="position() != last()">、</xsl:if></xsl:for-each>。<xsl:choose>
-            <xsl:when test="scores/@changed = 0">现场核验后各镇（街道）得分均无变化。</xsl:when>
-            <xsl:otherwise>现场核验后，{scores/@changed}个镇（街道）得分有变化，其中{scores/change[1]/@name}变化最大，由{scores/change[1]/@total-self}分调整为{scores/change[1]/@total}分。</xsl:otherwise>
+          <p section="evaluation">绩效评估以检查阶段数据（截至{../@cutoff-text}）为准。{scores/@submitted}个镇（街道）<xsl:choose>
+            <xsl:when test="scores/@submitted = 1">得{scores/@best}分。</xsl:when>
+            <xsl:when test="scores/@best = scores/@worst">得分相同，均为{scores/@best}分。</xsl:when>
+            <xsl:otherwise>平均{scores/@mean}分，{scores/@best-name}最高，为{scores/@best}分；{scores/@worst-name}最低，为{scores/@worst}分，相差{scores/@spread}分。</xsl:otherwise>
+          </xsl:choose><xsl:choose>
+            <xsl:when test="count(scores/grade[@n > 0]) = 1">等级均为{scores/grade[@n > 0]/@label}。</xsl:when>
+            <xsl:otherwise>按等级分，<xsl:for-each select="scores/grade[@n > 0]">{@label}{@n}个（{@names}）<xsl:choose><xsl:when test="position() = last()">。</xsl:when><xsl:otherwise>，</xsl:otherwise></xsl:choose></xsl:for-each></xsl:otherwise>
+          </xsl:choose><xsl:if test="@missing > 0">{@missing-names}检查阶段未报送数据，按零分计。</xsl:if></p>
+          <p section="strong-weak">从指标看，得分率较高的有<xsl:for-each select="scores/i[@rate-text][position() > last() - 3]"><xsl:sort select="@order" data-type="number" order="descending"/>{@label}（{@rate-text}）<xsl:if test="position() != last()">、</xsl:if></xsl:for-each>；得分率较低的有<xsl:for-each select="scores/i[@rate-text][position() &lt;= 3]">{@label}（{@rate-text}）<xsl:if test="position() != last()">、</xsl:if></xsl:for-each>。<xsl:choose>
+            <xsl:when test="scores/@changed = 0">现场核验和加减分后，各镇（街道）得分均无变化。</xsl:when>
+            <xsl:when test="scores/@changed = 1">现场核验和加减分后，{scores/change[1]/@name}得分由{scores/change[1]/@total-self}分调整为{scores/change[1]/@total}分，其余没有变化。</xsl:when>
+            <xsl:otherwise>现场核验和加减分后，{scores/@changed}个镇（街道）得分有变化，其中{scores/change[1]/@name}变化最大，由{scores/change[1]/@total-self}分调整为{scores/change[1]/@total}分。</xsl:otherwise>
           </xsl:choose></p>
           <chart kind="dumbbell" title="自评得分与最终得分" unit="分" source="绩效评分总表" id="fig-scores">
             <series label="自评"><xsl:for-each select="township[score]"><xsl:sort select="score/@rank" data-type="number"/><pt label="{@name}" num="{score/@self-num}" den="{score/@den}" text="{score/@total-self}"/></xsl:for-each></series>
@@ -340,7 +450,6 @@
     </xsl:for-each>
   </xsl:template>
 
-  <!-- ============ 七、问题与建议 ============ -->
   <!-- 评分用检查阶段数据，报告用总结阶段数据：两个截止日并列 -->
   <xsl:template name="cutoffs">
     <p section="cutoffs">评分依据检查阶段数据，本报告依据{$phase/@label}数据，截止日不同，主要数据并列如下。</p>
@@ -353,10 +462,41 @@
     </table>
   </xsl:template>
 
+  <!-- ============ 七、问题与建议 ============ -->
   <xsl:template name="outlook">
     <h level="1" id="outlook">问题与建议</h>
-    <p section="problems">各镇（街道）问题台账登记问题{issues}个，已整改{issues_done}个<xsl:if test="{issues_done_rate}/@num">，整改率{issues_done_rate}</xsl:if>。从数据看，主要问题有：<xsl:if test="{empty_communities}/@num > 0">一是覆盖不均，{empty_communities}个社区（村）没有社区社会组织，未单独达标的社区（村）{unmet_communities}个；</xsl:if><xsl:if test="{empty_communities}/@zero">一是发展不均，未单独达标的社区（村）还有{unmet_communities}个；</xsl:if>二是活力不足，近12个月没有活动的组织{idle_orgs}个；三是品牌偏少，品牌组织不足2个的社区（村）{brand_short}个；四是规范化程度不够，章程示范文本采用率{charter_rate}，评估评议率{appraised_rate}。</p>
-    <p section="next">建议：一是分类补齐短板，对未达标的社区（村）逐个制定培育计划，优先消除空白点；二是完善孵化机制，发挥{incubators}个孵化机构和{federations}个联合会作用，把孵化资源向薄弱镇（街道）倾斜；三是加大购买服务力度，用好购买服务目录和承接名录；四是强化品牌带动，推动品牌项目跨镇（街道）复制推广；五是提高数据质量，落实填报、审核两级责任。</p>
+    <p section="problems"><xsl:choose>
+      <xsl:when test="{issues}/@zero">各镇（街道）问题台账没有登记问题。</xsl:when>
+      <xsl:when test="{issues_done}/@num = {issues}/@num">各镇（街道）问题台账登记问题{issues}个，已全部整改完成。</xsl:when>
+      <xsl:otherwise>各镇（街道）问题台账登记问题{issues}个，已整改{issues_done}个，整改率{issues_done_rate}；未完成整改{issues_open}个<xsl:if test="{issues_overdue}/@num > 0">，其中逾期{issues_overdue}个</xsl:if>。</xsl:otherwise>
+    </xsl:choose><xsl:choose>
+      <xsl:when test="{orgs}/@zero">从数据看，全区培育工作尚未起步。</xsl:when>
+      <xsl:otherwise>从数据看，主要有以下不足：<xsl:choose>
+        <xsl:when test="{empty_communities}/@num > 0">一是覆盖不均，{empty_communities}个社区（村）没有社区社会组织<xsl:call-template name="silent"/>，未单独达标的社区（村）{unmet_communities}个；</xsl:when>
+        <xsl:when test="{unmet_communities}/@num > 0">一是发展不均，未单独达标的社区（村）还有{unmet_communities}个；</xsl:when>
+        <xsl:otherwise>一是各社区（村）虽全部达标，但巩固提高的任务仍重；</xsl:otherwise>
+      </xsl:choose><xsl:choose>
+        <xsl:when test="{idle_orgs}/@num > 0">二是活力不足，近12个月没有活动的组织{idle_orgs}个，活动不少于4次的组织占{active_rate}；</xsl:when>
+        <xsl:otherwise>二是活动频次不够均衡，近12个月活动不少于4次的组织占{active_rate}；</xsl:otherwise>
+      </xsl:choose><xsl:choose>
+        <xsl:when test="{brand_short}/@num > 0">三是品牌偏少，品牌组织不足2个的社区（村）{brand_short}个；</xsl:when>
+        <xsl:otherwise>三是品牌影响有待扩大，品牌项目复制推广{brand_replications}次；</xsl:otherwise>
+      </xsl:choose>四是规范化有待加强，<xsl:if test="{charter_rate}/@state = 'missed'">章程示范文本采用率{charter_rate}，</xsl:if>备案信息系统录入率{info_rate}，评估评议率{appraised_rate}。</xsl:otherwise>
+    </xsl:choose></p>
+    <p section="next">建议：<xsl:choose>
+      <xsl:when test="{unmet_communities}/@num > 0">一是分类补齐短板，对未达标的社区（村）逐个制定培育计划<xsl:if test="{empty_communities}/@num > 0">，优先消除空白点</xsl:if>；</xsl:when>
+      <xsl:otherwise>一是巩固达标成果，防止组织“有名无实”；</xsl:otherwise>
+    </xsl:choose><xsl:choose>
+      <xsl:when test="{incubators}/@zero">二是完善孵化机制，抓紧建立孵化机构和联合会；</xsl:when>
+      <xsl:when test="{federations}/@zero">二是完善孵化机制，发挥{incubators}个孵化机构作用，推动成立联合会，把孵化资源向薄弱镇（街道）倾斜；</xsl:when>
+      <xsl:otherwise>二是完善孵化机制，发挥{incubators}个孵化机构和{federations}个联合会作用，把孵化资源向薄弱镇（街道）倾斜；</xsl:otherwise>
+    </xsl:choose><xsl:choose>
+      <xsl:when test="{catalog_items}/@zero or {listed_providers}/@zero">三是抓紧建立购买服务目录和承接名录，加大购买服务力度；</xsl:when>
+      <xsl:otherwise>三是用好购买服务目录和承接名录，加大购买服务力度；</xsl:otherwise>
+    </xsl:choose><xsl:choose>
+      <xsl:when test="{brands}/@zero">四是强化品牌带动，尽快确定一批品牌组织；</xsl:when>
+      <xsl:otherwise>四是强化品牌带动，推动品牌项目跨镇（街道）复制推广；</xsl:otherwise>
+    </xsl:choose>五是提高数据质量，落实填报、审核两级责任<xsl:if test="@missing > 0">，督促{@missing-names}尽快补报</xsl:if>。</p>
   </xsl:template>
 
   <!-- ============ 附件 ============ -->

@@ -12,10 +12,15 @@
       <xsl:call-template name="cover"/>
       <xsl:call-template name="how-to"/>
       <xsl:call-template name="sheet"/>
-      <xsl:call-template name="evidence"/>
-      <xsl:call-template name="forms"/>
-      <xsl:call-template name="drawn"/>
-      <xsl:call-template name="suspicious"/>
+      <xsl:choose>
+        <xsl:when test="@submitted = 'no'"><xsl:call-template name="nothing-sent"/></xsl:when>
+        <xsl:otherwise>
+          <xsl:call-template name="evidence"/>
+          <xsl:call-template name="forms"/>
+          <xsl:call-template name="drawn"/>
+          <xsl:call-template name="suspicious"/>
+        </xsl:otherwise>
+      </xsl:choose>
       <xsl:call-template name="rectification"/>
       <xsl:call-template name="interviews"/>
       <xsl:call-template name="signing"/>
@@ -62,10 +67,10 @@
     <xsl:for-each select="score">
       <p section="sheet"><xsl:choose>
         <xsl:when test="not(@submitted)"><b>{../@name}未报送</b>{$phase/@label}数据，各项指标按零分计，等级为{@grade}。</xsl:when>
-        <xsl:otherwise>自评{@total-self}分，核实{@total-verified}分，最终得分{@total}分，等级为{@grade}，居全区第{@rank}位（共{@of}个镇、街道）。<xsl:choose>
-          <xsl:when test="@changed = 'down'">核验后比自评下降{@change-text}分，原因见各项说明。</xsl:when>
-          <xsl:when test="@changed = 'up'">加减分后比自评提高{@change-text}分。</xsl:when>
-          <xsl:otherwise>核验后得分未变。</xsl:otherwise>
+        <xsl:otherwise>自评{@total-self}分，核实{@total-verified}分，最终得分{@total}分，等级为{@grade}，居全区{@of}个镇（街道）第{@rank}位。<xsl:choose>
+          <xsl:when test="@changed = 'down'">现场核验和加减分后比自评下降{@change-text}分，原因见各项说明。</xsl:when>
+          <xsl:when test="@changed = 'up'">现场核验和加减分后比自评提高{@change-text}分。</xsl:when>
+          <xsl:otherwise>现场核验和加减分后得分未变。</xsl:otherwise>
         </xsl:choose><xsl:if test="not(@even)">得分率最高的是“{@best-label}”（{@best-rate}），最低的是“{@worst-label}”（{@worst-rate}）。</xsl:if></xsl:otherwise>
       </xsl:choose><xsl:if test="@veto"><b>一票否决：{@veto}。</b></xsl:if></p>
       <keyfigures>
@@ -106,11 +111,21 @@
           <cell><xsl:choose>
             <xsl:when test="@reason">{@reason}</xsl:when>
             <xsl:when test="@state = 'missing'">未报送</xsl:when>
-            <xsl:when test="@state = 'waiting'">待评估员录入</xsl:when>
+            <xsl:when test="@state = 'waiting'">等待评估员录入</xsl:when>
           </xsl:choose></cell>
         </xsl:otherwise>
       </xsl:choose>
     </row>
+  </xsl:template>
+
+  <!-- 未报送的镇（街道）没有可核验的数据，现场只记录原因 -->
+  <xsl:template name="nothing-sent">
+    <pagebreak odd="yes"/>
+    <h level="1" id="reasons">未报送情况记录</h>
+    <p section="not-sent">{@name}没有报送数据，没有可供核验、抽样和比对的内容。请检查组现场了解未报送的原因，记录已开展的工作和能够提供的原始材料；补报后重新生成本材料。</p>
+    <checklist caption="未报送情况记录">
+      <check label="未报送的原因"/><check label="是否建立组织台账"/><check label="是否建立活动台账"/><check label="是否举办专题培训"/><check label="是否建有孵化机构"/><check label="其他已开展的工作"/><check label="能够提供的原始材料"/><check label="承诺补报日期"/>
+    </checklist>
   </xsl:template>
 
   <!-- 4 指标佐证 -->
@@ -161,8 +176,8 @@
 
   <!-- 一个对象一张表 -->
   <xsl:template match="draw" mode="form">
-    <xsl:variable name="where"><xsl:if test="@line">，<xsl:if test="../@scattered">{@file}</xsl:if>第{@line}行</xsl:if></xsl:variable>
-    <table caption="抽样{@order}：{@name}（{@id}，{@place-name}{$where}）" row-height="hand" size="small" break="no">
+    <table row-height="hand" size="small" break="no">
+      <xsl:attribute name="caption">抽样{@order}：{@name}（{@id}<xsl:if test="@place-name != @name">，{@place-name}</xsl:if><xsl:if test="@line">，<xsl:if test="../@scattered">{@file}</xsl:if>第{@line}行</xsl:if>）</xsl:attribute>
       <col width="9mm" align="center"/><col width="28mm" align="left"/><col width="32mm" align="left"/><col width="26mm" align="left"/><col width="61mm" align="left"/>
       <head><row><cell>序号</cell><cell>核验项</cell><cell>申报值</cell><cell>核实值</cell><cell>结论</cell></row></head>
       <body>
@@ -192,7 +207,7 @@
     <xsl:choose>
       <xsl:when test="not(sample/rule/draw)"><p section="drawn">本{@type}没有抽样对象。</p></xsl:when>
       <xsl:otherwise>
-        <p section="drawn">名单由系统按公开规则抽取，任何人用同一种子和同一数据可以重现。<xsl:choose>
+        <p section="drawn">名单按公开规则抽取，任何人用同一种子和同一数据都可以重现。<xsl:choose>
           <xsl:when test="sample/@frozen">名单已锁定，此后补报数据不再重抽。</xsl:when>
           <xsl:otherwise>名单尚未锁定，检查组领取材料时锁定。</xsl:otherwise>
         </xsl:choose></p>
@@ -243,7 +258,10 @@
   <xsl:template name="rectification">
     <pagebreak odd="yes"/>
     <h level="1" id="rectification">问题与整改清单</h>
-    <p section="rectification">前部为本{@type}自报问题台账，后部空行供现场填写。</p>
+    <p section="rectification"><xsl:choose>
+      <xsl:when test="list[@id = 'issue_list']/row">下表前部为本{@type}自报的问题台账，共{list[@id = 'issue_list']/@total}个问题；后部空行供现场填写。</xsl:when>
+      <xsl:otherwise>本{@type}没有自报问题，下表供现场填写。</xsl:otherwise>
+    </xsl:choose></p>
     <table caption="问题与整改清单" size="small" row-height="hand">
       <col width="10mm" align="center"/><col width="52mm" align="left"/><col width="30mm" align="left"/><col width="24mm" align="left"/><col width="22mm" align="center"/><col width="18mm" align="center"/>
       <head><row><cell>序号</cell><cell>问题</cell><cell>依据</cell><cell>责任单位</cell><cell>整改期限</cell><cell>结果</cell></row></head>
@@ -261,8 +279,8 @@
     <h level="1" id="interviews">群众访谈记录</h>
     <p section="interviews"><xsl:choose>
       <xsl:when test="{satisfaction_score}/@state = 'na'">本{@type}未报送居民满意度调查数据。</xsl:when>
-      <xsl:otherwise>本{@type}自报有效问卷{survey_valid}份，居民认可度{satisfaction_score}分，满意率{satisfied_rate}，知晓率{aware_rate}。</xsl:otherwise>
-    </xsl:choose>每个抽查社区（村）随机访谈不少于3名居民，不记录姓名和电话。</p>
+      <xsl:otherwise>本{@type}自报有效问卷{survey_valid}份，居民满意率{satisfied_rate}，满意度得分{satisfaction_score}分<xsl:if test="{aware_rate}/@num">，知晓率{aware_rate}</xsl:if>。</xsl:otherwise>
+    </xsl:choose><xsl:choose><xsl:when test="sample/rule[@drawn > 0]">每个抽查社区（村）随机访谈不少于3名居民</xsl:when><xsl:otherwise>请随机访谈居民</xsl:otherwise></xsl:choose>，不记录姓名和电话。</p>
     <table caption="群众访谈记录表" size="small" row-height="hand">
       <col width="12mm" align="center"/><col width="28mm" align="left"/><col width="29mm" align="center"/><col width="29mm" align="center"/><col width="29mm" align="center"/><col width="29mm" align="left"/>
       <head><row><cell>序号</cell><cell>社区（村）</cell><cell>是否知晓社区社会组织</cell><cell>是否参加过活动</cell><cell>满意程度（1—5）</cell><cell>意见建议</cell></row></head>

@@ -6,11 +6,12 @@
   <xsl:import href="common/tables.xsl"/>
 
   <xsl:template match="district">
+    <xsl:variable name="kinds" select="township[not(@submitted = 'no') or problems/@errors > 0 or problems/@refused-files > 0]/problems/table/kind[@level != '提示']"/>
+    <xsl:variable name="crosses" select="township/crosses/x[not(@shared)][position() &lt;= 20]"/>
     <report kind="quality" title="{$facts/@district}社区社会组织数据质量报告">
       <xsl:call-template name="about"/>
       <title>{$facts/@district}社区社会组织数据质量报告</title>
-      <p section="opening"><xsl:call-template name="progress"/>本报告汇总{$phase/@label}数据（截至{$phase/@cutoff-text}）的审核情况，供催报、退回和核实使用。</p>
-      <xsl:call-template name="district-data"/>
+      <p section="opening">本报告汇总{$phase/@label}数据（截至{$phase/@cutoff-text}）的审核情况，供催报、退回和核实使用。<xsl:call-template name="progress"/></p>
       <h level="1" id="progress">报送情况</h>
       <table caption="各镇（街道）报送和审核情况" size="small">
         <col width="20mm" align="left"/><col width="10mm" align="center"/><col width="38mm" align="center"/><col width="14mm" align="decimal"/><col width="14mm" align="decimal"/><col width="14mm" align="decimal"/><col width="18mm" align="decimal"/><col width="14mm" align="decimal"/><col width="14mm" align="decimal"/>
@@ -26,13 +27,18 @@
       </xsl:if>
       <h level="1" id="kinds">问题分布</h>
       <xsl:choose>
-        <xsl:when test="not(township/problems/table/kind[@level != '提示'])"><p section="kinds">各镇（街道）报送数据均未发现须修改或核实的问题。</p></xsl:when>
+        <xsl:when test="not($kinds)"><p section="kinds">各镇（街道）报送数据均未发现须修改或核实的问题。</p></xsl:when>
         <xsl:otherwise>
-          <p section="kinds">按镇（街道）、表和问题类别汇总须修改（错误）和须核实（警告）的问题，系统已自行处理的提示未列；逐条明细见各镇（街道）数据退回修改单和problems.csv。</p>
+          <p section="kinds">须修改（错误）和须核实（警告）的问题按表和类别汇总如下，已自行处理的提示未列；逐条明细见各镇（街道）数据退回修改单和problems.csv。</p>
           <table caption="问题分布" size="small">
-            <col width="26mm" align="left"/><col width="30mm" align="left"/><col width="12mm" align="center"/><col width="12mm" align="decimal"/><col width="76mm" align="left"/>
-            <head><row><cell>镇（街道）</cell><cell>表</cell><cell>等级</cell><cell>处数</cell><cell>例</cell></row></head>
-            <body><xsl:for-each select="township/problems/table/kind[@level != '提示']"><row><cell>{ancestor::township/@name}</cell><cell>{../@label}</cell><cell>{@level}</cell><cell>{@n}</cell><cell>{p[1]/@reason}</cell></row></xsl:for-each></body>
+            <col width="30mm" align="left"/><col width="12mm" align="center"/><col width="64mm" align="left"/><col width="50mm" align="left"/>
+            <head><row><cell>表</cell><cell>等级</cell><cell>问题（例）</cell><cell>镇（街道）和处数</cell></row></head>
+            <body><xsl:for-each select="$kinds"><xsl:sort select="@level = '警告'"/>
+              <xsl:variable name="same" select="$kinds[@code = current()/@code and @remedy = current()/@remedy and ../@label = current()/../@label]"/>
+              <xsl:if test="count($same[1] | .) = 1">
+                <row><cell>{../@label}</cell><cell>{@level}</cell><cell>{p[1]/@reason}</cell><cell><xsl:for-each select="$same">{ancestor::township/@name}{@n}处<xsl:if test="position() != last()">、</xsl:if></xsl:for-each></cell></row>
+              </xsl:if>
+            </xsl:for-each></body>
           </table>
         </xsl:otherwise>
       </xsl:choose>
@@ -49,11 +55,11 @@
               <xsl:if test="crosses/@total > 100"><note>共{crosses/@total}处，本表列出前100处，其余见crosses.csv。</note></xsl:if>
             </table>
           </xsl:if>
-          <xsl:if test="township/crosses/x[not(@shared)]">
+          <xsl:if test="$crosses">
             <table caption="各镇（街道）比对结果" size="small" id="tab-crosses">
-              <col width="22mm" align="left"/><col width="12mm" align="center"/><col width="30mm" align="left"/><col width="56mm" align="left"/><col width="36mm" align="left"/>
-              <head><row><cell>镇（街道）</cell><cell>编号</cell><cell>比对项</cell><cell>情况</cell><cell>所在行</cell></row></head>
-              <body><xsl:for-each select="township"><xsl:for-each select="crosses/x[not(@shared)][position() &lt;= 20]"><row><cell>{ancestor::township/@name}</cell><cell>{@id}</cell><cell>{@label}</cell><cell>{@text}</cell><cell><xsl:call-template name="places"/></cell></row></xsl:for-each></xsl:for-each></body>
+              <col width="12mm" align="center"/><col width="30mm" align="left"/><col width="22mm" align="left"/><col width="56mm" align="left"/><col width="36mm" align="left"/>
+              <head><row><cell>编号</cell><cell>比对项</cell><cell>镇（街道）</cell><cell>情况</cell><cell>所在行</cell></row></head>
+              <body><xsl:for-each select="$crosses"><xsl:sort select="@id"/><row><cell>{@id}</cell><cell>{@label}</cell><cell>{ancestor::township/@name}</cell><cell>{@text}</cell><cell><xsl:call-template name="places"/></cell></row></xsl:for-each></body>
               <xsl:if test="township/crosses[count(x[not(@shared)]) > 20]"><note>每个镇（街道）列出前20处，其余见crosses.csv。</note></xsl:if>
             </table>
           </xsl:if>

@@ -18,20 +18,23 @@
           <p section="opening">按照工作方案安排，区民政局会同有关部门对{@townships}个镇（街道）培育发展社区社会组织工作开展了绩效评估，数据截至{$phase/@cutoff-text}。现将结果通报如下。</p>
           <xsl:call-template name="results"/>
           <xsl:call-template name="by-type"/>
-          <xsl:call-template name="district-data"/>
           <xsl:call-template name="changes"/>
           <xsl:call-template name="weak"/>
         </xsl:otherwise>
       </xsl:choose>
       <xsl:call-template name="missing"/>
-      <xsl:if test="@submitted = 0"><xsl:call-template name="district-data"/></xsl:if>
+      <xsl:call-template name="district-data"><xsl:with-param name="progress" select="false()"/></xsl:call-template>
       <xsl:call-template name="issued"/>
     </report>
   </xsl:template>
 
   <xsl:template name="results">
     <h level="1" id="results">评估结果</h>
-    <p section="results">{scores/@submitted}个报送数据的镇（街道）平均{scores/@mean}分，最高{scores/@best}分（{scores/@best-name}），最低{scores/@worst}分（{scores/@worst-name}）。</p>
+    <p section="results"><xsl:choose>
+      <xsl:when test="scores/@submitted = 1">报送数据的{scores/@best-name}得{scores/@best}分。</xsl:when>
+      <xsl:when test="scores/@best = scores/@worst">{scores/@submitted}个报送数据的镇（街道）得分相同，均为{scores/@best}分。</xsl:when>
+      <xsl:otherwise>{scores/@submitted}个报送数据的镇（街道）平均{scores/@mean}分，{scores/@best-name}最高，为{scores/@best}分；{scores/@worst-name}最低，为{scores/@worst}分。</xsl:otherwise>
+    </xsl:choose></p>
     <table caption="绩效评估得分排名" unit="分" size="small" id="tab-ranking">
       <col width="4" align="center"/><col width="9" align="left"/><xsl:for-each select="scores/group"><col width="5" align="decimal"/></xsl:for-each><col width="4" align="decimal"/><col width="4" align="decimal"/><col width="5" align="decimal"/><col width="7" align="center"/>
       <head><row><cell>位次</cell><cell>镇（街道）</cell><xsl:for-each select="scores/group"><cell>{@label}</cell></xsl:for-each><cell>加分</cell><cell>扣分</cell><cell>总分</cell><cell>等级</cell></row></head>
@@ -48,7 +51,10 @@
 
   <!-- 等级；街道、镇（乡）分列 -->
   <xsl:template name="by-type">
-    <p section="grades"><xsl:for-each select="scores/grade[@n > 0]">评为“{@label}”的{@n}个：{@names}<xsl:choose><xsl:when test="position() = last()">。</xsl:when><xsl:otherwise>；</xsl:otherwise></xsl:choose></xsl:for-each></p>
+    <p section="grades"><xsl:choose>
+      <xsl:when test="count(scores/grade[@n > 0]) = 1">{@townships}个镇（街道）等级均为“{scores/grade[@n > 0]/@label}”。</xsl:when>
+      <xsl:otherwise><xsl:for-each select="scores/grade[@n > 0]">评为“{@label}”的{@n}个：{@names}<xsl:choose><xsl:when test="position() = last()">。</xsl:when><xsl:otherwise>；</xsl:otherwise></xsl:choose></xsl:for-each></xsl:otherwise>
+    </xsl:choose></p>
     <xsl:if test="township[@type = '街道'] and township[@type != '街道']">
       <p section="by-type">街道由高到低依次为：<xsl:for-each select="township[@type = '街道'][score]"><xsl:sort select="score/@rank" data-type="number"/>{@name}（{score/@total}分）<xsl:choose><xsl:when test="position() = last()">。</xsl:when><xsl:otherwise>、</xsl:otherwise></xsl:choose></xsl:for-each>镇、乡由高到低依次为：<xsl:for-each select="township[@type != '街道'][score]"><xsl:sort select="score/@rank" data-type="number"/>{@name}（{score/@total}分）<xsl:choose><xsl:when test="position() = last()">。</xsl:when><xsl:otherwise>、</xsl:otherwise></xsl:choose></xsl:for-each></p>
     </xsl:if>
@@ -57,10 +63,10 @@
   <xsl:template name="changes">
     <h level="1" id="changes">现场核验情况</h>
     <xsl:choose>
-      <xsl:when test="scores/@changed = 0"><p section="changes">现场核验后，各镇（街道）最终得分与自评得分一致。</p></xsl:when>
+      <xsl:when test="scores/@changed = 0"><p section="changes">现场核验和加减分后，各镇（街道）最终得分与自评得分一致。</p></xsl:when>
       <xsl:otherwise>
-        <p section="changes">核验和加减分后，{scores/@changed}个镇（街道）得分有变化，较大的如下。</p>
-        <table caption="得分变化前五位" unit="分" size="small">
+        <p section="changes">现场核验和加减分后，{scores/@changed}个镇（街道）得分有变化，<xsl:choose><xsl:when test="scores/@changed > 5">变化较大的5个如下。</xsl:when><xsl:otherwise>如下表。</xsl:otherwise></xsl:choose></p>
+        <table caption="现场核验前后的得分" unit="分" size="small">
           <col width="3" align="center"/><col width="6" align="left"/><col width="4" align="decimal"/><col width="4" align="decimal"/><col width="4" align="center"/><col width="4" align="center"/>
           <head><row><cell>序号</cell><cell>镇（街道）</cell><cell>自评</cell><cell>最终</cell><cell>变化</cell><cell>位次变化</cell></row></head>
           <body><xsl:for-each select="scores/change[position() &lt;= 5]"><row><cell>{@order}</cell><cell>{@name}</cell><cell>{@total-self}</cell><cell>{@total}</cell><cell><xsl:choose><xsl:when test="@changed = 'down'">−{@change-text}</xsl:when><xsl:otherwise>+{@change-text}</xsl:otherwise></xsl:choose></cell><cell><xsl:choose><xsl:when test="@rank-change = 'up'">上升{@rank-moved}位</xsl:when><xsl:when test="@rank-change = 'down'">下降{@rank-moved}位</xsl:when><xsl:otherwise>不变</xsl:otherwise></xsl:choose></cell></row></xsl:for-each></body>
@@ -71,7 +77,7 @@
 
   <xsl:template name="weak">
     <h level="1" id="weak">共性薄弱指标</h>
-    <p section="weak">平均得分率最低的指标如下，请各镇（街道）对照整改。</p>
+    <p section="weak">平均得分率最低的5项指标是<xsl:for-each select="scores/i[@rate-text][position() &lt;= 5]">{@label}（{@rate-text}）<xsl:if test="position() != last()">、</xsl:if></xsl:for-each>，请各镇（街道）对照整改。</p>
     <table caption="共性薄弱指标" size="small">
       <col width="3" align="center"/><col width="10" align="left"/><col width="4" align="decimal"/><col width="4" align="decimal"/><col width="4" align="decimal"/><col width="4" align="decimal"/>
       <head><row><cell>编号</cell><cell>指标</cell><cell>分值</cell><cell>平均得分</cell><cell>得分率</cell><cell>零分个数</cell></row></head>
@@ -81,7 +87,7 @@
 
   <xsl:template name="missing">
     <xsl:choose>
-      <xsl:when test="@missing = 0"><p section="missing">各镇（街道）均已报送数据。</p></xsl:when>
+      <xsl:when test="@missing = 0"><p section="missing">{@townships}个镇（街道）均已报送数据。</p></xsl:when>
       <xsl:otherwise><p section="missing"><b>未报送数据的镇（街道）{@missing}个：{@missing-names}</b>，按零分计。</p></xsl:otherwise>
     </xsl:choose>
     <xsl:if test="township/@late"><p section="late">逾期报送的镇（街道）：<xsl:for-each select="township[@late]">{@name}（{@submitted-text}）<xsl:choose><xsl:when test="position() = last()">。</xsl:when><xsl:otherwise>、</xsl:otherwise></xsl:choose></xsl:for-each></p></xsl:if>

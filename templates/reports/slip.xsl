@@ -28,7 +28,7 @@
 
   <xsl:template name="not-sent">
     <p section="opening">按照工作安排，各镇（街道）应于{$phase/@deadline-text}前报送{$phase/@label}社区社会组织数据（数据截至{$phase/@cutoff-text}）。截至{$facts/@date-text}，尚未收到<xsl:call-template name="you"/>的数据。</p>
-    <p section="request">请<xsl:call-template name="you"/>抓紧组织各社区（村）填报，经分管负责同志审核后尽快报送。逾期未报送的，工作报告和绩效评估材料按未报送处理，各项指标计零分。</p>
+    <p section="request">请<xsl:call-template name="you"/>抓紧组织各社区（村）填报，经分管负责同志审核后<xsl:choose><xsl:when test="$phase/@past">，在收到本单后五个工作日内报送</xsl:when><xsl:otherwise>按时报送</xsl:otherwise></xsl:choose>。不报送的，工作报告各项数据空缺，绩效评估各项指标计零分。</p>
   </xsl:template>
 
   <xsl:template name="nothing-usable">
@@ -38,15 +38,26 @@
   </xsl:template>
 
   <xsl:template name="clean">
-    <p section="opening"><xsl:call-template name="you"/>{@submitted-text}报送的第{@version}版数据（数据截至{@cutoff-text}）共{problems/@rows-read}行，经审核全部采用，未发现问题，无需修改。</p>
+    <p section="opening"><xsl:call-template name="you"/>{@submitted-text}报送的第{@version}版数据（数据截至{@cutoff-text}）<xsl:choose>
+      <xsl:when test="problems/@rows-read = 0">各表均没有数据行，请核对是否确无数据。</xsl:when>
+      <xsl:otherwise>共{problems/@rows-read}行，经审核全部采用，未发现问题，无需修改。请妥善保存原始台账和佐证材料备查。</xsl:otherwise>
+    </xsl:choose></p>
+    <xsl:if test="@missing-tables"><p section="missing">以下各表未报送：{@missing-tables}。请补报；确无数据的，报送只有表头的空表。</p></xsl:if>
+    <xsl:if test="problems/table">
+      <table caption="各表采用情况" size="small">
+        <col width="5" align="left"/><col width="2" align="decimal"/>
+        <head><row><cell>表</cell><cell>采用行数</cell></row></head>
+        <body><xsl:for-each select="problems/table"><row><cell>{@label}</cell><cell>{@rows-kept}</cell></row></xsl:for-each></body>
+      </table>
+    </xsl:if>
   </xsl:template>
 
   <xsl:template name="to-correct">
     <xsl:for-each select="problems">
       <p section="opening"><xsl:for-each select=".."><xsl:call-template name="you"/>{@submitted-text}报送的第{@version}版数据（数据截至{@cutoff-text}）已经审核。</xsl:for-each>共读取{@rows-read}行，采用{@rows-kept}行（{@kept-rate}），<xsl:choose>
         <xsl:when test="@rows-refused > 0">退回{@rows-refused}行</xsl:when><xsl:otherwise>没有退回的行</xsl:otherwise>
-      </xsl:choose>。审核发现问题{@total}处，其中<xsl:if test="@refused-files > 0">整份文件退回{@refused-files}处，</xsl:if><xsl:choose><xsl:when test="@errors > 0 and @warnings > 0">须修改{@errors}处、须核实{@warnings}处</xsl:when><xsl:when test="@errors > 0">须修改{@errors}处</xsl:when><xsl:when test="@warnings > 0">须核实{@warnings}处</xsl:when><xsl:otherwise>没有须修改或核实的</xsl:otherwise></xsl:choose><xsl:if test="@notes > 0">，提示{@notes}处</xsl:if>。</p>
-      <p section="request">请对照下列各表逐条处理：<xsl:if test="@errors > 0 or @refused-files > 0">标“错误”的，所在行已退回，须改正后整表重新报送；</xsl:if><xsl:if test="@warnings > 0">标“警告”的，核实无误的可不修改，确有错误的一并改正；</xsl:if><xsl:if test="@notes > 0">标“提示”的，系统已按所列方式处理，供核对。</xsl:if>重新报送时请将“报送版次”加一，并于{$phase/@deadline-text}前报送；已过期限的，请在收到本单后五个工作日内报送。表中行号、列号与用Excel或WPS打开该文件时所见一致，填报内容中的个人信息已作遮盖。</p>
+      </xsl:choose>。审核发现<xsl:choose><xsl:when test="(@errors > 0) + (@warnings > 0) + (@notes > 0) + (@refused-files > 0) > 1">问题{@total}处，其中</xsl:when></xsl:choose><xsl:if test="@refused-files > 0">整份文件退回{@refused-files}处，</xsl:if><xsl:choose><xsl:when test="@errors > 0 and @warnings > 0">须修改{@errors}处、须核实{@warnings}处</xsl:when><xsl:when test="@errors > 0">须修改{@errors}处</xsl:when><xsl:when test="@warnings > 0">须核实{@warnings}处</xsl:when><xsl:when test="@refused-files > 0">须重新报送</xsl:when><xsl:otherwise>没有须修改或核实的内容</xsl:otherwise></xsl:choose><xsl:if test="@notes > 0">，提示{@notes}处</xsl:if>。</p>
+      <p section="request">请对照下列各表逐条处理：<xsl:if test="@errors > 0 or @refused-files > 0">标“错误”的，所在行已退回，须改正后整表重新报送；</xsl:if><xsl:if test="@warnings > 0">标“警告”的，核实无误可不修改，确有错误的<xsl:if test="@errors > 0 or @refused-files > 0">一并</xsl:if>改正<xsl:choose><xsl:when test="@notes > 0">；</xsl:when><xsl:otherwise>。</xsl:otherwise></xsl:choose></xsl:if><xsl:if test="@notes > 0">标“提示”的，系统已按所列方式处理，供核对。</xsl:if><xsl:if test="@errors = 0 and @refused-files = 0">没有改动的，不必重新报送。</xsl:if>重新报送的，请将“报送版次”加一，<xsl:choose><xsl:when test="$phase/@past">并在收到本单后五个工作日内报送。</xsl:when><xsl:otherwise>并于{$phase/@deadline-text}前报送。</xsl:otherwise></xsl:choose>表中行号、列号与用Excel或WPS打开该文件时所见一致，填报内容中的个人信息已作遮盖。</p>
       <xsl:if test="../@missing-tables">
         <p section="missing">另有以下各表未报送：{../@missing-tables}。请补报；确无数据的，报送只有表头的空表。</p>
       </xsl:if>
@@ -63,7 +74,7 @@
   <xsl:template name="other-phase">
     <xsl:for-each select="$facts/phase[@id = 'inspection']/district/township[@code = current()/@code][@submitted = 'yes']/problems[@errors > 0 or @warnings > 0 or @refused-files > 0]">
       <h level="1" id="inspection-phase">检查阶段数据</h>
-      <p section="inspection"><xsl:for-each select=".."><xsl:call-template name="you"/>{@submitted-text}报送的检查阶段第{@version}版数据（数据截至{@cutoff-text}）</xsl:for-each>读取{@rows-read}行，采用{@rows-kept}行，发现须修改{@errors}处、须核实{@warnings}处，逐条列下。绩效评估以检查阶段数据为准，对评估得分有异议的，请连同佐证材料一并说明。</p>
+      <p section="inspection"><xsl:for-each select=".."><xsl:call-template name="you"/>{@submitted-text}报送的检查阶段第{@version}版数据（数据截至{@cutoff-text}）</xsl:for-each>共读取{@rows-read}行，采用{@rows-kept}行，<xsl:choose><xsl:when test="@errors > 0 and @warnings > 0">发现须修改{@errors}处、须核实{@warnings}处</xsl:when><xsl:when test="@errors > 0">发现须修改{@errors}处</xsl:when><xsl:when test="@warnings > 0">发现须核实{@warnings}处</xsl:when><xsl:otherwise>整份文件退回{@refused-files}处</xsl:otherwise></xsl:choose>，逐条列下。绩效评估以检查阶段数据为准，对评估得分有异议的，请连同佐证材料一并说明。</p>
       <xsl:apply-templates select="table[kind[@level != '提示']]"/>
     </xsl:for-each>
   </xsl:template>

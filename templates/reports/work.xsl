@@ -7,6 +7,14 @@
   <xsl:import href="common/sentences.xsl"/>
 
   <xsl:variable name="whole"><xsl:for-each select="ev:here()"><xsl:call-template name="whole"/></xsl:for-each></xsl:variable>
+  <!-- 只有城市社区的街道称“社区”，其余称“社区（村）” -->
+  <xsl:variable name="places"><xsl:for-each select="ev:here()"><xsl:choose><xsl:when test="{rural_communities}/@zero">社区</xsl:when><xsl:otherwise>社区（村）</xsl:otherwise></xsl:choose></xsl:for-each></xsl:variable>
+  <!-- 正文未印全文的案例和经验材料，全文列为附件 -->
+  <xsl:variable name="full-cases" select="count(ev:here()/list[@id = 'case_full']/row)"/>
+  <xsl:variable name="cases" select="ev:here()/list[@id = 'case_list']/row"/>
+  <xsl:variable name="experiences" select="ev:here()/list[@id = 'experience_list']/row"/>
+  <xsl:variable name="more-cases" select="$cases[position() > $full-cases]"/>
+  <xsl:variable name="texts-title"><xsl:if test="$more-cases">案例</xsl:if><xsl:if test="$more-cases and $experiences">和</xsl:if><xsl:if test="$experiences">经验材料</xsl:if>全文</xsl:variable>
 
   <xsl:template match="township">
     <report kind="work" title="{@name}{$facts/@title}报告" keywords="社区社会组织,{@name},工作报告">
@@ -35,6 +43,7 @@
             <item>{@name}社区社会组织名录</item>
             <item>{@name}品牌社区社会组织名录</item>
             <item>数据质量说明</item>
+            <xsl:if test="$more-cases or $experiences"><item>{$texts-title}</item></xsl:if>
           </annexes>
           <xsl:call-template name="signed"/>
           <xsl:call-template name="annexes"/>
@@ -62,24 +71,26 @@
   <xsl:template name="opening">
     <p section="intro">根据《党建引领培育发展社区社会组织创新基层社会治理工作方案》要求，现将{@name}2022年6月以来培育发展社区社会组织工作情况报告如下。除另有注明外，数据截至{$phase/@cutoff-text}。</p>
     <p section="summary"><xsl:choose>
-      <xsl:when test="{orgs}/@zero">截至{$phase/@cutoff-text}，{$whole}{@communities}个社区（村）尚无已登记或备案的社区社会组织。</xsl:when>
-      <xsl:otherwise>截至{$phase/@cutoff-text}，{$whole}{@communities}个社区（村）共有社区社会组织{orgs}个<xsl:choose>
-        <xsl:when test="{orgs}/@trend = 'up'">，比2022年底增加{orgs.change-text}个</xsl:when>
-        <xsl:when test="{orgs}/@trend = 'down'">，比2022年底减少{orgs.change-text}个</xsl:when>
-        <xsl:when test="{orgs}/@trend = 'same'">，与2022年底持平</xsl:when>
-      </xsl:choose>；<xsl:if test="{urban_avg}/@state != 'na'">城市社区平均{urban_avg}个，<xsl:choose><xsl:when test="{urban_avg}/@state = 'met'">达到目标</xsl:when><xsl:otherwise>未达到{urban_avg.target-text}个的目标</xsl:otherwise></xsl:choose>；</xsl:if><xsl:if test="{rural_avg}/@state != 'na'">农村社区（村）平均{rural_avg}个，<xsl:choose><xsl:when test="{rural_avg}/@state = 'met'">达到目标</xsl:when><xsl:otherwise>未达到{rural_avg.target-text}个的目标</xsl:otherwise></xsl:choose>；</xsl:if><xsl:choose>
+      <xsl:when test="{orgs}/@zero">截至{$phase/@cutoff-text}，{$whole}{@communities}个{$places}尚无已登记或备案的社区社会组织。</xsl:when>
+      <xsl:otherwise>截至{$phase/@cutoff-text}，{$whole}{@communities}个{$places}共有社区社会组织{orgs}个<xsl:call-template name="growth"><xsl:with-param name="v" select="{orgs}"/></xsl:call-template>；<xsl:call-template name="average-brief"><xsl:with-param name="v" select="{urban_avg}"/><xsl:with-param name="kind">城市社区</xsl:with-param></xsl:call-template><xsl:call-template name="average-brief"><xsl:with-param name="v" select="{rural_avg}"/><xsl:with-param name="kind">农村社区（村）</xsl:with-param></xsl:call-template><xsl:choose>
         <xsl:when test="{brands}/@zero">尚未确定品牌组织。</xsl:when>
-        <xsl:otherwise>培育品牌组织{brands}个，品牌组织2个以上的社区（村）占{brand_coverage}。</xsl:otherwise>
-      </xsl:choose>开展活动{activities}次，参与{participants}人次<xsl:choose><xsl:when test="{satisfaction_score}/@state = 'na'">。</xsl:when><xsl:otherwise>，居民认可度{satisfaction_score}分。</xsl:otherwise></xsl:choose></xsl:otherwise>
+        <xsl:when test="{brand_coverage}/@state = 'met'">培育品牌组织{brands}个，各{$places}品牌组织均达到2个以上。</xsl:when>
+        <xsl:when test="{brand_communities}/@zero">培育品牌组织{brands}个，尚无品牌组织达到2个以上的{$places}。</xsl:when>
+        <xsl:otherwise>培育品牌组织{brands}个，品牌组织2个以上的{$places}{brand_communities}个，占{brand_coverage}。</xsl:otherwise>
+      </xsl:choose></xsl:otherwise>
+    </xsl:choose><xsl:choose>
+      <xsl:when test="{activities}/@zero and {satisfied_rate}/@state = 'na'"/>
+      <xsl:when test="{activities}/@zero">居民满意率{satisfied_rate}。</xsl:when>
+      <xsl:otherwise>2022年以来开展活动{activities}次，参与{participants}人次<xsl:if test="{satisfied_rate}/@num">，居民满意率{satisfied_rate}</xsl:if>。</xsl:otherwise>
     </xsl:choose></p>
     <keyfigures>
       <kf label="社区社会组织" note="个">{orgs}</kf>
       <xsl:if test="{urban_avg}/@state != 'na'"><kf label="城市社区平均" note="个，目标{urban_avg.target-text}">{urban_avg}</kf></xsl:if>
       <xsl:if test="{rural_avg}/@state != 'na'"><kf label="农村社区（村）平均" note="个，目标{rural_avg.target-text}">{rural_avg}</kf></xsl:if>
-      <xsl:if test="{urban_avg}/@state = 'na' or {rural_avg}/@state = 'na'"><kf label="单独达标社区（村）" note="占{met_rate}">{met_communities}</kf></xsl:if>
+      <xsl:if test="{urban_avg}/@state = 'na' or {rural_avg}/@state = 'na'"><kf label="单独达标{$places}" note="个，占{met_rate}">{met_communities}</kf></xsl:if>
       <kf label="品牌组织" note="个">{brands}</kf>
       <kf label="开展活动" note="次">{activities}</kf>
-      <kf label="居民认可度" note="分">{satisfaction_score}</kf>
+      <kf label="居民满意率" note="有效问卷{survey_valid}份">{satisfied_rate}</kf>
     </keyfigures>
   </xsl:template>
 
@@ -88,24 +99,27 @@
     <h level="2" id="scale">总体规模</h>
     <p section="scale"><xsl:choose>
       <xsl:when test="{orgs}/@zero">截至{$phase/@cutoff-text}，{$whole}尚无已登记或备案的社区社会组织，培育工作有待起步。</xsl:when>
-      <xsl:otherwise>{$whole}社区社会组织<xsl:call-template name="course"><xsl:with-param name="s" select="{stock[]}"/></xsl:call-template>。<xsl:choose>
-        <xsl:when test="{new_orgs_2022}/@zero and {new_orgs_2023}/@zero">2022年以来没有新成立的组织。</xsl:when>
-        <xsl:when test="{new_orgs_2022}/@zero">2022年没有新成立的组织，2023年新成立{new_orgs_2023}个。</xsl:when>
-        <xsl:when test="{new_orgs_2023}/@zero">2022年新成立{new_orgs_2022}个，2023年没有新成立的组织。</xsl:when>
-        <xsl:otherwise>其中2022年新成立{new_orgs_2022}个，2023年新成立{new_orgs_2023}个。</xsl:otherwise>
-      </xsl:choose></xsl:otherwise>
+      <xsl:otherwise>{$whole}社区社会组织<xsl:call-template name="course"><xsl:with-param name="s" select="{stock[]}"/></xsl:call-template>。其中，<xsl:call-template name="two-years">
+        <xsl:with-param name="a" select="{new_orgs_2022}"/><xsl:with-param name="b" select="{new_orgs_2023}"/><xsl:with-param name="what">新成立</xsl:with-param>
+      </xsl:call-template><xsl:if test="{orgs_closed}/@num > 0">，期间注销{orgs_closed}个</xsl:if>。</xsl:otherwise>
     </xsl:choose><xsl:call-template name="average">
       <xsl:with-param name="v" select="{urban_avg}"/><xsl:with-param name="kind">城市社区</xsl:with-param>
       <xsl:with-param name="n" select="{urban_communities}"/><xsl:with-param name="orgs" select="{urban_orgs}"/><xsl:with-param name="short" select="{urban_short}"/>
     </xsl:call-template><xsl:call-template name="average">
       <xsl:with-param name="v" select="{rural_avg}"/><xsl:with-param name="kind">农村社区（村）</xsl:with-param>
       <xsl:with-param name="n" select="{rural_communities}"/><xsl:with-param name="orgs" select="{rural_orgs}"/><xsl:with-param name="short" select="{rural_short}"/>
-    </xsl:call-template></p>
+    </xsl:call-template><xsl:if test="{township_orgs}/@num > 0">另有{@type}级组织{township_orgs}个，计入{$whole}总数，不计入{$places}。</xsl:if></p>
     <xsl:call-template name="since"/>
     <p section="incubation"><xsl:choose>
-      <xsl:when test="{incubated_2022}/@zero">2022年没有孵化完成的组织<xsl:if test="{incubated_2023}/@num > 0">，2023年孵化完成{incubated_2023}个</xsl:if>。</xsl:when>
-      <xsl:otherwise>2022年孵化完成组织{incubated_2022}个，2023年<xsl:choose><xsl:when test="{incubated_2023}/@zero">没有孵化完成的组织</xsl:when><xsl:otherwise>孵化完成{incubated_2023}个</xsl:otherwise></xsl:choose><xsl:if test="{incubating}/@num > 0">，目前在孵{incubating}个</xsl:if>。</xsl:otherwise>
-    </xsl:choose></p>
+      <xsl:when test="{incubated_2022}/@zero">2022年没有孵化完成的组织</xsl:when>
+      <xsl:otherwise>2022年孵化完成组织{incubated_2022}个</xsl:otherwise>
+    </xsl:choose><xsl:if test="{incubation_quota}/@num > 0"><xsl:choose>
+      <xsl:when test="{incubated_2022}/@num >= {incubation_quota}/@num">，完成区里分配的{incubation_quota}个任务</xsl:when>
+      <xsl:otherwise>，未完成区里分配的{incubation_quota}个任务</xsl:otherwise>
+    </xsl:choose></xsl:if>；<xsl:choose>
+      <xsl:when test="{incubated_2023}/@zero">2023年没有孵化完成的组织</xsl:when>
+      <xsl:otherwise>2023年孵化完成{incubated_2023}个</xsl:otherwise>
+    </xsl:choose><xsl:if test="{incubating}/@num > 0">，目前在孵{incubating}个</xsl:if>。</p>
     <xsl:if test="{stock[*]}">
       <chart kind="line" title="社区社会组织数量变化" unit="个" source="社区社会组织台账" id="fig-stock">
         <series label="组织数"><xsl:apply-templates select="{stock[*]}" mode="pt"/></series>
@@ -134,9 +148,16 @@
     <xsl:choose>
       <xsl:when test="{orgs}/@zero"><p section="structure">尚无计入统计的组织，结构情况空缺。</p></xsl:when>
       <xsl:otherwise>
-        <p section="structure"><b>按类别看，</b><xsl:call-template name="leading"><xsl:with-param name="s" select="{orgs_by_category[]}"/></xsl:call-template>。<b>按性质看，</b>服务型、公益性、互助性组织{service_orgs}个，占{service_rate}。<b>按领域看，</b>主要服务领域中<xsl:call-template name="leading"><xsl:with-param name="s" select="{orgs_by_field[]}"/></xsl:call-template>；工作方案提出的11个领域中已覆盖{fields_covered}个<xsl:if test="{orgs_in_field[]}/@zero-labels">，{orgs_in_field[].zero-labels}尚无组织涉及</xsl:if>。<b>按登记备案看，</b>登记、备案和纳入管理的组织共{managed_orgs}个，登记备案率{filed_rate}。<xsl:if test="{rural_kind_rate}/@state != 'na'"><b>农村方面，</b><xsl:choose>
-          <xsl:when test="{rural_kind_villages}/@zero">{rural_communities}个村尚无乡贤理事会、红白理事会等自我管理、自我服务类组织。</xsl:when>
-          <xsl:otherwise>有乡贤理事会、红白理事会等自我管理、自我服务类组织的村{rural_kind_villages}个，占{rural_kind_rate}。</xsl:otherwise>
+        <p section="structure"><b>按类别看，</b><xsl:call-template name="leading"><xsl:with-param name="s" select="{orgs_by_category[]}"/></xsl:call-template>。<b>按性质看，</b><xsl:choose>
+          <xsl:when test="{service_orgs}/@num = {orgs}/@num">全部为服务型、公益性、互助性组织</xsl:when>
+          <xsl:otherwise>服务型、公益性、互助性组织{service_orgs}个，占{service_rate}</xsl:otherwise>
+        </xsl:choose>。<b>按主要服务领域看，</b><xsl:call-template name="leading"><xsl:with-param name="s" select="{orgs_by_field[]}"/></xsl:call-template>；工作方案提出的11个领域已覆盖{fields_covered}个<xsl:if test="{orgs_in_field[]}/@zero-labels">，{orgs_in_field[].zero-labels}尚无组织涉及</xsl:if>。<b>按登记备案看，</b><xsl:choose>
+          <xsl:when test="{managed_orgs}/@num = {orgs_on_file}/@num">组织全部登记或备案</xsl:when>
+          <xsl:otherwise>纳入管理的组织共{managed_orgs}个，已登记或备案{orgs_on_file}个，登记备案率{filed_rate}</xsl:otherwise>
+        </xsl:choose>。<xsl:if test="{rural_kind_rate}/@state != 'na'"><b>从农村看，</b><xsl:choose>
+          <xsl:when test="{rural_kind_villages}/@zero">{rural_communities}个农村社区（村）尚无乡贤理事会、红白理事会等自我管理、自我服务类组织。</xsl:when>
+          <xsl:when test="{rural_kind_villages}/@num = {rural_communities}/@num">{rural_communities}个农村社区（村）均有乡贤理事会、红白理事会等自我管理、自我服务类组织。</xsl:when>
+          <xsl:otherwise>有乡贤理事会、红白理事会等自我管理、自我服务类组织的农村社区（村）{rural_kind_villages}个，占{rural_kind_rate}。</xsl:otherwise>
         </xsl:choose></xsl:if></p>
         <chart kind="stacked" title="组织类别构成" unit="个" source="社区社会组织台账" id="fig-category">
           <xsl:for-each select="{orgs_by_category[*]}"><series label="{@label}"><pt label="组织数" num="{@num}" den="{@den}" text="{@text}"/></series></xsl:for-each>
@@ -152,10 +173,6 @@
           <xsl:with-param name="cells" select="{orgs_in_field[*]}"/><xsl:with-param name="share" select="false()"/><xsl:with-param name="caption">涉及各服务领域的社区社会组织（一个组织可涉及多个领域）</xsl:with-param>
           <xsl:with-param name="head">服务领域</xsl:with-param><xsl:with-param name="unit">个</xsl:with-param>
         </xsl:call-template>
-        <xsl:call-template name="paired-table">
-          <xsl:with-param name="cells" select="{orgs_by_status[*]}"/><xsl:with-param name="caption">按登记备案状态分的组织</xsl:with-param>
-          <xsl:with-param name="head">状态</xsl:with-param><xsl:with-param name="unit">个</xsl:with-param>
-        </xsl:call-template>
       </xsl:otherwise>
     </xsl:choose>
   </xsl:template>
@@ -163,55 +180,68 @@
   <xsl:template name="projects">
     <h level="2" id="projects">六大工程推进</h>
     <p section="project-1"><b>“护航”工程。</b><xsl:choose>
-      <xsl:when test="{contact_communities}/@zero">各社区（村）尚未建立党组织与社区社会组织定期联系制度。</xsl:when>
-      <xsl:otherwise>{contact_communities}个社区（村）建立了党组织与社区社会组织定期联系制度，占{contact_rate}，2023年联系{contacts_2023}次。</xsl:otherwise>
-    </xsl:choose><xsl:if test="{party_org_rate}/@state != 'na'">党员3人以上的组织{party_eligible}个，党的组织覆盖率{party_org_rate}。</xsl:if><xsl:if test="not({orgs}/@zero)">党的工作覆盖率{party_work_rate}，负责人党员占比{leader_party_rate}<xsl:choose><xsl:when test="{leaders_parttime}/@zero">，尚无负责人担任社区党组织兼职委员</xsl:when><xsl:otherwise>，负责人担任社区党组织兼职委员{leaders_parttime}人</xsl:otherwise></xsl:choose>。</xsl:if><xsl:choose>
+      <xsl:when test="{contact_communities}/@zero">各{$places}尚未建立党组织与社区社会组织定期联系制度。</xsl:when>
+      <xsl:when test="{contact_communities}/@num = {communities_all}/@num">{communities_all}个{$places}全部建立党组织与社区社会组织定期联系制度，2023年联系{contacts_2023}次。</xsl:when>
+      <xsl:otherwise>{contact_communities}个{$places}建立了党组织与社区社会组织定期联系制度，占{contact_rate}，2023年联系{contacts_2023}次。</xsl:otherwise>
+    </xsl:choose><xsl:if test="{party_eligible}/@num > 0">党员3人以上的组织{party_eligible}个，<xsl:choose>
+      <xsl:when test="{party_org_rate}/@state = 'met'">全部建立党组织；</xsl:when>
+      <xsl:otherwise>党的组织覆盖率{party_org_rate}；</xsl:otherwise>
+    </xsl:choose></xsl:if><xsl:if test="not({orgs}/@zero)"><xsl:choose>
+      <xsl:when test="{party_work_rate}/@state = 'met'">实现党的工作全覆盖</xsl:when>
+      <xsl:otherwise>党的工作覆盖率{party_work_rate}</xsl:otherwise>
+    </xsl:choose>，负责人中党员占{leader_party_rate}<xsl:choose><xsl:when test="{leaders_parttime}/@zero">，尚无负责人担任社区党组织兼职委员</xsl:when><xsl:otherwise>，担任社区党组织兼职委员{leaders_parttime}人</xsl:otherwise></xsl:choose>。</xsl:if><xsl:choose>
       <xsl:when test="{cobuilding}/@zero and {deeds}/@zero">没有报送共驻共建和为民办实事记录。</xsl:when>
-      <xsl:otherwise>组织共驻共建活动{cobuilding}次，为民办实事{deeds}件<xsl:if test="{members_developed}/@num > 0">，从骨干中发展党员{members_developed}人</xsl:if><xsl:if test="{parttime_taken}/@num > 0">，吸收兼职委员{parttime_taken}人</xsl:if>。</xsl:otherwise>
+      <xsl:otherwise>开展共驻共建活动{cobuilding}次，为民办实事{deeds}件<xsl:if test="{members_developed}/@num > 0">，从骨干中发展党员{members_developed}人</xsl:if><xsl:if test="{parttime_taken}/@num > 0">，吸收兼职委员{parttime_taken}人</xsl:if>。</xsl:otherwise>
     </xsl:choose></p>
     <p section="project-2"><b>“安家”工程。</b><xsl:choose>
-      <xsl:when test="{incubators}/@zero">{$whole}尚未建成社区社会组织孵化机构。</xsl:when>
-      <xsl:otherwise>建成孵化机构{incubators}个，场地{incubator_area}平方米<xsl:choose>
-        <xsl:when test="{incubated_2022}/@zero and {incubated_2023}/@zero">，尚无孵化完成的组织</xsl:when>
-        <xsl:when test="{incubated_2022}/@zero">，2023年孵化完成组织{incubated_2023}个</xsl:when>
-        <xsl:when test="{incubated_2023}/@zero">，2022年孵化完成组织{incubated_2022}个</xsl:when>
-        <xsl:otherwise>，2022年、2023年分别孵化完成组织{incubated_2022}个、{incubated_2023}个</xsl:otherwise>
-      </xsl:choose>。</xsl:otherwise>
-    </xsl:choose><xsl:choose>
+      <xsl:when test="{incubators}/@zero">{$whole}尚未建成社区社会组织孵化机构</xsl:when>
+      <xsl:when test="{incubator_area}/@zero">建成孵化机构{incubators}个</xsl:when>
+      <xsl:otherwise>建成孵化机构{incubators}个，场地面积{incubator_area}平方米</xsl:otherwise>
+    </xsl:choose>，<xsl:choose>
       <xsl:when test="{federations}/@num > 0">成立社区社会组织联合会{federations}个。</xsl:when>
+      <xsl:when test="{incubators}/@zero">也未成立社区社会组织联合会。</xsl:when>
       <xsl:otherwise>尚未成立社区社会组织联合会。</xsl:otherwise>
     </xsl:choose><xsl:choose>
-      <xsl:when test="{fund_total}/@zero">没有报送资金投入。</xsl:when>
-      <xsl:otherwise>通过{fund_sources}个渠道投入资金{fund_total}万元<xsl:choose><xsl:when test="{purchases}/@zero">，尚未开展政府购买服务</xsl:when><xsl:otherwise>，政府购买服务{purchases}项、合同金额{purchase_total}万元</xsl:otherwise></xsl:choose>。</xsl:otherwise>
+      <xsl:when test="{fund_total}/@missing">未报送资金台账。</xsl:when>
+      <xsl:when test="{fund_total}/@zero">没有资金投入记录<xsl:if test="{purchases}/@num > 0">，政府购买服务{purchases}项、合同金额{purchase_total}万元</xsl:if>。</xsl:when>
+      <xsl:otherwise>通过{fund_by_source[].nonzero}个渠道投入资金{fund_total}万元<xsl:choose><xsl:when test="{purchases}/@zero">，尚未开展政府购买服务</xsl:when><xsl:otherwise>，政府购买服务{purchases}项、合同金额{purchase_total}万元</xsl:otherwise></xsl:choose>。</xsl:otherwise>
     </xsl:choose></p>
     <p section="project-3"><b>“育才”工程。</b><xsl:choose>
-      <xsl:when test="{trainings}/@zero">没有报送培训记录。</xsl:when>
-      <xsl:otherwise>举办培训{trainings}场，参训{training_attendees}人次，覆盖组织{trained_orgs}个，组织参训率{trained_rate}；<xsl:choose>
+      <xsl:when test="{trainings}/@missing">未报送培训台账。</xsl:when>
+      <xsl:when test="{trainings}/@zero">没有培训记录。</xsl:when>
+      <xsl:otherwise>举办培训{trainings}场，参训{training_attendees}人次，覆盖组织{trained_orgs}个，负责人骨干培训覆盖率{trained_rate}；<xsl:choose>
         <xsl:when test="{special_training}/@state = 'na'">没有专题培训记录。</xsl:when>
-        <xsl:otherwise>首次专题培训于{special_training}举办。</xsl:otherwise>
+        <xsl:when test="{special_on_time}/@num > 0">首次专题培训于{special_training}举办，符合2022年10月前完成的要求。</xsl:when>
+        <xsl:otherwise>首次专题培训于{special_training}举办，晚于2022年10月前完成的要求。</xsl:otherwise>
       </xsl:choose></xsl:otherwise>
     </xsl:choose><xsl:choose>
       <xsl:when test="{talents_by_kind[]}/@zero">没有社会工作人才支持记录。</xsl:when>
-      <xsl:otherwise>支持报考社会工作职业资格{talents_by_kind[4].text}人，通过考试{talents_by_kind[5].text}人。</xsl:otherwise>
+      <xsl:when test="{exam_taken}/@zero">没有报考社会工作职业资格的人员。</xsl:when>
+      <xsl:otherwise>支持报考社会工作职业资格{exam_taken}人，<xsl:choose><xsl:when test="{exam_passed}/@zero">暂无人通过考试。</xsl:when><xsl:otherwise>通过考试{exam_passed}人。</xsl:otherwise></xsl:choose></xsl:otherwise>
     </xsl:choose></p>
-    <p section="project-4"><b>“同心”工程。</b><xsl:if test="not({orgs}/@zero)">服务型、公益性、互助性组织占{service_rate}，覆盖服务领域{fields_covered}个。</xsl:if><xsl:choose>
+    <p section="project-4"><b>“同心”工程。</b><xsl:if test="not({orgs}/@zero)">聚焦服务型、公益性、互助性组织培育，三类组织占{service_rate}，服务覆盖{fields_covered}个领域。</xsl:if><xsl:choose>
       <xsl:when test="{partnered_activities}/@zero">没有驻区单位参与活动的记录。</xsl:when>
-      <xsl:otherwise>有驻区单位参与的活动{partnered_activities}次<xsl:if test="{linked_activities}/@num > 0">，三方以上联动的“五社联动”活动{linked_activities}次</xsl:if>。</xsl:otherwise>
+      <xsl:otherwise>有驻区单位参与的活动{partnered_activities}次<xsl:if test="{linked_activities}/@num > 0">，三方以上参与的“五社联动”活动{linked_activities}次</xsl:if>。</xsl:otherwise>
     </xsl:choose></p>
     <p section="project-5"><b>“新风”工程。</b><xsl:choose>
-      <xsl:when test="{activities}/@zero">没有报送活动记录。</xsl:when>
-      <xsl:otherwise>开展各类活动{activities}次，参与{participants}人次，受益{beneficiaries}人次；志愿者{volunteers}人次，志愿服务{volunteer_hours}小时。近12个月活动不少于4次的组织{active_orgs}个，组织活跃率{active_rate}。</xsl:otherwise>
+      <xsl:when test="{activities}/@missing">未报送活动台账。</xsl:when>
+      <xsl:when test="{activities}/@zero">没有活动记录。</xsl:when>
+      <xsl:otherwise>2022年以来开展活动{activities}次，参与{participants}人次，受益{beneficiaries}人次<xsl:choose><xsl:when test="{volunteers}/@zero">，没有志愿服务记录</xsl:when><xsl:otherwise>；志愿者{volunteers}人次，志愿服务{volunteer_hours}小时</xsl:otherwise></xsl:choose>。<xsl:choose>
+        <xsl:when test="{orgs}/@zero"/>
+        <xsl:when test="{active_orgs}/@zero">近12个月没有一个组织活动达到4次。</xsl:when>
+        <xsl:otherwise>近12个月活动不少于4次的组织{active_orgs}个，组织活跃率{active_rate}。</xsl:otherwise>
+      </xsl:choose></xsl:otherwise>
     </xsl:choose></p>
-    <p section="project-6"><b>“品牌”工程。</b><xsl:if test="not({orgs}/@zero)">章程示范文本采用率{charter_rate}，备案信息系统录入率{info_rate}，评估评议开展率{appraised_rate}。</xsl:if><xsl:choose>
+    <p section="project-6"><b>“品牌”工程。</b><xsl:if test="not({orgs}/@zero)">章程示范文本采用率{charter_rate}，备案信息系统录入率{info_rate}，评估评议率{appraised_rate}。</xsl:if><xsl:choose>
       <xsl:when test="{brands}/@zero">尚未确定品牌组织。</xsl:when>
-      <xsl:otherwise>培育品牌组织{brands}个，其中有发展规划的{brands_with_plan}个，项目复制推广{brand_replications}次。</xsl:otherwise>
+      <xsl:otherwise>培育品牌组织{brands}个，<xsl:choose><xsl:when test="{brands_with_plan}/@zero">均未制定发展规划</xsl:when><xsl:when test="{brands_with_plan}/@num = {brands}/@num">均有发展规划</xsl:when><xsl:otherwise>其中有发展规划的{brands_with_plan}个</xsl:otherwise></xsl:choose>，<xsl:choose><xsl:when test="{brand_replications}/@zero">项目尚未复制推广。</xsl:when><xsl:otherwise>项目复制推广{brand_replications}次。</xsl:otherwise></xsl:choose></xsl:otherwise>
     </xsl:choose></p>
-    <table caption="主要任务完成情况" id="tab-tasks">
+    <table caption="主要任务完成情况" id="tab-tasks" size="small">
       <col width="60mm" align="left"/><col width="22mm" align="center"/><col width="26mm" align="center"/><col width="48mm" align="center"/>
       <head><row><cell>任务</cell><cell>目标</cell><cell>完成</cell><cell>是否达标</cell></row></head>
       <body>
         <xsl:apply-templates select="{urban_avg} | {rural_avg} | {brand_coverage}" mode="task"/>
-        <row><cell>单独达标的社区（村）占比</cell><cell>—</cell><cell>{met_rate}</cell><cell>—</cell></row>
+        <row><cell>{met_rate.label}</cell><cell>—</cell><cell>{met_rate}</cell><cell>—</cell></row>
         <xsl:apply-templates select="{filed_rate} | {party_org_rate} | {party_work_rate} | {contact_share} | {trained_rate} | {service_rate} | {rural_kind_rate} | {active_rate} | {volunteer_share} | {satisfied_rate} | {charter_rate}" mode="task"/>
       </body>
       <note>前三项为工作方案目标，其余为评估参考值；“—”表示未定量或不适用。</note>
@@ -229,11 +259,14 @@
     <h level="2" id="standards">达标分析</h>
     <p section="standards"><xsl:choose>
       <xsl:when test="{met_rate}/@state = 'na'">没有报送社区（村）名册，达标情况无法分析。</xsl:when>
-      <xsl:when test="{orgs}/@zero">{communities_all}个社区（村）均没有社区社会组织。</xsl:when>
-      <xsl:when test="{orgs}/@equal">{communities_all}个社区（村）的组织数完全相同，均为{orgs.best-text}个，建议核实数据；按此计算，<xsl:choose><xsl:when test="{unmet_communities}/@zero">全部达到标准</xsl:when><xsl:when test="{met_communities}/@zero">均未达到标准</xsl:when><xsl:otherwise>达到标准的{met_communities}个</xsl:otherwise></xsl:choose>（城市社区不少于{urban_avg.target-text}个、农村社区（村）不少于{rural_avg.target-text}个）。</xsl:when>
-      <xsl:when test="{unmet_communities}/@zero">{communities_all}个社区（村）全部达到标准（城市社区不少于{urban_avg.target-text}个、农村社区（村）不少于{rural_avg.target-text}个），各社区（村）组织数中位数{orgs_median}个，最多{orgs_most}个，最少{orgs_least}个。</xsl:when>
-      <xsl:otherwise>{communities_all}个社区（村）中，<xsl:choose><xsl:when test="{met_communities}/@zero">没有一个单独达到标准（城市社区不少于{urban_avg.target-text}个、农村社区（村）不少于{rural_avg.target-text}个）</xsl:when><xsl:otherwise>单独达到标准（城市社区不少于{urban_avg.target-text}个、农村社区（村）不少于{rural_avg.target-text}个）的{met_communities}个，占{met_rate}；未达标的{unmet_communities}个</xsl:otherwise></xsl:choose>。各社区（村）组织数中位数{orgs_median}个，最多的{orgs.best-name}有{orgs_most}个，最少的{orgs.worst-name}有{orgs_least}个。</xsl:otherwise>
-    </xsl:choose><xsl:if test="{orgs}/@zeros > 0 and not({orgs}/@zero)"><xsl:call-template name="names"><xsl:with-param name="names" select="{orgs}/@zero-names"/><xsl:with-param name="n" select="{orgs}/@zeros"/></xsl:call-template>尚无社区社会组织，应作为下一步工作重点。</xsl:if></p>
+      <xsl:when test="{orgs}/@zero">{communities_all}个{$places}均没有社区社会组织，距标准（<xsl:call-template name="norm"/>）差距较大。</xsl:when>
+      <xsl:when test="{orgs}/@equal and {communities_all}/@num > 1">{communities_all}个{$places}的组织数完全相同，均为{orgs.best-text}个，建议核实数据；按此计算，<xsl:choose><xsl:when test="{unmet_communities}/@zero">全部达到标准</xsl:when><xsl:when test="{met_communities}/@zero">均未达到标准</xsl:when><xsl:otherwise>达到标准的{met_communities}个</xsl:otherwise></xsl:choose>（<xsl:call-template name="norm"/>）。</xsl:when>
+      <xsl:otherwise><xsl:choose>
+        <xsl:when test="{unmet_communities}/@zero">{communities_all}个{$places}全部达到标准（<xsl:call-template name="norm"/>）。</xsl:when>
+        <xsl:when test="{met_communities}/@zero">{communities_all}个{$places}均未达到标准（<xsl:call-template name="norm"/>）。</xsl:when>
+        <xsl:otherwise>{communities_all}个{$places}中，达到标准（<xsl:call-template name="norm"/>）的{met_communities}个，占{met_rate}；未达标的{unmet_communities}个<xsl:call-template name="unmet-names"/>。</xsl:otherwise>
+      </xsl:choose><xsl:if test="not({orgs}/@equal)">组织数最多的是{orgs.best-name}，有{orgs_most}个；<xsl:if test="not({orgs}/@zeros > 0)">最少的是{orgs.worst-name}，有{orgs_least}个；</xsl:if>中位数{orgs.inner-median-text}个。</xsl:if></xsl:otherwise>
+    </xsl:choose><xsl:if test="{orgs}/@zeros > 0 and not({orgs}/@zero)"><xsl:call-template name="names"><xsl:with-param name="names" select="{orgs}/@zero-names"/><xsl:with-param name="n" select="{orgs}/@zeros"/><xsl:with-param name="unit">个{$places}</xsl:with-param></xsl:call-template>尚无社区社会组织，应作为下一步工作重点。</xsl:if></p>
     <xsl:if test="community">
       <xsl:call-template name="community-chart"><xsl:with-param name="places" select="community[@kind = '城市社区']"/><xsl:with-param name="title">各城市社区组织数</xsl:with-param><xsl:with-param name="target" select="{urban_avg}/@target"/></xsl:call-template>
       <xsl:call-template name="community-chart"><xsl:with-param name="places" select="community[@kind != '城市社区']"/><xsl:with-param name="title">各农村社区（村）组织数</xsl:with-param><xsl:with-param name="target" select="{rural_avg}/@target"/></xsl:call-template>
@@ -256,6 +289,21 @@
     </xsl:if>
   </xsl:template>
 
+  <!-- 单个社区（村）的标准 -->
+  <xsl:template name="norm">
+    <xsl:choose>
+      <xsl:when test="{rural_communities}/@zero">不少于{urban_avg.target-text}个</xsl:when>
+      <xsl:when test="{urban_communities}/@zero">不少于{rural_avg.target-text}个</xsl:when>
+      <xsl:otherwise>城市社区不少于{urban_avg.target-text}个、农村社区（村）不少于{rural_avg.target-text}个</xsl:otherwise>
+    </xsl:choose>
+  </xsl:template>
+
+  <!-- 未达标的不超过三个时写出名称 -->
+  <xsl:template name="unmet-names">
+    <xsl:if test="count(community[{standard_gap}/@num > 0]) &lt; 4">（<xsl:call-template name="unmet"/>）</xsl:if>
+  </xsl:template>
+  <xsl:template name="unmet"><xsl:for-each select="community[{standard_gap}/@num > 0]">{@name}<xsl:if test="position() != last()">、</xsl:if></xsl:for-each></xsl:template>
+
   <xsl:template name="community-chart">
     <xsl:param name="places"/>
     <xsl:param name="title"/>
@@ -273,9 +321,14 @@
     <h level="2" id="activity">活动与参与</h>
     <xsl:choose>
       <xsl:when test="{activities}/@missing"><p section="activity">未报送活动台账，活动与参与情况空缺。</p></xsl:when>
-      <xsl:when test="{activities}/@zero"><p section="activity">没有报送活动记录。</p></xsl:when>
+      <xsl:when test="{activities}/@zero"><p section="activity">活动台账中没有活动记录。</p></xsl:when>
       <xsl:otherwise>
-        <p section="activity">2022年开展活动{activities_2022}次，2023年截至{$phase/@cutoff-text}开展活动{activities_2023}次。按系列看，<xsl:call-template name="leading"><xsl:with-param name="s" select="{activities_by_series[]}"/></xsl:call-template><xsl:if test="{activities_by_series[]}/@zero-labels">；{activities_by_series[].zero-labels}没有活动</xsl:if>。2023年各月中，{participants_by_month[].peak-label}参与人次最多，为{participants_by_month[].peak-text}人次<xsl:if test="{participants_by_month[]}/@trough-text != '0'">；{participants_by_month[].trough-label}最少，为{participants_by_month[].trough-text}人次</xsl:if>。<xsl:choose>
+        <p section="activity"><xsl:choose>
+          <xsl:when test="{activities_2022}/@zero">2022年没有活动记录，2023年开展活动{activities_2023}次</xsl:when>
+          <xsl:when test="{activities_2023}/@zero">2022年开展活动{activities_2022}次，2023年没有活动记录</xsl:when>
+          <xsl:otherwise>2022年开展活动{activities_2022}次，2023年开展{activities_2023}次</xsl:otherwise>
+        </xsl:choose>，平均每次参与{participants_avg}人次。按系列看，<xsl:call-template name="leading"><xsl:with-param name="s" select="{activities_by_series[]}"/></xsl:call-template><xsl:if test="{activities_by_series[]}/@zero-labels">；{activities_by_series[].zero-labels}没有活动</xsl:if>。<xsl:if test="not({participants_by_month[]}/@zero)">参与人次以{participants_by_month[].peak-label}最多，为{participants_by_month[].peak-text}人次<xsl:if test="{participants_by_month[]}/@trough-text != '0'">，{participants_by_month[].trough-label}最少，为{participants_by_month[].trough-text}人次</xsl:if>。</xsl:if><xsl:choose>
+          <xsl:when test="{orgs}/@zero"/>
           <xsl:when test="{idle_orgs}/@zero">近12个月所有组织都开展过活动。</xsl:when>
           <xsl:otherwise>近12个月没有开展活动的组织{idle_orgs}个，需逐一了解情况、分类引导。</xsl:otherwise>
         </xsl:choose></p>
@@ -306,11 +359,12 @@
     <h level="2" id="money">资金与购买服务</h>
     <p section="money"><xsl:choose>
       <xsl:when test="{fund_total}/@missing">未报送资金台账，资金情况空缺。</xsl:when>
-      <xsl:when test="{fund_total}/@zero">没有报送资金投入<xsl:if test="{fund_in_kind}/@num > 0">，接受实物折价{fund_in_kind}万元</xsl:if>。</xsl:when>
-      <xsl:otherwise>累计投入资金{fund_total}万元，已使用{fund_spent}万元，使用率{fund_use_rate}；资金来自{fund_sources}个渠道，其中<xsl:call-template name="leading"><xsl:with-param name="s" select="{fund_by_source[]}"/></xsl:call-template>。2023年投入{fund_2023}万元<xsl:call-template name="year-on-year"><xsl:with-param name="v" select="{fund_2023}"/></xsl:call-template>。<xsl:if test="{fund_in_kind}/@num > 0">另有实物折价{fund_in_kind}万元，未计入上述资金。</xsl:if></xsl:otherwise>
+      <xsl:when test="{fund_total}/@zero">没有资金投入记录<xsl:if test="{fund_in_kind}/@num > 0">，接受实物折价{fund_in_kind}万元</xsl:if>。</xsl:when>
+      <xsl:otherwise>累计投入资金{fund_total}万元，已使用{fund_spent}万元，使用率{fund_use_rate}。从来源看，<xsl:call-template name="leading"><xsl:with-param name="s" select="{fund_by_source[]}"/></xsl:call-template>。从年度看，<xsl:call-template name="this-year"><xsl:with-param name="v" select="{fund_2023}"/><xsl:with-param name="what">投入</xsl:with-param></xsl:call-template>。<xsl:if test="{fund_in_kind}/@num > 0">另有实物折价{fund_in_kind}万元，未计入上述资金。</xsl:if></xsl:otherwise>
     </xsl:choose><xsl:choose>
+      <xsl:when test="{purchases}/@missing">未报送政府购买服务情况。</xsl:when>
       <xsl:when test="{purchases}/@zero">没有政府购买服务项目。</xsl:when>
-      <xsl:otherwise>政府购买服务{purchases}项，合同金额{purchase_total}万元，已付{purchase_paid}万元，付款率{purchase_paid_rate}；2023年签订合同金额{purchase_2023}万元<xsl:call-template name="year-on-year"><xsl:with-param name="v" select="{purchase_2023}"/></xsl:call-template>。</xsl:otherwise>
+      <xsl:otherwise>政府购买服务{purchases}项，合同金额{purchase_total}万元，已付{purchase_paid}万元，付款率{purchase_paid_rate}；<xsl:call-template name="this-year"><xsl:with-param name="v" select="{purchase_2023}"/><xsl:with-param name="what">签订合同金额</xsl:with-param></xsl:call-template>。</xsl:otherwise>
     </xsl:choose></p>
     <xsl:if test="{fund_total}/@num > 0">
       <chart kind="stacked" title="资金来源构成" unit="万元" source="资金台账" id="fig-funds">
@@ -327,14 +381,20 @@
     <h level="2" id="people">党建与人才</h>
     <p section="people"><xsl:choose>
       <xsl:when test="{orgs}/@zero">尚无计入统计的组织，党建和人才情况空缺。</xsl:when>
-      <xsl:otherwise><xsl:call-template name="rate"><xsl:with-param name="v" select="{party_org_rate}"/></xsl:call-template>，党的工作覆盖率{party_work_rate}<xsl:call-template name="beside"><xsl:with-param name="v" select="{party_work_rate}"/></xsl:call-template>；负责人党员占比{leader_party_rate}。组织参训率{trained_rate}<xsl:call-template name="beside"><xsl:with-param name="v" select="{trained_rate}"/></xsl:call-template>。<xsl:if test="{trainings_by_topic[]}/@zero-labels and not({trainings}/@zero)">培训内容中，{trainings_by_topic[].zero-labels}尚未安排。</xsl:if></xsl:otherwise>
+      <xsl:otherwise><xsl:variable name="rates" select="({party_org_rate} | {party_work_rate} | {leader_party_rate} | {trained_rate})[@beside and @of > 2]"/><xsl:call-template name="rate"><xsl:with-param name="v" select="{party_org_rate}"/></xsl:call-template>，党的工作覆盖率{party_work_rate}，负责人党员占比{leader_party_rate}，负责人骨干培训覆盖率{trained_rate}<xsl:choose>
+        <xsl:when test="not($rates)"/>
+        <xsl:when test="not($rates[@beside != 'above'])">，均高于全区中位数</xsl:when>
+        <xsl:when test="not($rates[@beside != 'below'])">，均低于全区中位数</xsl:when>
+        <xsl:when test="$rates[@beside = 'below']">，其中<xsl:for-each select="$rates[@beside = 'below']">{@label}<xsl:if test="position() != last()">、</xsl:if></xsl:for-each>低于全区中位数</xsl:when>
+        <xsl:otherwise>，均不低于全区中位数</xsl:otherwise>
+      </xsl:choose>。<xsl:if test="{trainings_by_topic[]}/@zero-labels and not({trainings}/@zero)">培训内容中，{trainings_by_topic[].zero-labels}尚未安排。</xsl:if></xsl:otherwise>
     </xsl:choose></p>
     <xsl:if test="not({orgs}/@zero)">
       <chart kind="multiples" title="党建与人才各项比率" unit="%" source="社区社会组织台账、培训台账" id="fig-rates">
         <series label="党的组织覆盖率"><xsl:apply-templates select="{party_org_rate}" mode="place-pt"/></series>
         <series label="党的工作覆盖率"><xsl:apply-templates select="{party_work_rate}" mode="place-pt"/></series>
         <series label="负责人党员占比"><xsl:apply-templates select="{leader_party_rate}" mode="place-pt"/></series>
-        <series label="组织参训率"><xsl:apply-templates select="{trained_rate}" mode="place-pt"/></series>
+        <series label="负责人骨干培训覆盖率"><xsl:apply-templates select="{trained_rate}" mode="place-pt"/></series>
       </chart>
       <table caption="党建与人才各项比率" size="small">
         <col width="4" align="left"/><col width="2" align="decimal"/><col width="2" align="decimal"/><col width="2" align="center"/>
@@ -351,7 +411,7 @@
     <xsl:choose>
       <xsl:when test="{satisfaction_score}/@state = 'na'"><p section="residents">未报送居民满意度调查数据，居民评价情况空缺。</p></xsl:when>
       <xsl:otherwise>
-        <p section="residents">发放问卷{survey_issued}份，回收有效问卷{survey_valid}份。居民对社区社会组织的认可度{satisfaction_score}分<xsl:call-template name="beside"><xsl:with-param name="v" select="{satisfaction_score}"/></xsl:call-template>；表示“非常满意”或“满意”的占{satisfied_rate}，知晓率{aware_rate}。<xsl:if test="{survey_valid}/@num &lt; 30">有效问卷不足30份，样本偏小，结果仅供参考。</xsl:if></p>
+        <p section="residents">发放问卷{survey_issued}份，回收有效问卷{survey_valid}份。表示“非常满意”或“满意”的居民占{satisfied_rate}<xsl:call-template name="beside"><xsl:with-param name="v" select="{satisfied_rate}"/></xsl:call-template>；满意度得分{satisfaction_score}分<xsl:if test="{aware_rate}/@num">，知晓率{aware_rate}</xsl:if>。<xsl:if test="{survey_valid}/@num &lt; 30">有效问卷不足30份，样本偏小，结果仅供参考。</xsl:if></p>
         <chart kind="likert" title="居民满意度" unit="份" source="居民满意度调查" id="fig-likert">
           <xsl:for-each select="{survey_very_sat} | {survey_sat} | {survey_neutral} | {survey_dissat} | {survey_very_dissat}"><series label="{@label}"><pt label="居民评价" num="{@num}" den="{@den}" text="{@text}"/></series></xsl:for-each>
         </chart>
@@ -367,9 +427,10 @@
   <!-- 本镇街与全区各镇街 -->
   <xsl:template name="comparison">
     <h level="2" id="comparison">比较</h>
+    <xsl:variable name="main" select="({urban_avg} | {rural_avg} | {met_rate} | {brand_coverage} | {filed_rate} | {party_work_rate} | {trained_rate} | {active_rate} | {satisfied_rate})[@beside and @of > 2]"/>
     <p section="comparison"><xsl:choose>
-      <xsl:when test="{district:orgs}/@counted &lt; 3">全区已报送数据的镇（街道）不足3个，不作比较。</xsl:when>
-      <xsl:otherwise>与全区{district:orgs.counted}个已报送数据的镇（街道）相比，<xsl:if test="{urban_avg}/@rank and {urban_avg}/@of > 2">城市社区平均组织数<xsl:call-template name="beside"><xsl:with-param name="v" select="{urban_avg}"/><xsl:with-param name="lead"/></xsl:call-template>；</xsl:if><xsl:if test="{rural_avg}/@rank and {rural_avg}/@of > 2">农村社区（村）平均组织数<xsl:call-template name="beside"><xsl:with-param name="v" select="{rural_avg}"/><xsl:with-param name="lead"/></xsl:call-template>；</xsl:if><xsl:if test="{active_rate}/@rank and {active_rate}/@of > 2">组织活跃率<xsl:call-template name="beside"><xsl:with-param name="v" select="{active_rate}"/><xsl:with-param name="lead"/></xsl:call-template>；</xsl:if>品牌覆盖率<xsl:call-template name="beside"><xsl:with-param name="v" select="{brand_coverage}"/><xsl:with-param name="lead"/></xsl:call-template>。</xsl:otherwise>
+      <xsl:when test="not($main)">全区有数据可比的镇（街道）不足3个，不作比较。</xsl:when>
+      <xsl:otherwise>与全区{district:orgs.counted}个已报送数据的镇（街道）相比，<xsl:if test="$main[@beside = 'above']">高于中位数的有<xsl:call-template name="ranked"><xsl:with-param name="v" select="$main[@beside = 'above']"/></xsl:call-template></xsl:if><xsl:if test="$main[@beside = 'same']"><xsl:if test="$main[@beside = 'above']">；</xsl:if>与中位数持平的有<xsl:for-each select="$main[@beside = 'same']">{@label}<xsl:if test="position() != last()">、</xsl:if></xsl:for-each></xsl:if><xsl:if test="$main[@beside = 'below']"><xsl:if test="$main[@beside != 'below']">；</xsl:if>低于中位数的有<xsl:call-template name="ranked"><xsl:with-param name="v" select="$main[@beside = 'below']"/></xsl:call-template></xsl:if>。</xsl:otherwise>
     </xsl:choose></p>
     <xsl:variable name="compared" select="({met_rate} | {brand_coverage} | {filed_rate} | {party_work_rate} | {trained_rate} | {active_rate})[@num and @median]"/>
     <xsl:if test="$compared">
@@ -383,33 +444,49 @@
     <table caption="主要指标与全区比较" size="small" id="tab-compare">
       <col width="4" align="left"/><col width="2" align="decimal"/><col width="2" align="decimal"/><col width="2" align="decimal"/><col width="2" align="decimal"/><col width="2" align="center"/>
       <head><row><cell>指标</cell><cell>本{@type}</cell><cell>下四分位</cell><cell>中位数</cell><cell>上四分位</cell><cell>位次</cell></row></head>
-      <body><xsl:for-each select="{urban_avg} | {rural_avg} | {met_rate} | {brand_coverage} | {filed_rate} | {party_work_rate} | {trained_rate} | {active_rate} | {satisfaction_score}">
+      <body><xsl:for-each select="{urban_avg} | {rural_avg} | {met_rate} | {brand_coverage} | {filed_rate} | {party_work_rate} | {trained_rate} | {active_rate} | {satisfied_rate}">
         <row><cell>{@label}</cell><cell><xsl:copy-of select="."/></cell><cell><xsl:value-of select="@q1-text"/></cell><cell><xsl:value-of select="@median-text"/></cell><cell><xsl:value-of select="@q3-text"/></cell><cell><xsl:choose><xsl:when test="@rank">{@rank}/{@of}</xsl:when><xsl:otherwise>—</xsl:otherwise></xsl:choose></cell></row>
       </xsl:for-each></body>
       <note>位次按数值由高到低排列，数值相同的位次相同。</note>
     </table>
   </xsl:template>
 
+  <!-- “城市社区平均组织数（第1位）、组织活跃率（第2位）” -->
+  <xsl:template name="ranked">
+    <xsl:param name="v"/>
+    <xsl:for-each select="$v">{@label}（第{@rank}位）<xsl:if test="position() != last()">、</xsl:if></xsl:for-each>
+  </xsl:template>
+
   <!-- ============ 三、案例解读 ============ -->
   <xsl:template name="cases">
     <h level="1" id="cases">案例解读</h>
-    <xsl:variable name="rows" select="list[@id = 'case_list']/row"/>
     <xsl:choose>
       <xsl:when test="{cases_sent}/@zero"><p section="cases">未报送案例。</p></xsl:when>
-      <xsl:when test="not($rows)"><p section="cases">报送案例{cases_sent}个，均未同意公开，不作介绍。</p></xsl:when>
-      <xsl:otherwise>
-        <p section="cases">报送案例{cases_sent}个，其中同意公开{cases_public}个，选取{list[@id = 'case_list']/@shown}个，介绍社区社会组织参与基层治理的做法和成效。</p>
-        <xsl:apply-templates select="$rows" mode="case"/>
-      </xsl:otherwise>
+      <xsl:when test="not($cases)"><p section="cases">报送案例{cases_sent}个，均未同意公开，不作介绍。</p></xsl:when>
+      <xsl:otherwise><p section="cases">报送案例{cases_sent}个，选取同意公开的{list[@id = 'case_list']/@shown}个，介绍社区社会组织参与基层治理的做法和成效。<xsl:if test="$more-cases">列入“其他案例”表的只写关键数据，全文见<ref to="annex-texts"/>。</xsl:if></p></xsl:otherwise>
     </xsl:choose>
+    <xsl:for-each select="$cases[position() &lt;= $full-cases]">
+      <h level="2">{c[@f = 'title']/text()}</h>
+      <xsl:apply-templates select="." mode="case"/>
+    </xsl:for-each>
+    <xsl:if test="$more-cases">
+      <table caption="其他案例" size="small" id="tab-cases">
+        <col width="22mm" align="center"/><col width="62mm" align="left"/><col width="72mm" align="left"/>
+        <head><row><cell>所属工程</cell><cell>案例</cell><cell>关键数据</cell></row></head>
+        <body><xsl:for-each select="$more-cases"><row><cell>“{c[@f = 'project_code']}”</cell><cell>{c[@f = 'title']/text()}</cell><cell><xsl:if test="not(c[@f = 'figures']/pair)">—</xsl:if><xsl:for-each select="c[@f = 'figures']/pair">{@label}{.}<xsl:if test="position() != last()">，</xsl:if></xsl:for-each></cell></row></xsl:for-each></body>
+      </table>
+    </xsl:if>
+  </xsl:template>
+
+  <xsl:template match="row" mode="case-figures">
+    <xsl:if test="c[@f = 'figures']/pair">
+      <keyfigures><xsl:for-each select="c[@f = 'figures']/pair[position() &lt;= 6]"><kf label="{@label}">{.}</kf></xsl:for-each></keyfigures>
+    </xsl:if>
   </xsl:template>
 
   <xsl:template match="row" mode="case">
-    <h level="2">{c[@f = 'title']/text()}</h>
     <case title="“{c[@f = 'project_code']}”工程" meta="{c[@f = 'field']}　{c[@f = 'period']}">
-      <xsl:if test="c[@f = 'figures']/pair">
-        <keyfigures><xsl:for-each select="c[@f = 'figures']/pair[position() &lt;= 6]"><kf label="{@label}">{.}</kf></xsl:for-each></keyfigures>
-      </xsl:if>
+      <xsl:apply-templates select="." mode="case-figures"/>
       <xsl:call-template name="part"><xsl:with-param name="name">背景</xsl:with-param><xsl:with-param name="text" select="c[@f = 'background']/p"/></xsl:call-template>
       <xsl:call-template name="part"><xsl:with-param name="name">做法</xsl:with-param><xsl:with-param name="text" select="c[@f = 'actions']/p"/></xsl:call-template>
       <xsl:call-template name="part"><xsl:with-param name="name">成效</xsl:with-param><xsl:with-param name="text" select="c[@f = 'results']/p"/></xsl:call-template>
@@ -428,26 +505,41 @@
   <!-- ============ 四、经验介绍 ============ -->
   <xsl:template name="experiences">
     <h level="1" id="experiences">经验介绍</h>
-    <xsl:variable name="rows" select="list[@id = 'experience_list']/row"/>
-    <xsl:if test="not($rows)"><p section="experiences">未报送经验材料。</p></xsl:if>
-    <xsl:for-each select="$rows">
+    <xsl:choose>
+      <xsl:when test="not($experiences)"><p section="experiences">未报送经验材料。</p></xsl:when>
+      <xsl:otherwise><p section="experiences">总结经验{list[@id = 'experience_list']/@shown}篇，摘要如下，全文见<ref to="annex-texts"/>。</p></xsl:otherwise>
+    </xsl:choose>
+    <xsl:for-each select="$experiences">
+      <xsl:variable name="reach"><xsl:if test="not(c[@f = 'extended_to']/@empty)">　已推广范围：{c[@f = 'extended_to']/text()}</xsl:if></xsl:variable>
       <h level="2">{c[@f = 'title']}</h>
-      <xsl:for-each select="c[@f = 'summary']/p"><p role="kai">{.}</p></xsl:for-each>
-      <xsl:call-template name="part"><xsl:with-param name="name">主要做法</xsl:with-param><xsl:with-param name="text" select="c[@f = 'practice']/p"/></xsl:call-template>
-      <xsl:call-template name="part"><xsl:with-param name="name">成效</xsl:with-param><xsl:with-param name="text" select="c[@f = 'effect']/p"/></xsl:call-template>
-      <xsl:call-template name="part"><xsl:with-param name="name">可复制条件</xsl:with-param><xsl:with-param name="text" select="c[@f = 'replicable']/p"/></xsl:call-template>
-      <xsl:if test="not(c[@f = 'extended_to']/@empty)"><p>已推广范围：{c[@f = 'extended_to']/text()}。</p></xsl:if>
+      <case title="“{c[@f = 'theme']}”工程{$reach}">
+        <xsl:call-template name="part"><xsl:with-param name="name">摘要</xsl:with-param><xsl:with-param name="text" select="c[@f = 'summary']/p"/></xsl:call-template>
+        <xsl:call-template name="part"><xsl:with-param name="name">成效</xsl:with-param><xsl:with-param name="text" select="c[@f = 'effect']/p[1]"/></xsl:call-template>
+        <xsl:call-template name="part"><xsl:with-param name="name">可复制条件</xsl:with-param><xsl:with-param name="text" select="c[@f = 'replicable']/p[1]"/></xsl:call-template>
+      </case>
     </xsl:for-each>
+  </xsl:template>
+
+  <xsl:template match="row" mode="experience">
+    <xsl:call-template name="part"><xsl:with-param name="name">主要做法</xsl:with-param><xsl:with-param name="text" select="c[@f = 'practice']/p"/></xsl:call-template>
+    <xsl:call-template name="part"><xsl:with-param name="name">成效</xsl:with-param><xsl:with-param name="text" select="c[@f = 'effect']/p"/></xsl:call-template>
+    <xsl:call-template name="part"><xsl:with-param name="name">可复制条件</xsl:with-param><xsl:with-param name="text" select="c[@f = 'replicable']/p"/></xsl:call-template>
   </xsl:template>
 
   <!-- ============ 五、问题与下一步 ============ -->
   <xsl:template name="issues">
     <h level="1" id="issues">问题与下一步工作</h>
+    <xsl:variable name="missed" select="({urban_avg} | {rural_avg} | {brand_coverage} | {filed_rate} | {party_org_rate} | {party_work_rate} | {contact_share} | {trained_rate} | {service_rate} | {rural_kind_rate} | {active_rate} | {volunteer_share} | {satisfied_rate} | {charter_rate})[@state = 'missed']"/>
+    <p section="gaps"><xsl:choose>
+      <xsl:when test="not($missed)">对照工作方案目标和评估参考值，可计算的各项指标均已达标。</xsl:when>
+      <xsl:otherwise>对照工作方案目标和评估参考值，未达标的有：<xsl:for-each select="$missed">{@label}<xsl:choose><xsl:when test="@zero">为零</xsl:when><xsl:when test="@unit = '%'">差{@gap-text}个百分点</xsl:when><xsl:otherwise>差{@gap-text}{@unit}</xsl:otherwise></xsl:choose><xsl:choose><xsl:when test="position() != last()">、</xsl:when><xsl:otherwise>。</xsl:otherwise></xsl:choose></xsl:for-each></xsl:otherwise>
+    </xsl:choose></p>
     <p section="issues"><xsl:choose>
       <xsl:when test="{issues}/@missing">未报送问题台账。</xsl:when>
       <xsl:when test="{issues}/@zero">问题台账中没有登记问题。</xsl:when>
       <xsl:when test="{issues_done_rate}/@num = {issues_done_rate}/@den">问题台账登记问题{issues}个，已全部整改完成。</xsl:when>
-      <xsl:otherwise>问题台账登记问题{issues}个，已整改{issues_done}个，整改率{issues_done_rate}<xsl:if test="{issues_overdue}/@num > 0">，其中逾期未完成{issues_overdue}个</xsl:if>。</xsl:otherwise>
+      <xsl:when test="{issues_done}/@zero">问题台账登记问题{issues}个，均未完成整改<xsl:if test="{issues_overdue}/@num > 0">，其中逾期{issues_overdue}个</xsl:if>。</xsl:when>
+      <xsl:otherwise>问题台账登记问题{issues}个，已整改{issues_done}个，整改率{issues_done_rate}；未完成整改{issues_open}个<xsl:if test="{issues_overdue}/@num > 0">，其中逾期{issues_overdue}个</xsl:if>。</xsl:otherwise>
     </xsl:choose></p>
     <xsl:for-each select="list[@id = 'issue_list'][row]">
       <table caption="问题台账" size="small">
@@ -458,8 +550,24 @@
       </table>
     </xsl:for-each>
     <p section="next"><xsl:choose>
-      <xsl:when test="{orgs}/@zero">下一步，把培育社区社会组织摆上重要位置：一是摸清居民需求，推动每个社区（村）先培育一至两个组织；二是抓紧建立孵化机构、落实专人负责；三是健全台账，及时补报有关数据。</xsl:when>
-      <xsl:otherwise>下一步，重点抓好以下工作：<xsl:if test="{unmet_communities}/@num > 0">一是补短板，围绕未达标的{unmet_communities}个社区（村）制定培育计划，逐个明确培育方向和责任人；</xsl:if><xsl:if test="{unmet_communities}/@num = 0">一是固成果，保持各社区（村）达标成果，防止组织“有名无实”；</xsl:if><xsl:choose><xsl:when test="{idle_orgs}/@num > 0">二是促活跃，对近12个月没有活动的{idle_orgs}个组织分类指导，该扶持的扶持、该规范的规范；</xsl:when><xsl:otherwise>二是提质量，推动组织活动由“有”向“好”转变；</xsl:otherwise></xsl:choose><xsl:choose><xsl:when test="{brand_coverage}/@state = 'missed'">三是育品牌，在尚未达到2个品牌组织的社区（村）选准苗子、持续培育；</xsl:when><xsl:otherwise>三是强品牌，加强品牌项目复制推广，提升辨识度和美誉度；</xsl:otherwise></xsl:choose>四是严管理，做实台账，确保数据真实准确。</xsl:otherwise>
+      <xsl:when test="{orgs}/@zero">下一步，把培育社区社会组织摆上重要位置：一是摸清居民需求，推动每个{$places}先培育一至两个组织；二是<xsl:choose><xsl:when test="{incubators}/@zero">抓紧建立孵化机构、落实专人负责</xsl:when><xsl:otherwise>发挥孵化机构作用、落实专人负责</xsl:otherwise></xsl:choose>；三是健全台账，及时补报有关数据。</xsl:when>
+      <xsl:otherwise>下一步，重点抓好以下工作：<xsl:choose>
+        <xsl:when test="{unmet_communities}/@num > 0">一是补短板，对未达标的<xsl:choose><xsl:when test="count(community[{standard_gap}/@num > 0]) &lt; 4"><xsl:call-template name="unmet"/></xsl:when><xsl:otherwise>{unmet_communities}个{$places}逐个</xsl:otherwise></xsl:choose>制定培育计划，明确培育方向和责任人；</xsl:when>
+        <xsl:otherwise>一是固成果，巩固各{$places}达标成果，防止组织“有名无实”；</xsl:otherwise>
+      </xsl:choose><xsl:choose>
+        <xsl:when test="{idle_orgs}/@num > 0">二是促活跃，对近12个月没有活动的{idle_orgs}个组织分类指导，该扶持的扶持、该规范的规范；</xsl:when>
+        <xsl:otherwise>二是提质量，推动组织活动由“有”向“好”转变；</xsl:otherwise>
+      </xsl:choose><xsl:choose>
+        <xsl:when test="{brand_coverage}/@state = 'missed'">三是育品牌，在品牌组织不足2个的{brand_short}个{$places}选准苗子、持续培育；</xsl:when>
+        <xsl:otherwise>三是强品牌，加强品牌项目复制推广，提升辨识度和美誉度；</xsl:otherwise>
+      </xsl:choose><xsl:choose>
+        <xsl:when test="{party_work_rate}/@state = 'missed' or {party_org_rate}/@state = 'missed'">四是抓党建，推进党的组织和党的工作应建尽建、应派尽派；</xsl:when>
+        <xsl:otherwise>四是抓党建，巩固党的组织和党的工作覆盖成果，发挥党员负责人作用；</xsl:otherwise>
+      </xsl:choose><xsl:choose>
+        <xsl:when test="{issues_overdue}/@num > 0">五是严管理，对逾期未整改的{issues_overdue}个问题限期销号，做实台账，确保数据真实准确。</xsl:when>
+        <xsl:when test="{issues_open}/@num > 0">五是严管理，对未完成整改的{issues_open}个问题跟踪督办，做实台账，确保数据真实准确。</xsl:when>
+        <xsl:otherwise>五是严管理，做实台账，确保数据真实准确。</xsl:otherwise>
+      </xsl:choose></xsl:otherwise>
     </xsl:choose></p>
   </xsl:template>
 
@@ -524,5 +632,17 @@
         </xsl:otherwise>
       </xsl:choose>
     </annex>
+    <xsl:if test="$more-cases or $experiences">
+      <annex title="{$texts-title}" id="annex-texts">
+        <xsl:for-each select="$more-cases">
+          <h level="2">{c[@f = 'title']/text()}</h>
+          <xsl:apply-templates select="." mode="case"/>
+        </xsl:for-each>
+        <xsl:for-each select="$experiences">
+          <h level="2">{c[@f = 'title']}</h>
+          <case title="“{c[@f = 'theme']}”工程"><xsl:apply-templates select="." mode="experience"/></case>
+        </xsl:for-each>
+      </annex>
+    </xsl:if>
   </xsl:template>
 </xsl:stylesheet>

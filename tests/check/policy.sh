@@ -47,7 +47,7 @@ awk '/<table id="problems"/ { print "<table id=\"visits\" code=\"T30\" row=\"vis
 		print "<field name=\"visited\" label=\"走访户数（户）\" type=\"int\" req=\"R\" min=\"0\"/></table>" }
 	/<measure id="issues"/ { print "<measure id=\"visit_households\" table=\"visits\" op=\"sum\" value=\"visited\" label=\"走访户数\" unit=\"户\"><where test=\"visit_date le cutoff\" says=\"截止日前\"/></measure>" }
 	{ print }' "$plan" >"$work/plan.xml" && mv "$work/plan.xml" "$plan"
-sed -i '/<row><cell>单独达标的社区/i<row><cell>走访居民户数</cell><cell>—</cell><cell>{visit_households}</cell><cell>—</cell></row>' "$work/templates/reports/work.xsl"
+sed -i '/<row><cell>{met_rate.label}/i<row><cell>走访居民户数</cell><cell>—</cell><cell>{visit_households}</cell><cell>—</cell></row>' "$work/templates/reports/work.xsl"
 grep -q '走访居民户数' "$work/templates/reports/work.xsl" || fail "报告没有加上新行"
 for place in 001 002; do
 	printf '走访户数,走访编号,走访日期,走访社区编码\r\n1%s,ZF1,2023-03-01,Q450199%s001\r\n2026,ZF2,2023-04-01,Q450199%s001\r\n' \

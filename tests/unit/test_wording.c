@@ -1,8 +1,9 @@
 /* test_wording.c -- tests/golden/wording/<case>: rows of a small district, and
- * what the work report says of them, paragraph by paragraph.
+ * what every document says of them, paragraph by paragraph.
  *
- *   rows     as fixture.h reads them
- *   expect   a line for each paragraph: section, tab, text
+ *   rows            as fixture.h reads them
+ *   expect.<kind>   a line for each paragraph: section, tab, text; of the first
+ *                   township where there is one document for each
  *
  * With UPDATE_GOLDEN=1 the expected lines are written anew, to be read before
  * they are committed. */
@@ -61,60 +62,98 @@ static void put_paragraphs(const xmlNode *node, GString *out)
 	}
 }
 
-static xmlDoc *build_facts(struct fixture *f, struct dataset *data)
+/* 街道, 镇 and 乡 are known by their names, villages by their codes. */
+static void set_types(struct fixture *f)
 {
-	struct facts_phase phases[2] = { { .phase = FIXTURE_INSPECTION }, { .phase = FIXTURE_WRAPUP } };
+	static const char *const types[] = { "街道", "镇", "乡" };
 
-	for (int i = 0; i < 2; i++)
-		phases[i].self = phases[i].verified = stats_eval(data, phases[i].phase, NULL, f->arena, f->diags);
-	return facts_build(data, phases, 2, f->diags);
+	for (size_t i = 1; i < f->data->n_places; i++) {
+		struct place *p = &f->data->places[i];
+
+		if (p->level == PLAN_COMMUNITY)
+			p->type = p->code[9] == '2' ? "农村社区（村）" : "城市社区";
+		for (size_t t = 0; p->level == PLAN_TOWNSHIP && t < G_N_ELEMENTS(types); t++)
+			if (g_str_has_suffix(p->name, types[t]))
+				p->type = types[t];
+	}
 }
 
-/* What the work report of the first township says. The caller frees it. */
-static char *say(const char *rows)
+static void eval_phase(struct fixture *f, struct dataset *data, struct facts_phase *p, int phase)
+{
+	p->phase = phase;
+	p->verification = stats_verify(data, phase, f->arena, f->diags);
+	p->self = p->verified = stats_eval(data, phase, NULL, f->arena, f->diags);
+	p->sheets = stats_scores(data, p->self, p->verified, p->verification, f->arena, f->diags, &p->n_sheets);
+	p->samples = stats_sample(p->self, &p->n_samples);
+}
+
+/* What a document says. The caller frees it. */
+static char *say(const struct compose *compose, const struct compose_kind *kind, xmlDoc *facts, struct diags *diags)
+{
+	const char *place = kind->level == PLAN_DISTRICT ? "450199" : "450199001000";
+	xmlDoc *report = compose_report(compose, kind, facts, place, NULL, diags);
+	GString *out = g_string_new(NULL);
+
+	if (report == NULL)
+		diags_print(diags, 0, stderr, &(struct diag_style){ .lang = DIAG_ZH });
+	ck_assert_ptr_nonnull(report);
+	put_paragraphs(xmlDocGetRootElement(report), out);
+	xmlFreeDoc(report);
+	return g_string_free(out, FALSE);
+}
+
+static void compare(const char *name, const struct compose_kind *kind, const char *said)
+{
+	char *path = g_strdup_printf(FOLDER "%s/expect.%s", name, kind->id), *expect = NULL;
+
+	if (g_getenv("UPDATE_GOLDEN") != NULL)
+		ck_assert(g_file_set_contents(path, said, -1, NULL));
+	ck_assert_msg(g_file_get_contents(path, &expect, NULL, NULL), "%s", path);
+	ck_assert_msg(strcmp(said, expect) == 0, "%s: %s says:\n%s\ninstead of:\n%s", name, kind->id, said, expect);
+	g_free(expect);
+	g_free(path);
+}
+
+static void compare_all(const char *name, const char *rows)
 {
 	struct fixture *f = fixture_new("templates/plan.xml", rows);
+	struct facts_phase phases[2] = { 0 };
 	struct season season = *f->season;
 	struct dataset data = *f->data;
 	struct compose *compose;
-	GString *out = g_string_new(NULL);
-	xmlDoc *facts, *report = NULL;
+	xmlDoc *facts;
 	size_t n;
 
 	season.root = "tests";
 	season.title = "培育发展社区社会组织工作";
 	data.season = &season;
-	facts = build_facts(f, &data);
+	set_types(f);
+	eval_phase(f, &data, &phases[0], FIXTURE_INSPECTION);
+	eval_phase(f, &data, &phases[1], FIXTURE_WRAPUP);
+	facts = facts_build(&data, phases, 2, f->diags);
 	compose = compose_load("templates", f->plan, &season, f->diags);
 	ck_assert_ptr_nonnull(compose);
-	for (const struct compose_kind *k = compose_kinds(compose, &n), *end = k + n; k < end; k++)
-		if (strcmp(k->id, "work") == 0)
-			report = compose_report(compose, k, facts, "450199001000", NULL, f->diags);
-	ck_assert_ptr_nonnull(report);
-	put_paragraphs(xmlDocGetRootElement(report), out);
-	xmlFreeDoc(report);
+	for (const struct compose_kind *k = compose_kinds(compose, &n), *end = k + n; k < end; k++) {
+		char *said = say(compose, k, facts, f->diags);
+
+		compare(name, k, said);
+		g_free(said);
+	}
+	for (int i = 0; i < 2; i++)
+		stats_verification_free(phases[i].verification);
 	facts_free(facts);
 	compose_free(compose);
 	fixture_free(f);
-	return g_string_free(out, FALSE);
 }
 
-START_TEST(report_says)
+START_TEST(documents_say)
 {
-	char *rows_path = g_build_filename(FOLDER, cases[_i], "rows", NULL), *rows = NULL;
-	char *expect_path = g_build_filename(FOLDER, cases[_i], "expect", NULL), *expect = NULL, *said;
+	char *path = g_build_filename(FOLDER, cases[_i], "rows", NULL), *rows = NULL;
 
-	ck_assert_msg(g_file_get_contents(rows_path, &rows, NULL, NULL), "%s", rows_path);
-	said = say(rows);
-	if (g_getenv("UPDATE_GOLDEN") != NULL)
-		ck_assert(g_file_set_contents(expect_path, said, -1, NULL));
-	ck_assert_msg(g_file_get_contents(expect_path, &expect, NULL, NULL), "%s", expect_path);
-	ck_assert_msg(strcmp(said, expect) == 0, "%s says:\n%s\ninstead of:\n%s", cases[_i], said, expect);
-	g_free(said);
-	g_free(expect);
+	ck_assert_msg(g_file_get_contents(path, &rows, NULL, NULL), "%s", path);
+	compare_all(cases[_i], rows);
 	g_free(rows);
-	g_free(expect_path);
-	g_free(rows_path);
+	g_free(path);
 }
 END_TEST
 
@@ -124,7 +163,7 @@ Suite *wording_suite(void)
 	TCase *tc = tcase_create("wording");
 
 	tcase_set_timeout(tc, 30);
-	tcase_add_loop_test(tc, report_says, 0, G_N_ELEMENTS(cases));
+	tcase_add_loop_test(tc, documents_say, 0, G_N_ELEMENTS(cases));
 	suite_add_tcase(s, tc);
 	return s;
 }

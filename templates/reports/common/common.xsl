@@ -72,8 +72,9 @@
 
   <!-- 区级文书的数据说明框 -->
   <xsl:template name="district-data">
+    <xsl:param name="progress" select="true()"/>
     <box title="数据说明">
-      <p role="song"><xsl:call-template name="progress"/>数据截至{$phase/@cutoff-text}。</p>
+      <p role="song"><xsl:if test="$progress"><xsl:call-template name="progress"/></xsl:if>数据截至{$phase/@cutoff-text}。<xsl:if test="@submitted > 0 and not(@complete)">未报送的镇（街道）有社区（村）{@missing-communities}个，计入社区（村）总数，其组织、活动、资金等按零计算，平均数和比率因此偏低。</xsl:if></p>
       <xsl:call-template name="provenance"/>
     </box>
   </xsl:template>
@@ -82,7 +83,7 @@
     <xsl:choose>
       <xsl:when test="@submitted = 0">{@townships}个镇（街道）均未报送数据，本文书各项数据为空。</xsl:when>
       <xsl:when test="@complete = 'yes'">{@townships}个镇（街道）全部报送数据。</xsl:when>
-      <xsl:otherwise>{@townships}个镇（街道）中，{@submitted}个报送了数据，{@missing-names}未报送；全区数据不含未报送的镇（街道）。</xsl:otherwise>
+      <xsl:otherwise>{@townships}个镇（街道）中，{@submitted}个报送了数据，{@missing-names}未报送。</xsl:otherwise>
     </xsl:choose>
   </xsl:template>
 

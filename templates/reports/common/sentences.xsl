@@ -9,17 +9,53 @@
     <xsl:param name="n"/>
     <xsl:param name="orgs"/>
     <xsl:param name="short"/>
-    <xsl:if test="$v/@state != 'na' and $v/@zero">{$kind}{$n}个，尚无社区社会组织，达到平均不少于{$v/@target-text}个的目标需培育{$short}个组织。</xsl:if>
-    <xsl:if test="$v/@state != 'na' and not($v/@zero)">{$kind}{$n}个，有社区社会组织{$orgs}个，平均每个{$v}个，<xsl:choose>
-      <xsl:when test="$v/@state = 'met' and $v/@exact">正好达到不少于{$v/@target-text}个的目标</xsl:when>
-      <xsl:when test="$v/@state = 'met'">达到不少于{$v/@target-text}个的目标，高出{$v/@over-text}个</xsl:when>
-      <xsl:when test="$v/@near">略低于不少于{$v/@target-text}个的目标，平均相差{$v/@gap-text}个，再培育{$short}个组织即可达标</xsl:when>
-      <xsl:otherwise>与不少于{$v/@target-text}个的目标差距较大，平均相差{$v/@gap-text}个，尚需培育{$short}个组织</xsl:otherwise>
-    </xsl:choose><xsl:choose>
-      <xsl:when test="$v/@trend = 'up'">，比2022年底的{$v/@before-text}个提高{$v/@change-text}个</xsl:when>
-      <xsl:when test="$v/@trend = 'down'">，比2022年底的{$v/@before-text}个下降{$v/@change-text}个</xsl:when>
+    <xsl:choose>
+      <xsl:when test="$v/@state = 'na'"/>
+      <xsl:when test="$v/@zero">{$kind}{$n}个，尚无社区社会组织，达到平均不少于{$v/@target-text}个的目标需培育{$short}个组织。</xsl:when>
+      <xsl:otherwise>{$kind}{$n}个，有社区社会组织{$orgs}个<xsl:if test="$n/@num > 1">，平均每个{$v}个</xsl:if><xsl:choose>
+        <xsl:when test="$v/@trend = 'up'">，比2022年底的{$v/@before-text}个提高{$v/@change-text}个</xsl:when>
+        <xsl:when test="$v/@trend = 'down'">，比2022年底的{$v/@before-text}个下降{$v/@change-text}个</xsl:when>
+        <xsl:when test="$v/@trend = 'same'">，与2022年底持平</xsl:when>
+      </xsl:choose><xsl:choose>
+        <xsl:when test="$v/@state = 'met' and $v/@exact">，正好达到平均不少于{$v/@target-text}个的目标</xsl:when>
+        <xsl:when test="$v/@state = 'met'">，达到平均不少于{$v/@target-text}个的目标，高出{$v/@over-text}个</xsl:when>
+        <xsl:when test="$v/@near">，略低于平均不少于{$v/@target-text}个的目标，相差{$v/@gap-text}个，再培育{$short}个组织即可达标</xsl:when>
+        <xsl:otherwise>，与平均不少于{$v/@target-text}个的目标差距较大，相差{$v/@gap-text}个，尚需培育{$short}个组织</xsl:otherwise>
+      </xsl:choose>。</xsl:otherwise>
+    </xsl:choose>
+  </xsl:template>
+
+  <!-- 概述中的平均数：“城市社区平均9.58个，达到目标；” -->
+  <xsl:template name="average-brief">
+    <xsl:param name="v"/>
+    <xsl:param name="kind"/>
+    <xsl:if test="$v/@state != 'na'">{$kind}平均{$v}个，<xsl:choose>
+      <xsl:when test="$v/@state = 'met'">达到不少于{$v/@target-text}个的目标</xsl:when>
+      <xsl:otherwise>比不少于{$v/@target-text}个的目标少{$v/@gap-text}个</xsl:otherwise>
+    </xsl:choose>；</xsl:if>
+  </xsl:template>
+
+  <!-- 社区社会组织数比2022年底的变化，连同前面的逗号 -->
+  <xsl:template name="growth">
+    <xsl:param name="v"/>
+    <xsl:choose>
+      <xsl:when test="$v/@trend = 'up'">，比2022年底增加{$v/@change-text}个<xsl:if test="$v/@change-rate">，增长{$v/@change-rate}</xsl:if></xsl:when>
+      <xsl:when test="$v/@trend = 'down'">，比2022年底减少{$v/@change-text}个，下降{$v/@change-rate}</xsl:when>
       <xsl:when test="$v/@trend = 'same'">，与2022年底持平</xsl:when>
-    </xsl:choose>。</xsl:if>
+    </xsl:choose>
+  </xsl:template>
+
+  <!-- 两年的数：“2022年新成立组织29个，2023年新成立27个” -->
+  <xsl:template name="two-years">
+    <xsl:param name="a"/>
+    <xsl:param name="b"/>
+    <xsl:param name="what"/>
+    <xsl:choose>
+      <xsl:when test="$a/@zero and $b/@zero">2022年以来没有{$what}的组织</xsl:when>
+      <xsl:when test="$a/@zero">2022年没有{$what}的组织，2023年{$what}{$b}个</xsl:when>
+      <xsl:when test="$b/@zero">2022年{$what}{$a}个，2023年没有{$what}的组织</xsl:when>
+      <xsl:otherwise>2022年{$what}{$a}个，2023年{$what}{$b}个</xsl:otherwise>
+    </xsl:choose>
   </xsl:template>
 
   <!-- 比例指标：“组织活跃率85.3%” -->
@@ -32,28 +68,35 @@
     </xsl:choose>
   </xsl:template>
 
-  <!-- 分项的前三位：“以志愿服务（12个，占19.0%）、……为主” -->
+  <!-- 分项的前三位：“志愿服务最多，为30个（占25.9%），其次是……”；并列的合说 -->
   <xsl:template name="leading">
     <xsl:param name="s"/>
     <xsl:param name="unit" select="$s/@unit"/>
     <xsl:choose>
       <xsl:when test="$s/@nonzero = 1">全部为{$s/@first-label}（{$s/@first-text}{$unit}）</xsl:when>
+      <xsl:when test="$s/@nonzero = 2 and $s/@tied">{$s/@first-label}、{$s/@second-label}各{$s/@first-text}{$unit}</xsl:when>
       <xsl:when test="$s/@nonzero = 2">{$s/@first-label}{$s/@first-text}{$unit}（占{$s/@first-share}）、{$s/@second-label}{$s/@second-text}{$unit}（占{$s/@second-share}）</xsl:when>
       <xsl:when test="$s/@nonzero > 2 and $s/@tied and $s/@first-text = $s/@third-text">{$s/@first-label}、{$s/@second-label}、{$s/@third-label}较多，各{$s/@first-text}{$unit}（各占{$s/@first-share}）</xsl:when>
       <xsl:when test="$s/@nonzero > 2 and $s/@tied">{$s/@first-label}、{$s/@second-label}最多，各{$s/@first-text}{$unit}（各占{$s/@first-share}），其次是{$s/@third-label}{$s/@third-text}{$unit}（占{$s/@third-share}）</xsl:when>
+      <xsl:when test="$s/@nonzero > 2 and $s/@second-text = $s/@third-text">{$s/@first-label}最多，为{$s/@first-text}{$unit}（占{$s/@first-share}），其次是{$s/@second-label}、{$s/@third-label}，各{$s/@second-text}{$unit}（各占{$s/@second-share}）</xsl:when>
       <xsl:when test="$s/@nonzero > 2">{$s/@first-label}最多，为{$s/@first-text}{$unit}（占{$s/@first-share}），其次是{$s/@second-label}{$s/@second-text}{$unit}（占{$s/@second-share}）、{$s/@third-label}{$s/@third-text}{$unit}（占{$s/@third-share}）</xsl:when>
     </xsl:choose>
   </xsl:template>
 
-  <!-- 与上年比：“比上年增加1.20万元，增长8.3%” -->
-  <xsl:template name="year-on-year">
+  <!-- 2023年的金额：“2023年投入1.20万元，比上年全年增加0.20万元，增长20.0%”；what 投入、签订合同金额 -->
+  <xsl:template name="this-year">
     <xsl:param name="v"/>
+    <xsl:param name="what"/>
     <xsl:param name="unit" select="$v/@unit"/>
     <xsl:choose>
-      <xsl:when test="$v/@trend = 'up' and $v/@change-rate">，比上年增加{$v/@change-text}{$unit}，增长{$v/@change-rate}</xsl:when>
-      <xsl:when test="$v/@trend = 'up'">，上年没有此项</xsl:when>
-      <xsl:when test="$v/@trend = 'down'">，比上年减少{$v/@change-text}{$unit}，下降{$v/@change-rate}</xsl:when>
-      <xsl:when test="$v/@trend = 'same' and not($v/@zero)">，与上年持平</xsl:when>
+      <xsl:when test="$v/@zero and $v/@trend = 'down'">2023年没有{$what}，上年为{$v/@before-text}{$unit}</xsl:when>
+      <xsl:when test="$v/@zero">2022年、2023年均没有{$what}</xsl:when>
+      <xsl:otherwise>2023年{$what}{$v}{$unit}<xsl:choose>
+        <xsl:when test="$v/@trend = 'up' and $v/@change-rate">，比上年全年增加{$v/@change-text}{$unit}，增长{$v/@change-rate}</xsl:when>
+        <xsl:when test="$v/@trend = 'up'">，上年没有{$what}</xsl:when>
+        <xsl:when test="$v/@trend = 'down'">，比上年全年减少{$v/@change-text}{$unit}，下降{$v/@change-rate}</xsl:when>
+        <xsl:when test="$v/@trend = 'same'">，与上年持平</xsl:when>
+      </xsl:choose></xsl:otherwise>
     </xsl:choose>
   </xsl:template>
 
@@ -75,26 +118,39 @@
     </xsl:for-each>
   </xsl:template>
 
-  <!-- 时间序列：“由2021年四季度的30个增加到2023年三季度的63个，增长110.0%” -->
+  <!-- 时间序列：“由2021年四季度末的30个增加到63个，净增33个，增长110.0%” -->
   <xsl:template name="course">
     <xsl:param name="s"/>
     <xsl:param name="unit" select="$s/@unit"/>
     <xsl:choose>
-      <xsl:when test="$s/@trend = 'up'">由{$s/@start-label}的{$s/@start-text}{$unit}增加到{$s/@end-label}的{$s/@end-text}{$unit}，净增{$s/@change-text}{$unit}<xsl:if test="$s/@change-rate">，增长{$s/@change-rate}</xsl:if></xsl:when>
-      <xsl:when test="$s/@trend = 'down'">由{$s/@start-label}的{$s/@start-text}{$unit}减少到{$s/@end-label}的{$s/@end-text}{$unit}，净减{$s/@change-text}{$unit}<xsl:if test="$s/@change-rate">，下降{$s/@change-rate}</xsl:if></xsl:when>
-      <xsl:otherwise>从{$s/@start-label}到{$s/@end-label}保持在{$s/@end-text}{$unit}</xsl:otherwise>
+      <xsl:when test="$s/@trend = 'up' and $s/@start-text = '0'">从无到有，已有{$s/@end-text}{$unit}</xsl:when>
+      <xsl:when test="$s/@trend = 'up'">由{$s/@start-label}末的{$s/@start-text}{$unit}增加到{$s/@end-text}{$unit}，净增{$s/@change-text}{$unit}，增长{$s/@change-rate}</xsl:when>
+      <xsl:when test="$s/@trend = 'down'">由{$s/@start-label}末的{$s/@start-text}{$unit}减少到{$s/@end-text}{$unit}，净减{$s/@change-text}{$unit}，下降{$s/@change-rate}</xsl:when>
+      <xsl:otherwise>{$s/@end-text}{$unit}，与{$s/@start-label}末持平</xsl:otherwise>
     </xsl:choose>
   </xsl:template>
 
   <!-- 与全区中位数比，连同前面的逗号；有数据的镇（街道）不足三个时不比 -->
   <xsl:template name="beside">
     <xsl:param name="v"/>
-    <xsl:param name="lead">，</xsl:param>
+    <xsl:variable name="unit"><xsl:if test="$v/@unit != '%'">{$v/@unit}</xsl:if></xsl:variable>
     <xsl:if test="$v/@of > 2"><xsl:choose>
-      <xsl:when test="$v/@beside = 'above'">{$lead}高于全区中位数{$v/@median-text}，居第{$v/@rank}位</xsl:when>
-      <xsl:when test="$v/@beside = 'below'">{$lead}低于全区中位数{$v/@median-text}，居第{$v/@rank}位</xsl:when>
-      <xsl:when test="$v/@beside = 'same'">{$lead}与全区中位数{$v/@median-text}持平</xsl:when>
+      <xsl:when test="$v/@beside = 'above'">，高于全区中位数{$v/@median-text}{$unit}，居全区第{$v/@rank}位</xsl:when>
+      <xsl:when test="$v/@beside = 'below'">，低于全区中位数{$v/@median-text}{$unit}，居全区第{$v/@rank}位</xsl:when>
+      <xsl:when test="$v/@beside = 'same'">，与全区中位数{$v/@median-text}{$unit}持平</xsl:when>
     </xsl:choose></xsl:if>
+  </xsl:template>
+
+  <!-- 各镇（街道）的最高和最低：“甲街道最高（82.8%），乙街道最低（25.0%）”；只有一个或全都相同时不比 -->
+  <xsl:template name="extremes">
+    <xsl:param name="v"/>
+    <xsl:param name="lead">，</xsl:param>
+    <xsl:variable name="unit"><xsl:if test="$v/@unit != '%'">{$v/@unit}</xsl:if></xsl:variable>
+    <xsl:choose>
+      <xsl:when test="not($v/@counted > 1)"/>
+      <xsl:when test="$v/@equal">{$lead}各镇（街道）相同</xsl:when>
+      <xsl:otherwise>{$lead}{$v/@best-name}最高（{$v/@best-text}{$unit}），{$v/@worst-name}最低（{$v/@worst-text}{$unit}）</xsl:otherwise>
+    </xsl:choose>
   </xsl:template>
 
   <!-- 名单：“甲社区、乙社区”，多于八个时“……等12个” -->
