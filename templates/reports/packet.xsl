@@ -123,9 +123,15 @@
     <pagebreak odd="yes"/>
     <h level="1" id="reasons">未报送情况记录</h>
     <p section="not-sent">{@name}没有报送数据，没有可供核验、抽样和比对的内容。请检查组现场了解未报送的原因，记录已开展的工作和能够提供的原始材料；补报后重新生成本材料。</p>
-    <checklist caption="未报送情况记录">
-      <check label="未报送的原因"/><check label="是否建立组织台账"/><check label="是否建立活动台账"/><check label="是否举办专题培训"/><check label="是否建有孵化机构"/><check label="其他已开展的工作"/><check label="能够提供的原始材料"/><check label="承诺补报日期"/>
-    </checklist>
+    <table caption="未报送情况记录" size="small" row-height="hand">
+      <col width="46mm" align="left"/><col width="110mm" align="left"/>
+      <head><row><cell>事项</cell><cell>情况</cell></row></head>
+      <body>
+        <row><cell>未报送的原因</cell><cell/></row><row><cell>是否建立组织台账</cell><cell><tick/>是 <tick/>否</cell></row><row><cell>是否建立活动台账</cell><cell><tick/>是 <tick/>否</cell></row>
+        <row><cell>是否举办专题培训</cell><cell><tick/>是 <tick/>否</cell></row><row><cell>是否建有孵化机构</cell><cell><tick/>是 <tick/>否</cell></row><row><cell>其他已开展的工作</cell><cell/></row>
+        <row><cell>能够提供的原始材料</cell><cell/></row><row><cell>承诺补报日期</cell><cell/></row>
+      </body>
+    </table>
   </xsl:template>
 
   <!-- 4 指标佐证 -->

@@ -78,12 +78,13 @@ static void set_types(struct fixture *f)
 	}
 }
 
-static void eval_phase(struct fixture *f, struct dataset *data, struct facts_phase *p, int phase)
+/* Each phase has its own memory: facts are made of phases side by side. */
+static void eval_phase(struct fixture *f, struct dataset *data, struct facts_phase *p, int phase, struct arena *arena)
 {
 	p->phase = phase;
-	p->verification = stats_verify(data, phase, f->arena, f->diags);
-	p->self = p->verified = stats_eval(data, phase, NULL, f->arena, f->diags);
-	p->sheets = stats_scores(data, p->self, p->verified, p->verification, f->arena, f->diags, &p->n_sheets);
+	p->verification = stats_verify(data, phase, arena, f->diags);
+	p->self = p->verified = stats_eval(data, phase, NULL, arena, f->diags);
+	p->sheets = stats_scores(data, p->self, p->verified, p->verification, arena, f->diags, &p->n_sheets);
 	p->samples = stats_sample(p->self, &p->n_samples);
 }
 
@@ -118,6 +119,7 @@ static void compare_all(const char *name, const char *rows)
 {
 	struct fixture *f = fixture_new("templates/plan.xml", rows);
 	struct facts_phase phases[2] = { 0 };
+	struct arena *arenas[2] = { arena_new(), arena_new() };
 	struct season season = *f->season;
 	struct dataset data = *f->data;
 	struct compose *compose;
@@ -128,8 +130,8 @@ static void compare_all(const char *name, const char *rows)
 	season.title = "培育发展社区社会组织工作";
 	data.season = &season;
 	set_types(f);
-	eval_phase(f, &data, &phases[0], FIXTURE_INSPECTION);
-	eval_phase(f, &data, &phases[1], FIXTURE_WRAPUP);
+	eval_phase(f, &data, &phases[0], FIXTURE_INSPECTION, arenas[0]);
+	eval_phase(f, &data, &phases[1], FIXTURE_WRAPUP, arenas[1]);
 	facts = facts_build(&data, phases, 2, f->diags);
 	compose = compose_load("templates", f->plan, &season, f->diags);
 	ck_assert_ptr_nonnull(compose);
@@ -139,9 +141,11 @@ static void compare_all(const char *name, const char *rows)
 		compare(name, k, said);
 		g_free(said);
 	}
-	for (int i = 0; i < 2; i++)
-		stats_verification_free(phases[i].verification);
 	facts_free(facts);
+	for (int i = 0; i < 2; i++) {
+		stats_verification_free(phases[i].verification);
+		arena_free(arenas[i]);
+	}
 	compose_free(compose);
 	fixture_free(f);
 }
