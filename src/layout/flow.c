@@ -49,7 +49,7 @@ void flow_gap(struct layout *l, int32_t height)
 	flow_add(l, ITEM_GAP, height)->glue = glue;
 }
 
-static struct foot *feet_of(struct layout *l, const struct text *t, const struct break_line *line)
+struct foot *flow_feet(struct layout *l, const struct text *t, const struct break_line *line)
 {
 	struct foot *first = NULL, **end = &first;
 
@@ -94,7 +94,7 @@ void flow_text(struct layout *l, struct text *t, const struct line_box *box)
 		it->line = t->line;
 		it->as.text.text = t;
 		it->as.text.index = i;
-		it->feet = t->feet != NULL ? feet_of(l, t, &t->lines[i]) : NULL;
+		it->feet = t->feet != NULL ? flow_feet(l, t, &t->lines[i]) : NULL;
 		/* No single first or last line of a paragraph alone on a page. */
 		it->glue = box->glue_all || (i == 0 && t->n_lines > 1) || i + 2 == t->n_lines;
 		if (i + 1 == t->n_lines)

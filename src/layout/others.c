@@ -183,6 +183,17 @@ static int32_t key_height(const struct key *k, const struct layout *l)
 		note * (int32_t)k->note->n_lines + unit_of(12);
 }
 
+static struct foot *key_feet(struct layout *l, const struct keys *keys)
+{
+	struct foot *first = NULL, **end = &first;
+
+	for (size_t i = 0; i < keys->n; i++)
+		for (size_t k = 0; k < keys->key[i].value->n_lines; k++)
+			for (*end = flow_feet(l, keys->key[i].value, &keys->key[i].value->lines[k]); *end != NULL;)
+				end = &(*end)->next;
+	return first;
+}
+
 static void add_keys(struct layout *l, const xmlNode *n, const struct place *at)
 {
 	struct keys *keys = ARENA_NEW(l->arena, struct keys);
@@ -208,6 +219,7 @@ static void add_keys(struct layout *l, const xmlNode *n, const struct place *at)
 	it->x = at->x;
 	it->width = at->width;
 	it->as.keys = keys;
+	it->feet = key_feet(l, keys);
 	it->glue = !at->grid;   /* in a frame, whose text it opens */
 	flow_gap(l, at->pitch / 2);
 }

@@ -198,6 +198,8 @@ void flow_gap(struct layout *l, int32_t height);
 /* Lines of a set text; pitch is the height of each. Widows and orphans are kept. */
 struct line_box { int32_t x, width, first, pitch; enum align align; bool grid, glue_all, glue_next; };
 void flow_text(struct layout *l, struct text *t, const struct line_box *box);
+/* The footnotes of a line, set as wide as the type area. */
+struct foot *flow_feet(struct layout *l, const struct text *t, const struct break_line *line);
 
 /* blocks.c: elements → items, at a place and width, with the faces of the surrounding. */
 struct place { int32_t x, width, size, cell, pitch; bool grid, landscape; };

@@ -172,6 +172,104 @@ START_TEST(faults_have_a_place)
 }
 END_TEST
 
+/* ---- where things come to stand ---- */
+
+#define BR8 "<br/>x<br/>x<br/>x<br/>x<br/>x<br/>x<br/>x"
+#define BR14 BR8 "<br/>x<br/>x<br/>x<br/>x<br/>x<br/>x"
+#define ROW(s) "<row><cell>" s "</cell></row>"
+#define ROWS5 ROW("x") ROW("x") ROW("x") ROW("x") ROW("x")
+#define LONG "社区社会组织培育发展工作取得明显成效各项指标稳步提升群众满意度持续提高"
+#define LONG8 LONG LONG LONG LONG LONG LONG LONG LONG
+#define BARS "<series><pt label='甲' num='1' den='1' text='1'/></series>"
+
+static const struct { const char *says, *body, *word; int page; } places[] = {
+	{ "the last row takes the one before it along", "<table><col/><body>" ROW("甲" BR8) ROW("甲" BR8) ROW("甲" BR8)
+	  ROW("丁" BR8) ROW("甲" BR8) "</body></table>", "丁", 2 },
+	{ "a row below a third of a page is not split", "<table><col/><body>" ROW("甲" BR8) ROW("甲" BR8) ROW("甲" BR8)
+	  ROW("甲" BR8) ROW("丁" BR8) ROW("甲" BR8) ROW("甲" BR8) "</body></table>", "丁", 2 },
+	{ "nor one of which a line would be left", "<spacer lines='14'/><table><col/><body>" ROW("丁" BR14) ROW("x")
+	  ROW("x") "</body></table>", "丁", 2 },
+	{ "break=no holds a table together", "<spacer lines='10'/><table break='no'><col/><body>" ROW("丁") ROWS5 ROWS5 ROWS5
+	  ROWS5 "</body></table>", "丁", 2 },
+	{ "a head breaks into lines of like length", "<table><col width='25mm'/><col/><head><row><cell>社区社会组织培</cell>"
+	  "<cell>x</cell></row></head><body/></table>", "组织培", 1 },
+	{ "a short text keeps its line against weights", "<table><col width='1'/><col width='9'/><body><row>"
+	  "<cell>社区社会组织</cell><cell>x</cell></row></body></table>", "社区社会组织", 1 },
+	{ "a chart that just misses the page is lowered", "<spacer lines='15'/><chart kind='bars' title='丁' height='6'>" BARS
+	  "</chart>", "丁", 1 },
+	{ "one that misses it by far is not", "<spacer lines='17'/><chart kind='bars' title='丁' height='6'>" BARS "</chart>",
+	  "丁", 2 },
+	{ "a short text goes with its table", "<spacer lines='19'/><p>丁</p><table><col/><head>" ROW("x") "</head><body>" ROWS5
+	  "</body></table>", "丁", 2 },
+	{ "a small frame is not parted", "<spacer lines='20'/><box><p>丁</p><p>乙</p><p>丙</p></box>", "丁", 2 },
+	{ "key figures stay with the text of their frame", "<spacer lines='18'/><box><keyfigures><kf label='丁'>1</kf>"
+	  "</keyfigures><p>" LONG8 "</p></box>", "丁", 2 },
+	{ "six key figures stand in two rows", "<spacer lines='18'/><keyfigures><kf label='丁'>1</kf><kf label='x'>1</kf>"
+	  "<kf label='x'>1</kf><kf label='x'>1</kf><kf label='x'>1</kf><kf label='x'>1</kf></keyfigures>", "丁", 2 },
+	{ "a cover is one page", "<cover><spacer lines='30'/><p>丁</p></cover><p>x</p>", "丁", 1 },
+	{ "a number in a title is not parted", "<title>社区社会组织培育发展2023工作取得明显成效各项</title>", "2023", 1 },
+	{ "a footnote of a key figure stands at the foot", "<keyfigures><kf label='x'>1<fn>丁</fn></kf></keyfigures>", "丁", 1 },
+	{ "lines to sign go to the next page together", "<spacer lines='20'/><sign><line label='丁'/><line label='乙'/></sign>",
+	  "丁", 2 },
+	{ "the imprint stands behind the annexes, on an even page",
+	  "<p>x</p><imprint org='丁' date='x'/><annex title='表'><p>x</p></annex><annex title='尾'><p>x</p></annex>", "丁", 4 },
+};
+
+START_TEST(things_stand_where_they_should)
+{
+	char *report = g_strdup_printf("<report kind='w' title='t' place='1' profile='d'>%s</report>", places[_i].body);
+	char *trace = layouts_trace(&w, report, true);
+	struct layouts_text text = { 0 };
+	const char *at = trace;
+	int page = 0;
+
+	while (page == 0 && layouts_next(&at, &text))
+		if (strstr(text.words, places[_i].word) != NULL)
+			page = text.page;
+	ck_assert_msg(page == places[_i].page, "%s: %s on page %d", places[_i].says, places[_i].word, page);
+	g_free(trace);
+	g_free(report);
+}
+END_TEST
+
+/* The width that a decimal column needs: its longest whole part and its longest fraction. */
+START_TEST(decimals_have_room)
+{
+	char *trace = layouts_trace(&w, "<report kind='w' title='t' place='1' profile='d'><table><col align='decimal'/><col/>"
+		"<body><row><cell>1234567</cell><cell>" LONG "</cell></row><row><cell>1.2345678</cell><cell>" LONG "</cell></row>"
+		"</body></table></report>", false);
+	struct layouts_text text = { 0 };
+	const char *at = trace;
+	double whole = 0, part = 0, other = 0;
+
+	while (layouts_next(&at, &text)) {
+		if (strcmp(text.words, "1234567") == 0)
+			whole = text.x;
+		else if (strcmp(text.words, "1.2345678") == 0)
+			part = text.last;
+		else if (g_str_has_prefix(text.words, "社区") && other <= 0)
+			other = text.x;
+	}
+	ck_assert_double_gt(whole, 28 * MM);
+	ck_assert_double_gt(other, part + 5);
+	g_free(trace);
+}
+END_TEST
+
+/* A red head wants a number. */
+START_TEST(no_red_head_without_a_number)
+{
+	char *trace = layouts_trace(&w, "<report kind='w' title='t' place='1' profile='d'><masthead org='甲' number=''/>"
+		"<p>x</p></report>", true);
+	size_t n = diags_count(w.diags);
+
+	ck_assert_uint_ge(n, 1);
+	ck_assert_int_eq(diags_at(w.diags, n - 1)->code, DIAG_LAYOUT_NUMBER);
+	ck_assert_ptr_null(strstr(trace, "#c00000"));
+	g_free(trace);
+}
+END_TEST
+
 Suite *layout_suite(void)
 {
 	Suite *suite = suite_create("layout");
@@ -183,6 +281,9 @@ Suite *layout_suite(void)
 	tcase_add_test(tc, body_stands_on_the_grid);
 	tcase_add_test(tc, page_numbers_stand_outside);
 	tcase_add_test(tc, same_report_same_pages);
+	tcase_add_loop_test(tc, things_stand_where_they_should, 0, (int)G_N_ELEMENTS(places));
+	tcase_add_test(tc, decimals_have_room);
+	tcase_add_test(tc, no_red_head_without_a_number);
 	tcase_add_loop_test(tc, faults_have_a_place, 0, (int)G_N_ELEMENTS(faults));
 	suite_add_tcase(suite, tc);
 	return suite;
