@@ -12,6 +12,8 @@ static const char prose[] =
 	"达到“城市社区不少于8家、农村社区不少于4家”的目标。李喆、王垚、陈犇、赵䶮、孙𬭚等负责人参加了培训——"
 	"共开展活动1,284场，服务群众36,500人次，占常住人口的78.5%；活动场地面积3,600㎡……";
 
+const char pages_rare[] = "张喆李垚王犇赵䶮孙𬭚周𫖯吴𬸚郑𠀋冯𡃁陈𪨰褚𰻞卫𱍐蒋㙍沈\uF8FE杨";
+
 #define HAN 900
 
 /* The i-th of HAN different characters of GB 2312's first level. */
@@ -40,6 +42,7 @@ void pages_open(struct pages *p)
 		g_string_append_unichar(all, han(i));
 	g_string_append(all, "某绩效评估报告发展情况图例说明编号社区名称得分\xC2\xA0⼀一");
 	fonts_want(p->fonts, all->str, all->len);
+	fonts_want(p->fonts, pages_rare, strlen(pages_rare));
 	fonts_want(p->fonts, "\xEF\xBF\xBF", 3);
 	assert(fonts_prepare(p->fonts, p->diags));
 	p->meta = (struct canvas_meta){

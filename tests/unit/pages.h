@@ -16,6 +16,10 @@ struct pages {
 void pages_open(struct pages *p);
 void pages_close(struct pages *p);
 
+/* Names that people bear beyond GB 2312: common ones, GB 18030-2022 level 3, planes 2 and
+ * 3, and the private use area. */
+extern const char pages_rare[];
+
 /* n pages; about 900 distinct Han characters over twelve of them. */
 void pages_draw(const struct pages *p, struct canvas *c, int n);
 

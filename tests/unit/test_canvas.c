@@ -75,6 +75,56 @@ START_TEST(a_missing_glyph_is_a_box)
 }
 END_TEST
 
+/* 16 by 12 pixels, grey and white. */
+static const char jpeg[] =
+	"/9j/4AAQSkZJRgABAQEABgAGAAD/2wBDABQODxIPDRQSEBIXFRQYHjIhHhwcHj0sLiQySUBMS0dARkVQWnNiUFVtVkVGZIhlbXd7gYKBTmCN"
+	"l4x9lnN+gXz/2wBDARUXFx4aHjshITt8U0ZTfHx8fHx8fHx8fHx8fHx8fHx8fHx8fHx8fHx8fHx8fHx8fHx8fHx8fHx8fHx8fHx8fHz/wAAR"
+	"CAAMABADASIAAhEBAxEB/8QAHwAAAQUBAQEBAQEAAAAAAAAAAAECAwQFBgcICQoL/8QAtRAAAgEDAwIEAwUFBAQAAAF9AQIDAAQRBRIhMUEG"
+	"E1FhByJxFDKBkaEII0KxwRVS0fAkM2JyggkKFhcYGRolJicoKSo0NTY3ODk6Q0RFRkdISUpTVFVWV1hZWmNkZWZnaGlqc3R1dnd4eXqDhIWG"
+	"h4iJipKTlJWWl5iZmqKjpKWmp6ipqrKztLW2t7i5usLDxMXGx8jJytLT1NXW19jZ2uHi4+Tl5ufo6erx8vP09fb3+Pn6/8QAHwEAAwEBAQEB"
+	"AQEBAQAAAAAAAAECAwQFBgcICQoL/8QAtREAAgECBAQDBAcFBAQAAQJ3AAECAxEEBSExBhJBUQdhcRMiMoEIFEKRobHBCSMzUvAVYnLRChYk"
+	"NOEl8RcYGRomJygpKjU2Nzg5OkNERUZHSElKU1RVVldYWVpjZGVmZ2hpanN0dXZ3eHl6goOEhYaHiImKkpOUlZaXmJmaoqOkpaanqKmqsrO0"
+	"tba3uLm6wsPExcbHyMnK0tPU1dbX2Nna4uPk5ebn6Onq8vP09fb3+Pn6/9oADAMBAAIRAxEAPwDs6imkaJd2C3sqEnpUh6GqNyhcOgklTepX"
+	"cshBXPce/pQB/9k=";
+
+/* What tests/check/pdfa.sh and copied.sh look at: pages of every make, a landscape one
+ * with two pictures, rare names. */
+START_TEST(sample_for_the_checks)
+{
+	gsize n, m;
+	guchar *photo = g_base64_decode(jpeg, &n);
+	char *square, *out;
+	size_t len;
+	struct canvas *c = canvas_pdf(pages.fonts, &pages.meta, &out, &len);
+	struct canvas_image images[2] = {
+		{ .name = "photo.jpg", .bytes = photo, .len = n, .width = 16, .height = 12, .jpeg = true, .orientation = 6 },
+		{ .name = "square.png", .width = 8, .height = 8 },
+	};
+
+	ck_assert(g_file_get_contents("tests/golden/layout/square.png", &square, &m, NULL));
+	images[1].bytes = (const unsigned char *)square;
+	images[1].len = m;
+	pages_draw(&pages, c, 4);
+	canvas_page(c, pages.style->page_height, pages.style->page_width, "5");
+	canvas_image(c, 100, 100, 120, 160, &images[0]);
+	canvas_image(c, 300, 100, 80, 80, &images[1]);
+	canvas_string(c, STYLE_BODY, 15.75, 0, CANVAS_LEFT, 100, 400, pages_rare);
+	canvas_link(c, 100, 380, 200, 20, "sec-1");
+	ck_assert(canvas_finish(c, pages.diags));
+	if (g_getenv("EVALSEASON_TEST_OUT") != NULL) {
+		char *text = g_strconcat(g_getenv("EVALSEASON_TEST_OUT"), ".txt", NULL);
+
+		g_file_set_contents(g_getenv("EVALSEASON_TEST_OUT"), out, (gssize)len, NULL);
+		g_file_set_contents(text, pages_rare, -1, NULL);
+		g_free(text);
+	}
+	canvas_free(c);
+	g_free(out);
+	g_free(square);
+	g_free(photo);
+}
+END_TEST
+
 START_TEST(pdf_is_the_same_every_time)
 {
 	size_t n1, n2;
@@ -83,8 +133,6 @@ START_TEST(pdf_is_the_same_every_time)
 	ck_assert_uint_eq(n1, n2);
 	ck_assert_mem_eq(one, two, n1);
 	ck_assert(g_str_has_prefix(one, "%PDF-1.7\n%"));
-	if (g_getenv("EVALSEASON_TEST_OUT") != NULL)
-		g_file_set_contents(g_getenv("EVALSEASON_TEST_OUT"), one, (gssize)n1, NULL);
 	g_free(one);
 	g_free(two);
 }
@@ -123,18 +171,6 @@ static char *find_bytes(const char *in, size_t n, const void *what, size_t m)
 			return (char *)in + i;
 	return NULL;
 }
-
-/* 16 by 12 pixels, grey and white. */
-static const char jpeg[] =
-	"/9j/4AAQSkZJRgABAQEABgAGAAD/2wBDABQODxIPDRQSEBIXFRQYHjIhHhwcHj0sLiQySUBMS0dARkVQWnNiUFVtVkVGZIhlbXd7gYKBTmCN"
-	"l4x9lnN+gXz/2wBDARUXFx4aHjshITt8U0ZTfHx8fHx8fHx8fHx8fHx8fHx8fHx8fHx8fHx8fHx8fHx8fHx8fHx8fHx8fHx8fHx8fHz/wAAR"
-	"CAAMABADASIAAhEBAxEB/8QAHwAAAQUBAQEBAQEAAAAAAAAAAAECAwQFBgcICQoL/8QAtRAAAgEDAwIEAwUFBAQAAAF9AQIDAAQRBRIhMUEG"
-	"E1FhByJxFDKBkaEII0KxwRVS0fAkM2JyggkKFhcYGRolJicoKSo0NTY3ODk6Q0RFRkdISUpTVFVWV1hZWmNkZWZnaGlqc3R1dnd4eXqDhIWG"
-	"h4iJipKTlJWWl5iZmqKjpKWmp6ipqrKztLW2t7i5usLDxMXGx8jJytLT1NXW19jZ2uHi4+Tl5ufo6erx8vP09fb3+Pn6/8QAHwEAAwEBAQEB"
-	"AQEBAQAAAAAAAAECAwQFBgcICQoL/8QAtREAAgECBAQDBAcFBAQAAQJ3AAECAxEEBSExBhJBUQdhcRMiMoEIFEKRobHBCSMzUvAVYnLRChYk"
-	"NOEl8RcYGRomJygpKjU2Nzg5OkNERUZHSElKU1RVVldYWVpjZGVmZ2hpanN0dXZ3eHl6goOEhYaHiImKkpOUlZaXmJmaoqOkpaanqKmqsrO0"
-	"tba3uLm6wsPExcbHyMnK0tPU1dbX2Nna4uPk5ebn6Onq8vP09fb3+Pn6/9oADAMBAAIRAxEAPwDs6imkaJd2C3sqEnpUh6GqNyhcOgklTepX"
-	"cshBXPce/pQB/9k=";
 
 /* A one-page PDF with an image; the diagnostics tell what became of it. */
 static char *pdf_with_image(const struct canvas_image *image, size_t *len)
@@ -216,6 +252,7 @@ Suite *canvas_suite(void)
 	tcase_add_test(tc, a_played_record_is_the_same);
 	tcase_add_test(tc, trace_has_a_line_per_call);
 	tcase_add_test(tc, a_missing_glyph_is_a_box);
+	tcase_add_test(tc, sample_for_the_checks);
 	tcase_add_test(tc, pdf_is_the_same_every_time);
 	tcase_add_test(tc, a_report_of_ten_pages_is_small);
 	tcase_add_test(tc, a_link_to_nowhere_is_told);
