@@ -3,6 +3,7 @@
 #include "publish/xlsx.h"
 
 #include <glib.h>
+#include <math.h>
 #include <stdlib.h>
 #include <string.h>
 #include <xlsxwriter.h>
@@ -14,8 +15,10 @@
 
 struct book {
 	lxw_workbook *book;
-	lxw_format *head, *text, *number[4], *percent;
+	lxw_format *head, *text, *number[4], *percent, *link;
 	GHashTable *names;     /* sheet names in use */
+	lxw_worksheet *contents;
+	lxw_row_t listed;      /* rows of the contents */
 };
 
 static const xmlNode *named(const xmlNode *parent, const char *element, const char *id)
@@ -24,6 +27,14 @@ static const xmlNode *named(const xmlNode *parent, const char *element, const ch
 		if (node_is(n, element) && strcmp(node_attribute(n, "id"), id) == 0)
 			return n;
 	return NULL;
+}
+
+static void contents_row(struct book *b, const char *name, const char *label)
+{
+	char *target = g_strdup_printf("internal:'%s'!A1", name);
+
+	worksheet_write_url_opt(b->contents, b->listed++, 0, target, b->link, label, NULL);
+	g_free(target);
 }
 
 /* At most 31 characters, none of []:*?/\, none twice. */
@@ -40,7 +51,19 @@ static lxw_worksheet *sheet(struct book *b, const char *wanted)
 	}
 	g_free(name);
 	g_hash_table_add(b->names, unique);
+	if (b->contents != NULL)
+		contents_row(b, unique, wanted);
 	return workbook_add_worksheet(b->book, unique);
+}
+
+/* The first sheet leads to all others. */
+static void contents_sheet(struct book *b, const char *title)
+{
+	b->contents = sheet(b, "目录");
+	worksheet_set_column(b->contents, 0, 0, 48.0, NULL);
+	worksheet_write_string(b->contents, 0, 0, title, b->head);
+	worksheet_freeze_panes(b->contents, 1, 0);
+	b->listed = 1;
 }
 
 static int decimals(const char *text)
@@ -50,10 +73,9 @@ static int decimals(const char *text)
 	return dot == NULL ? 0 : (int)MIN(strspn(dot + 1, "0123456789"), 3);
 }
 
-/* A figure as a number with the format its text shows; what does not apply is "—". */
-static void put_figure(struct book *b, lxw_worksheet *ws, lxw_row_t row, lxw_col_t col, const xmlNode *v)
+/* A text as the number it shows, in the same format; what is no number stays text. */
+static void put_number(struct book *b, lxw_worksheet *ws, lxw_row_t row, lxw_col_t col, const char *text)
 {
-	const char *text = v != NULL ? node_attribute(v, "text") : "";
 	size_t len = strlen(text);
 	char *end;
 	double value = g_ascii_strtod(text, &end);
@@ -64,6 +86,23 @@ static void put_figure(struct book *b, lxw_worksheet *ws, lxw_row_t row, lxw_col
 		worksheet_write_number(ws, row, col, value / 100.0, b->percent);
 	else
 		worksheet_write_number(ws, row, col, value, b->number[decimals(text)]);
+}
+
+/* A figure; what does not apply is "—". */
+static void put_figure(struct book *b, lxw_worksheet *ws, lxw_row_t row, lxw_col_t col, const xmlNode *v)
+{
+	put_number(b, ws, row, col, v != NULL ? node_attribute(v, "text") : "");
+}
+
+/* 名称（单位） */
+static void put_head(struct book *b, lxw_worksheet *ws, lxw_col_t col, const xmlNode *v)
+{
+	const char *unit = node_attribute(v, "unit");
+	char *text = *unit == '\0' || strcmp(unit, "%") == 0 ? g_strdup(node_attribute(v, "label"))
+		: g_strdup_printf("%s（%s）", node_attribute(v, "label"), unit);
+
+	worksheet_write_string(ws, 0, col, text, b->head);
+	g_free(text);
 }
 
 static void head(struct book *b, lxw_worksheet *ws, lxw_row_t row, const char *const *labels, lxw_col_t n)
@@ -96,7 +135,7 @@ static void district_sheet(struct book *b, const xmlNode *district, const char *
 		worksheet_write_string(ws, row, 0, node_attribute(v, "label"), b->text);
 		put_figure(b, ws, row, 1, v);
 		worksheet_write_string(ws, row, 2, node_attribute(v, "unit"), b->text);
-		worksheet_write_string(ws, row, 3, node_attribute(v, "target"), b->text);
+		put_number(b, ws, row, 3, node_attribute(v, "target-text"));
 		worksheet_write_string(ws, row, 4, state_label(node_attribute(v, "state")), b->text);
 		worksheet_write_string(ws, row, 5, node_attribute(v, "id"), b->text);
 		row++;
@@ -118,7 +157,7 @@ static void townships_sheet(struct book *b, const xmlNode *district, const char 
 	worksheet_freeze_panes(ws, 1, 1);
 	for (const xmlNode *v = one != NULL ? one->children : NULL; v != NULL; v = v->next)
 		if (node_is(v, "v"))
-			worksheet_write_string(ws, 0, ++col, node_attribute(v, "label"), b->head);
+			put_head(b, ws, ++col, v);
 	for (const xmlNode *t = one; t != NULL; t = t->next) {
 		lxw_col_t c = 0;
 
@@ -132,6 +171,18 @@ static void townships_sheet(struct book *b, const xmlNode *district, const char 
 	}
 	if (col > 0 && row > 1)
 		worksheet_autofilter(ws, 0, 0, row - 1, col);
+}
+
+static void bar_chart(struct book *b, lxw_worksheet *ws, const char *title, lxw_row_t last, lxw_col_t names, lxw_col_t values)
+{
+	lxw_chart *chart = workbook_add_chart(b->book, LXW_CHART_COLUMN);
+	lxw_chart_series *series = chart_add_series(chart, NULL, NULL);
+
+	chart_series_set_categories(series, ws->name, 1, names, last, names);
+	chart_series_set_values(series, ws->name, 1, values, last, values);
+	chart_title_set_name(chart, title);
+	chart_legend_set_position(chart, LXW_CHART_LEGEND_NONE);
+	worksheet_insert_chart(ws, last + 2, 0, chart);
 }
 
 /* One breakdown: a row per cell, a column for the district and each township. */
@@ -161,27 +212,8 @@ static void series_sheet(struct book *b, const xmlNode *district, const xmlNode 
 			if (node_is(v, "v"))
 				put_figure(b, ws, r++, col, v);
 	}
-	if (with_chart && row > 1) {
-		lxw_chart *chart = workbook_add_chart(b->book, LXW_CHART_COLUMN);
-		lxw_chart_series *series = chart_add_series(chart, NULL, NULL);
-
-		chart_series_set_categories(series, ws->name, 1, 0, row - 1, 0);
-		chart_series_set_values(series, ws->name, 1, 1, row - 1, 1);
-		chart_title_set_name(chart, node_attribute(s, "label"));
-		chart_legend_set_position(chart, LXW_CHART_LEGEND_NONE);
-		worksheet_insert_chart(ws, row + 1, 0, chart);
-	}
-}
-
-static void score_cell(struct book *b, lxw_worksheet *ws, lxw_row_t row, lxw_col_t col, const char *text)
-{
-	char *end;
-	double v = g_ascii_strtod(text, &end);
-
-	if (end != text && *end == '\0')
-		worksheet_write_number(ws, row, col, v, b->number[2]);
-	else
-		worksheet_write_string(ws, row, col, text, b->text);
+	if (with_chart && row > 1)
+		bar_chart(b, ws, node_attribute(s, "label"), row - 1, 0, 1);
 }
 
 static void score_row(struct book *b, lxw_worksheet *ws, lxw_row_t *row, const char *township,
@@ -192,9 +224,9 @@ static void score_row(struct book *b, lxw_worksheet *ws, lxw_row_t *row, const c
 	worksheet_write_string(ws, *row, 0, township, b->text);
 	worksheet_write_string(ws, *row, 1, node_attribute(line, "id"), b->text);
 	worksheet_write_string(ws, *row, 2, node_attribute(line, "label"), b->text);
-	score_cell(b, ws, *row, 3, node_attribute(line, "weight"));
+	put_number(b, ws, *row, 3, node_attribute(line, "weight"));
 	for (lxw_col_t i = 0; i < 3; i++)
-		score_cell(b, ws, *row, 4 + i, node_attribute(line, cells[i]));
+		put_number(b, ws, *row, 4 + i, node_attribute(line, cells[i]));
 	worksheet_write_string(ws, *row, 7, node_attribute(line, "working"), b->text);
 	worksheet_write_string(ws, *row, 8, node_attribute(line, "reason"), b->text);
 	++*row;
@@ -232,6 +264,94 @@ static void scores_sheet(struct book *b, const xmlNode *district, const char *la
 	worksheet_autofilter(ws, 0, 0, MAX(row, 2) - 1, 8);
 }
 
+/* ---- the ranking: totals are live sums of their parts ------------------------------ */
+
+static int by_rank(gconstpointer a, gconstpointer b)
+{
+	const xmlNode *x = node_child(*(const xmlNode *const *)a, "score"), *y = node_child(*(const xmlNode *const *)b, "score");
+	int order = atoi(node_attribute(x, "rank")) - atoi(node_attribute(y, "rank"));
+
+	return order != 0 ? order : strcmp(node_attribute(*(const xmlNode *const *)a, "code"),
+		node_attribute(*(const xmlNode *const *)b, "code"));
+}
+
+static long hundredths(const char *text)
+{
+	return lround(g_ascii_strtod(text, NULL) * 100.0);
+}
+
+/* A total as the sum of groups plus bonus less deduction, where it is that (a veto makes it nothing). */
+static void put_total(struct book *b, lxw_worksheet *ws, lxw_row_t row, lxw_col_t n_groups, const xmlNode *score)
+{
+	const char *total = node_attribute(score, "total");
+	char *formula = g_strdup_printf("=SUM(C%u:%c%u)+%c%u-%c%u", row + 1, 'C' + n_groups - 1, row + 1,
+		'C' + n_groups, row + 1, 'D' + n_groups, row + 1);
+	long sum = hundredths(node_attribute(score, "bonus")) - hundredths(node_attribute(score, "deduct"));
+
+	for (const xmlNode *g = score->children; g != NULL; g = g->next)
+		sum += node_is(g, "group") ? hundredths(node_attribute(g, "final")) : 0;
+	if (*total != '\0' && sum == hundredths(total) && n_groups < 20)
+		worksheet_write_formula_num(ws, row, n_groups + 5, formula, b->number[2], (double)sum / 100.0);
+	else
+		put_number(b, ws, row, n_groups + 5, *total != '\0' ? total : node_attribute(score, "total-self"));
+	g_free(formula);
+}
+
+static void ranking_row(struct book *b, lxw_worksheet *ws, lxw_row_t row, const xmlNode *township)
+{
+	const xmlNode *score = node_child(township, "score");
+	bool final = *node_attribute(score, "total") != '\0';
+	lxw_col_t col = 2;
+
+	put_number(b, ws, row, 0, node_attribute(score, "rank"));
+	worksheet_write_string(ws, row, 1, node_attribute(township, "name"), b->text);
+	for (const xmlNode *g = score->children; g != NULL; g = g->next)
+		if (node_is(g, "group"))
+			put_number(b, ws, row, col++, node_attribute(g, final ? "final" : "self"));
+	put_number(b, ws, row, col, node_attribute(score, "bonus"));
+	put_number(b, ws, row, col + 1, node_attribute(score, "deduct"));
+	put_number(b, ws, row, col + 2, node_attribute(score, "total-self"));
+	put_total(b, ws, row, col - 2, score);
+	worksheet_write_string(ws, row, col + 4, node_attribute(score, final ? "grade" : "grade-self"), b->text);
+}
+
+static lxw_col_t ranking_head(struct book *b, lxw_worksheet *ws, const xmlNode *score)
+{
+	static const char *const first[] = { "名次", "镇街" }, *const last[] = { "加分", "扣分", "自评", "总分", "等次" };
+	lxw_col_t col = 0;
+
+	for (size_t i = 0; i < G_N_ELEMENTS(first); i++)
+		worksheet_write_string(ws, 0, col++, first[i], b->head);
+	for (const xmlNode *g = score->children; g != NULL; g = g->next)
+		if (node_is(g, "group"))
+			worksheet_write_string(ws, 0, col++, node_attribute(g, "label"), b->head);
+	for (size_t i = 0; i < G_N_ELEMENTS(last); i++)
+		worksheet_write_string(ws, 0, col++, last[i], b->head);
+	return col;
+}
+
+static void ranking_sheet(struct book *b, const xmlNode *district, const char *label)
+{
+	GPtrArray *towns = g_ptr_array_new();
+	char *title = g_strdup_printf("得分汇总 %s", label);
+	lxw_worksheet *ws = sheet(b, title);
+	lxw_col_t columns;
+
+	for (const xmlNode *t = district->children; t != NULL; t = t->next)
+		if (node_is(t, "township") && node_child(t, "score") != NULL)
+			g_ptr_array_add(towns, (gpointer)(uintptr_t)t);
+	g_ptr_array_sort(towns, by_rank);
+	columns = ranking_head(b, ws, node_child(towns->pdata[0], "score"));
+	for (guint i = 0; i < towns->len; i++)
+		ranking_row(b, ws, i + 1, towns->pdata[i]);
+	worksheet_set_column(ws, 1, 1, WIDE, NULL);
+	worksheet_freeze_panes(ws, 1, 2);
+	worksheet_autofilter(ws, 0, 0, towns->len, columns - 1);
+	bar_chart(b, ws, title, towns->len, 1, columns - 2);
+	g_ptr_array_free(towns, TRUE);
+	g_free(title);
+}
+
 /* Breakdowns and listings stand once, of the latest phase. */
 static void phase_sheets(struct book *b, const xmlNode *phase, bool last)
 {
@@ -243,22 +363,13 @@ static void phase_sheets(struct book *b, const xmlNode *phase, bool last)
 		return;
 	district_sheet(b, district, node_attribute(phase, "label"));
 	townships_sheet(b, district, node_attribute(phase, "label"));
-	if (township != NULL && node_child(township, "score") != NULL)
+	if (township != NULL && node_child(township, "score") != NULL) {
+		ranking_sheet(b, district, node_attribute(phase, "label"));
 		scores_sheet(b, district, node_attribute(phase, "label"));
+	}
 	for (const xmlNode *s = last ? district->children : NULL; s != NULL; s = s->next)
 		if (node_is(s, "s"))
 			series_sheet(b, district, s, charts++ < MAX_SERIES_CHARTS);
-}
-
-static void list_number(struct book *b, lxw_worksheet *ws, lxw_row_t row, lxw_col_t col, const char *text)
-{
-	char *end;
-	double v = g_ascii_strtod(text, &end);
-
-	if (end != text && *end == '\0')
-		worksheet_write_number(ws, row, col, v, b->number[decimals(text)]);
-	else
-		worksheet_write_string(ws, row, col, text, b->text);
 }
 
 /* ---- listings: the rows that documents print -------------------------------------- */
@@ -282,7 +393,7 @@ static void list_row(struct book *b, lxw_worksheet *ws, lxw_row_t row, const xml
 			continue;
 		text = xmlNodeGetContent(c);
 		if (is_number_column(list, node_attribute(c, "f")))
-			list_number(b, ws, row, col++, (const char *)text);
+			put_number(b, ws, row, col++, (const char *)text);
 		else
 			worksheet_write_string(ws, row, col++, (const char *)text, b->text);
 		xmlFree(text);
@@ -363,9 +474,13 @@ bool xlsx_statistics(xmlDoc *facts, const struct season *season, const char *pat
 		b.number[i] = workbook_add_format(b.book);
 		format_set_num_format(b.number[i], formats[i]);
 	}
+	b.link = workbook_add_format(b.book);
+	format_set_font_color(b.link, 0x1f4e79);
+	format_set_underline(b.link, LXW_UNDERLINE_SINGLE);
 	b.percent = workbook_add_format(b.book);
 	format_set_num_format(b.percent, "0.0%");
 	workbook_set_properties(b.book, &properties);
+	contents_sheet(&b, season->title);
 	for (const xmlNode *p = xmlDocGetRootElement(facts)->children; p != NULL; p = p->next)
 		if (node_is(p, "phase"))
 			last = p;
