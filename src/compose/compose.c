@@ -85,6 +85,7 @@ static bool read_kind(const struct compose *c, const struct stylesheet *s, const
 	kind->id = stylesheet_says(s, "id");
 	kind->folder = stylesheet_says(s, "folder");
 	kind->name = stylesheet_says(s, "name");
+	kind->set = stylesheet_says(s, "set");
 	kind->phase = stylesheet_says(s, "phase");
 	if (kind->id == NULL || kind->folder == NULL || kind->name == NULL)
 		wrong = "id、folder、name";
@@ -92,8 +93,9 @@ static bool read_kind(const struct compose *c, const struct stylesheet *s, const
 		wrong = "phase";
 	else if (!find_level(stylesheet_says(s, "level"), &kind->level))
 		wrong = "level";
-	else if (strpbrk(kind->folder, "./\\") != NULL || strpbrk(kind->name, "/\\") != NULL)
-		wrong = "folder、name";
+	else if (strpbrk(kind->folder, "./\\") != NULL || strpbrk(kind->name, "/\\") != NULL
+		|| (kind->set != NULL && (strpbrk(kind->set, "/\\") != NULL || kind->level != PLAN_TOWNSHIP)))
+		wrong = "folder、name、set";
 	if (wrong != NULL)
 		diag_say(diags, DIAG_COMPOSE_KIND, (struct loc){ .file = path, .line = 1 }, wrong, NULL, NULL);
 	return wrong == NULL;

@@ -15,11 +15,12 @@ struct compose;
 
 /* A kind of document: templates/reports/<id>.xsl, which says before its root element
  * what it is for: <?evalseason id="work" folder="wrapup" name="工作报告" phase="wrapup"
- * level="township"?> (docs/templates.zh-CN.md). */
+ * level="township" set="…"?> (docs/templates.zh-CN.md). */
 struct compose_kind {
 	const char *id;              /* "work", "packet", "annual", "ranking", "slip" */
 	const char *folder;          /* below output/: "wrapup", "inspection", "slips" */
 	const char *name;            /* file name without code: "工作报告" */
+	const char *set;             /* file name of the set for print, or NULL: "绩效评估材料全套" */
 	const char *phase;           /* id of the phase whose facts it prints */
 	enum plan_level level;       /* one per township, or one for the district */
 };

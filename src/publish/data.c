@@ -84,7 +84,7 @@ static xmlNode *documents(const struct publish_input *in, const struct job *jobs
 		g_snprintf(pages, sizeof pages, "%d", jobs[i].pages);
 		doc = xmlNewChild(list, NULL, (const xmlChar *)"doc", NULL);
 		xmlNewProp(doc, (const xmlChar *)"kind", (const xmlChar *)jobs[i].kind->id);
-		xmlNewProp(doc, (const xmlChar *)"name", (const xmlChar *)jobs[i].kind->name);
+		xmlNewProp(doc, (const xmlChar *)"name", (const xmlChar *)(jobs[i].set ? jobs[i].kind->set : jobs[i].kind->name));
 		xmlNewProp(doc, (const xmlChar *)"township", (const xmlChar *)place->code);
 		xmlNewProp(doc, (const xmlChar *)"place-name", (const xmlChar *)place->name);
 		xmlNewProp(doc, (const xmlChar *)"file", (const xmlChar *)jobs[i].path);

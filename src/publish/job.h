@@ -19,6 +19,7 @@ struct job_file {
 struct job {
 	const struct compose_kind *kind;
 	int place;               /* index in data->places */
+	bool set;                /* the documents of all townships in one file, for print (set.c) */
 	char *path;              /* of the PDF, relative to the output folder */
 	char *stem;              /* kind and code: what tests of isolation call it */
 	enum job_state state;
@@ -79,6 +80,17 @@ struct job_context {
 /* Makes one document in this process (a worker): compose, lay out, render,
  * write. Fills state, key, pages, files, lineage. */
 void job_run(struct job *job, const struct job_context *context, struct diags *diags);
+
+/* Its parts, shared with set.c: the photos of a place; what decides the bytes of a
+ * composed report; a file of the job; what the last build or finalize left. The
+ * caller frees strings. */
+char *job_photo_folder(const struct job *job, int place, const struct publish_input *in);
+char *job_report_key(const struct job *job, const struct job_context *c, int place, xmlDoc *report);
+bool job_save(struct job *job, const struct publish_options *o, const char *path, const char *title,
+	const char *bytes, size_t len, struct diags *diags);
+bool job_keep(struct job *job, const struct job_context *c, bool issued, struct diags *diags);
+/* Makes a set: see set.c. */
+void set_run(struct job *job, const struct job_context *c, struct diags *diags);
 
 /* Runs all jobs by forked workers. False when one failed or Ctrl-C came. */
 bool workers_run(struct job *jobs, size_t n, const struct job_context *context, struct diags *diags);

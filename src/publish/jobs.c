@@ -28,6 +28,20 @@ static bool wanted(const struct publish_options *o, const struct compose_kind *k
 		|| strcmp(o->only, place->name) == 0;
 }
 
+/* The documents of all townships once more, in one file for print. */
+static void add_set(GArray *jobs, const struct publish_input *in, const struct compose_kind *kind)
+{
+	const struct place *district = &in->data->places[0];
+	char *name = job_safe_name(district->name);
+	struct job job = { .kind = kind, .set = true };
+
+	job.path = g_strdup_printf("%s/%s-%s-%s.pdf", kind->folder, district->code, name, kind->set);
+	job.stem = g_strdup_printf("%s-set", kind->id);
+	job.files = g_array_new(FALSE, TRUE, sizeof(struct job_file));
+	g_array_append_val(jobs, job);
+	g_free(name);
+}
+
 static void add(GArray *jobs, const struct publish_input *in, const struct compose_kind *kind, int place)
 {
 	const struct place *p = &in->data->places[place];
@@ -65,6 +79,10 @@ struct job *jobs_list(const struct publish_input *in, const struct publish_optio
 	size_t n_kinds;
 	const struct compose_kind *kinds = compose_kinds(in->compose, &n_kinds);
 
+	/* Sets first: they take longest. */
+	for (size_t k = 0; k < n_kinds; k++)
+		if (kinds[k].set != NULL && wanted(o, &kinds[k], &in->data->places[0]))
+			add_set(jobs, in, &kinds[k]);
 	for (size_t k = 0; k < n_kinds; k++)
 		for (int i = 0; i < (int)in->data->n_places; i++)
 			if (in->data->places[i].level == kinds[k].level

@@ -24,10 +24,10 @@ static char *attribute(const xmlDoc *doc, const char *name)
 }
 
 /* Folder of the township's photos: its submission of the document's phase. */
-static char *photo_folder(const struct job *job, const struct publish_input *in)
+char *job_photo_folder(const struct job *job, int place, const struct publish_input *in)
 {
 	int phase = season_find_phase(in->season, job->kind->phase);
-	int submission = phase < 0 ? -1 : ingest_submission_of(in->data, job->place, phase);
+	int submission = phase < 0 ? -1 : ingest_submission_of(in->data, place, phase);
 
 	if (submission < 0)
 		return g_strdup(in->season->root);
@@ -81,7 +81,7 @@ static char *key_of(xmlDoc *report, const char *digest, const char *folder, cons
 	return key;
 }
 
-static bool save(struct job *job, const struct publish_options *o, const char *path, const char *title,
+bool job_save(struct job *job, const struct publish_options *o, const char *path, const char *title,
 	const char *bytes, size_t len, struct diags *diags)
 {
 	char *full = g_build_filename(o->output, path, NULL);
@@ -136,7 +136,7 @@ static bool save_chart(struct charts_run *run, const struct chart *chart, bool s
 	chart_draw(chart, c, 12.0, 12.0, CHART_WIDTH, h, run->in->style, true);
 	ok = canvas_finish(c, run->diags);
 	canvas_free(c);
-	ok = ok && save(run->job, run->o, path, chart->title, bytes, len, run->diags);
+	ok = ok && job_save(run->job, run->o, path, chart->title, bytes, len, run->diags);
 	g_free(bytes);
 	g_free(path);
 	return ok;
@@ -176,7 +176,7 @@ static bool render(struct job *job, const struct publish_input *in, const struct
 
 		job->pages = (int)canvas_record_pages(pages);
 		canvas_play(pages, pdf);
-		ok = canvas_finish(pdf, diags) && save(job, o, job->path, NULL, bytes, len, diags);
+		ok = canvas_finish(pdf, diags) && job_save(job, o, job->path, NULL, bytes, len, diags);
 		canvas_free(pdf);
 		canvas_free(pages);
 		g_free(bytes);
@@ -207,7 +207,7 @@ static bool inject_fault(const struct job *job)
 }
 
 /* The issued file, or what the last build left, where it still stands. */
-static bool keep(struct job *job, const struct job_context *c, bool issued, struct diags *diags)
+bool job_keep(struct job *job, const struct job_context *c, bool issued, struct diags *diags)
 {
 	struct job_file f = { .path = job->path };
 	GArray *files;
@@ -230,12 +230,22 @@ static bool keep(struct job *job, const struct job_context *c, bool issued, stru
 	return true;
 }
 
-void job_run(struct job *job, const struct job_context *c, struct diags *diags)
+char *job_report_key(const struct job *job, const struct job_context *c, int place, xmlDoc *report)
+{
+	char *photos = job_photo_folder(job, place, c->in), *digest = digest_of(report);
+	char *key = key_of(report, digest, photos, c->base_key);
+
+	g_free(digest);
+	g_free(photos);
+	return key;
+}
+
+static void run_report(struct job *job, const struct job_context *c, struct diags *diags)
 {
 	GPtrArray *printed = g_ptr_array_new();
 	xmlDoc *report = compose_report(c->in->compose, job->kind, c->in->facts,
 		c->in->data->places[job->place].code, printed, diags);
-	char *photos = photo_folder(job, c->in);
+	char *photos = job_photo_folder(job, job->place, c->in);
 
 	job->state = JOB_FAILED;
 	if (report != NULL) {
@@ -244,7 +254,7 @@ void job_run(struct job *job, const struct job_context *c, struct diags *diags)
 	}
 	job->lineage = lineage_rows(printed, report != NULL ? job->path : NULL);
 	if (report != NULL && !inject_fault(job)
-		&& !keep(job, c, issued_has(c->issued, job->path), diags)) {
+		&& !job_keep(job, c, issued_has(c->issued, job->path), diags)) {
 		struct arena *arena = arena_new();
 
 		if (render(job, c->in, c->o, report, photos, arena, diags))
@@ -255,4 +265,12 @@ void job_run(struct job *job, const struct job_context *c, struct diags *diags)
 		xmlFreeDoc(report);
 	g_ptr_array_free(printed, TRUE);
 	g_free(photos);
+}
+
+void job_run(struct job *job, const struct job_context *c, struct diags *diags)
+{
+	if (job->set)
+		set_run(job, c, diags);
+	else
+		run_report(job, c, diags);
 }

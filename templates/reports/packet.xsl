@@ -1,5 +1,5 @@
 <?xml version="1.0" encoding="UTF-8"?>
-<?evalseason id="packet" folder="inspection" name="绩效评估材料" phase="inspection" level="township"?>
+<?evalseason id="packet" folder="inspection" name="绩效评估材料" phase="inspection" level="township" set="绩效评估材料全套"?>
 <!-- 绩效评估材料（检查用）：检查组带到现场的一册，各部分从单页起，双面打印。 -->
 <xsl:stylesheet version="1.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform">
   <xsl:import href="common/common.xsl"/>

@@ -180,7 +180,7 @@ START_TEST(one_case_of_each_project_comes_first)
 			continue;
 		list = stats_rows_of(s, &f->plan->listings[i], fixture_place(f, "A"), &n);
 		ck_assert_uint_eq(n, 4);
-		for (size_t k = 0; k < n; k++)
+		for (size_t k = 0; k < (size_t)f->plan->listings[i].limit; k++)
 			ck_assert_str_eq(list[k]->v[0].s, wanted[k]);
 	}
 	fixture_free(f);
