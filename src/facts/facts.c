@@ -265,6 +265,8 @@ static void add_root_attributes(const struct build *b, xmlNode *root)
 	node_set(root, "profile-label", profile_labels[season->profile]);
 	node_flag(root, "official", season->official);
 	node_set(root, "doc-no", season->doc_no);
+	if (season->copies != NULL && season->copies[0] != '\0')
+		node_set(root, "copies", season->copies);
 }
 
 /* What the phases are made of, side by side. */

@@ -481,6 +481,7 @@ struct season {
 	enum plan_profile profile;
 	bool official;               /* red head and 版记 */
 	const char *doc_no;          /* or NULL */
+	const char *copies;          /* 抄送: who else receives what is issued; or NULL */
 	const char *seed;            /* of samples */
 };
 

@@ -62,7 +62,7 @@ static int64_t day_attr(struct reader *r, const xmlNode *node, const char *name,
 
 static void read_root(struct reader *r, const xmlNode *root)
 {
-	static const char *const known[] = { "title", "year", "date", "plan", "profile", "official", "doc-no", "seed" };
+	static const char *const known[] = { "title", "year", "date", "plan", "profile", "official", "doc-no", "copies", "seed" };
 	static const char *const profiles[] = { "inspect", "district", "public" };
 	struct season *s = r->season;
 	const char *plan = xml_attr(r->arena, root, "plan");
@@ -90,6 +90,7 @@ static void read_root(struct reader *r, const xmlNode *root)
 	s->doc_no = xml_attr(r->arena, root, "doc-no");
 	if (s->doc_no != NULL && s->doc_no[0] == '\0')
 		s->doc_no = NULL;
+	s->copies = xml_attr(r->arena, root, "copies");
 	s->seed = xml_attr(r->arena, root, "seed");
 	if (s->seed == NULL || s->seed[0] == '\0')
 		s->seed = s->year;

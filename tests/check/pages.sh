@@ -38,6 +38,19 @@ done
 [ $n = 6 ] || fail "$n 份文书"
 [ $full -ge 20 ] && [ $turned -ge 5 ] || fail "满行 $full，横排页 $turned：没有量到"
 
+# An issued notice: red head, 版记 with 抄送 on an even page; without official nothing of the kind.
+mkdir "$out/issued"
+cp -r input/. "$out/issued"
+sed -i '0,/official="no" doc-no=""/s//official="yes" doc-no="X民发〔2023〕12号" copies="区委办公室，区政府办公室"/' "$out/issued/season.xml"
+"$build/evalseason" build "$out/issued" -q -o "$out/notice" --only ranking 2>"$out.log" || [ $? -le 1 ] || fail "公文版不能生成"
+pdftotext -layout "$out"/notice/inspection/*通报.pdf "$out/notice.txt"
+for part in 'XX *区民政局文件' 'X *民发〔2023〕12 *号' '抄送：区委办公室，区政府办公室。' '15 *日印发'; do
+	grep -q "$part" "$out/notice.txt" || fail "公文版没有“$part”"
+	! pdftotext -layout "$out"/450199/inspection/*通报.pdf - | grep -q "$part" || fail "普通版有“$part”"
+done
+[ $(($(pdfinfo "$out"/notice/inspection/*通报.pdf | sed -n 's/^Pages: *//p') % 2)) = 0 ] || fail "版记不在偶数页"
+sh "$here/pdfa.sh" "$build" "$out"/notice/inspection/*通报.pdf "$out"/450199/wrapup/*年度*.pdf || fail "不符合 PDF/A"
+
 # It can fail: a line one point lower, a page number on the inner side.
 sed '0,/FandolFang.*15\.75/b; 0,/<g unicode/s/ y="\([0-9]*\)/ y="1\1/' "$out/trace" >"$out/moved"
 ! grid "$out/moved" >/dev/null || fail "没有发现移动了的行"

@@ -114,7 +114,9 @@
     <xsl:choose>
       <xsl:when test="$facts/@official = 'yes'">
         <signature org="{$facts/@issuer}" date="{$facts/@date-text}" seal="yes"/>
-        <imprint org="{$facts/@issuer}" date="{$facts/@date-text}"/>
+        <imprint org="{$facts/@issuer}" date="{$facts/@date-text}">
+          <xsl:if test="$facts/@copies"><xsl:attribute name="copies"><xsl:value-of select="$facts/@copies"/></xsl:attribute></xsl:if>
+        </imprint>
       </xsl:when>
       <xsl:otherwise><xsl:call-template name="signed-district"/></xsl:otherwise>
     </xsl:choose>
