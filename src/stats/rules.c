@@ -114,7 +114,8 @@ static void step(const struct stats *s, const struct plan_indicator *ind, int pl
 	o->body = arena_printf(s->arena, "%d%%", won != NULL ? won->percent : 0);
 	value = formula(s, ind->value, place, rat_cmp(o->q, rat_int(1)) != 0, o->q);
 	if (won == NULL && ind->n_steps > 0)
-		o->tail = arena_printf(s->arena, "（%s 未达最低档 %s）", value,
+		o->tail = arena_printf(s->arena, "（%s %s最低档 %s）", value,
+			ind->steps[ind->n_steps - 1].above ? "未超过" : "未达",
 			target_number(s, ind, ind->steps[ind->n_steps - 1].at));
 	else if (won != NULL)
 		o->tail = arena_printf(s->arena, "（%s %s %s）", value, won->above ? ">" : "≥",

@@ -229,8 +229,11 @@ static void score_final(const struct scorer *c, int place, const struct score_li
 	for (size_t i = 0; i < c->plan->n_indicators; i++) {
 		lines[i] = verified[i];
 		if (verified[i].score > self[i].score) {
+			char buf[32];
 			lines[i].score = self[i].score;
 			lines[i].reason = "核实值高于自评，按自评计";
+			lines[i].working = arena_printf(c->arena, "%s，高于自评，按自评计%s", verified[i].working,
+				rat_print(rat_make(self[i].score, 100), 2, buf));
 		} else if (verified[i].score < self[i].score) {
 			const char *ids = findings_behind(c, &c->plan->indicators[i], place);
 			char buf[32];
