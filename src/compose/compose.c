@@ -68,6 +68,16 @@ static bool load_schema(struct compose *c, const char *templates, struct diags *
 	return c->schema != NULL;
 }
 
+/* The schema as a document, for the names in it; NULL when load_schema() said why. */
+static xmlDoc *schema_source(const char *templates)
+{
+	char *path = g_build_filename(templates, "report.rng", NULL);
+	xmlDoc *doc = xmlReadFile(path, NULL, XML_PARSE_NONET | XML_PARSE_NOERROR | XML_PARSE_NOWARNING);
+
+	g_free(path);
+	return doc;
+}
+
 static bool find_level(const char *word, enum plan_level *level)
 {
 	*level = PLAN_TOWNSHIP;
@@ -173,8 +183,10 @@ struct compose *compose_load(const char *templates, const struct plan *plan, con
 	c->folders[0] = real_folder(c->arena, templates);
 	c->folders[1] = real_folder(c->arena, season->root);
 	ok = load_schema(c, templates, diags);
+	x.schema = schema_source(templates);
 	ok = load_kinds(c, templates, &x) && ok;
 	ok = load_others(c, templates, &x) && ok;
+	xmlFreeDoc(x.schema);
 	if (ok)
 		return c;
 	compose_free(c);

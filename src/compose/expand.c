@@ -3,6 +3,8 @@
 
 #include <string.h>
 
+#include "compose/names.h"
+
 /* The attributes of a figure node that a template may name. */
 static const char *const figure_attributes[] = {
 	"id", "place", "label", "unit", "num", "den", "text", "state", "reason", "zero", "missing", "verified-text",
@@ -471,6 +473,7 @@ bool expand_stylesheet(const struct expand *x, xmlDoc *doc, const char *file)
 		return false;
 	}
 	w.xsl = root->ns;
+	w.ok = x->sections == NULL || names_check(x, doc, file);
 	declare(root);
 	walk_children(&w, root);
 	return w.ok;

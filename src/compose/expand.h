@@ -31,6 +31,7 @@ struct expand {
 	const struct season *season;
 	struct arena *arena;     /* of the stylesheets */
 	struct diags *diags;
+	xmlDoc *schema;          /* of the report vocabulary, for names_check(); or NULL */
 	GHashTable *sections;    /* set of the section="…" met, added to; or NULL */
 };
 

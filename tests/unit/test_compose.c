@@ -141,7 +141,7 @@ START_TEST(reference_is_expanded)
 {
 	struct season season = { .phases = phases, .n_phases = 2 };
 	struct diags *diags = diags_new();
-	struct expand x = { &plan, &season, arena_new(), diags, NULL };
+	struct expand x = { .plan = &plan, .season = &season, .arena = arena_new(), .diags = diags };
 	bool is_figure;
 	char *xpath = expand_reference(&x, references[_i].inner, references[_i].use, (struct loc){ 0 }, &is_figure);
 
