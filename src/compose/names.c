@@ -6,7 +6,7 @@
 #include <string.h>
 
 /* Attributes of the facts (docs/facts.md); tests/check/mistakes.sh keeps them complete. */
-static const char attributes[] = " "
+static const char attributes[] = " check copies "
 	"above approval basis-text before-text below below-names beside best best-label "
 	"best-name best-rate best-text bonus bonus-cap bonus-text change-rate change-text "
 	"changed clean code communities complete counted cutoff cutoff-text date date-text "
