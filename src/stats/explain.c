@@ -118,7 +118,8 @@ static void explain_figure(struct explained *x, int figure)
 	x->unit = f->unit;
 	x->definition = f->definition;
 	x->value = arena_strdup(x->s->arena, stats_number(f, v.v, buf));
-	x->note = v.missing ? "未报送" : rat_is_na(v.v) && f->na != NULL ? f->na : "";
+	x->note = v.missing ? "未报送" : rat_is_na(v.v) ? f->na != NULL ? f->na : "没有可计算的数据"
+		: (f->levels & 1u << x->s->data->places[x->place].level) == 0 ? "文书不印这一级的数值，供核对" : "";
 	if (!rat_is_na(v.target))
 		x->target = arena_strdup(x->s->arena, stats_number(f, v.target, buf));
 	add_figure(x, figure);
@@ -143,26 +144,50 @@ void stats_indicator_measures(struct explained *x, const struct plan_indicator *
 		collect(x, ind->events[i].times);
 }
 
+/* The township's line as the sheet has it, before inspection; NULL outside the townships. */
+static const struct score_line *line_of(const struct stats *s, int index, int place)
+{
+	struct diags *others = diags_new();   /* of the whole season: not what was asked */
+	const struct score_line *line = NULL;
+	size_t n = 0;
+	const struct score_sheet *sheets = s->data->places[place].level == PLAN_TOWNSHIP
+		? stats_scores(s->data, s, s, NULL, s->arena, others, &n) : NULL;
+
+	for (size_t i = 0; i < n; i++)
+		if (sheets[i].place == place)
+			line = &sheets[i].lines[SCORE_SELF][index];
+	diags_free(others);
+	return line;
+}
+
+/* Points are a township's; elsewhere the number that the rule asks for is told. */
 static void explain_indicator(struct explained *x, int index)
 {
 	const struct plan_indicator *ind = &x->s->plan->indicators[index];
+	const struct score_line *line = line_of(x->s, index, x->place);
 	struct outcome o = { .q = rat_int(1) };
-	char buf[32];
 
-	stats_apply_rule(x->s, ind, x->place, &o);
 	x->id = ind->id;
 	x->label = ind->label;
 	x->unit = ind->unit;
 	x->definition = stats_definition(x->s->data, ind, x->s->arena);
 	x->formula = ind->formula;
-	x->value = o.value_text;
-	x->target = o.target_text;
-	x->note = o.na ? (ind->na != NULL ? ind->na : "不适用") : o.why;
-	if (!o.na)
-		x->working = arena_printf(x->s->arena, "%s × %s = %s%s", stats_points(x->s->arena, ind->weight), o.body,
-			rat_print(rat_div(rat_int(rat_round(rat_mul(rat_int(ind->weight), o.share))), rat_int(100)), 2, buf),
-			o.tail);
+	if (line != NULL) {
+		x->value = line->value_text;
+		x->target = line->target_text;
+		x->note = line->reason;
+		x->working = line->na ? NULL : line->working;
+	} else {
+		stats_apply_rule(x->s, ind, x->place, &o);
+		x->value = o.value_text != NULL ? o.value_text : "—";
+		x->target = o.target_text;
+		x->note = "评分以镇（街道）为单位，这里只列数值；得分请用 --at 指定镇（街道）";
+	}
 	collect_parts(x, ind->value);
+	for (size_t i = 0; i < ind->n_items; i++)
+		collect_parts(x, ind->items[i].test);
+	for (size_t i = 0; i < ind->n_events; i++)
+		collect_parts(x, ind->events[i].times);
 	stats_indicator_measures(x, ind);
 }
 

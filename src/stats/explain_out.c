@@ -57,6 +57,13 @@ static const char *number(const struct explained *x, int figure)
 		stats_figure(x->s, figure, x->place), buf));
 }
 
+static const char *cutoff(const struct explained *x)
+{
+	char buf[32];
+
+	return arena_strdup(x->s->arena, plan_date_iso(x->s->data->season->phases[x->s->phase].cutoff, buf));
+}
+
 /* ---- text ------------------------------------------------------------------------------ */
 
 static void text_row(const struct explained *x, const struct plan_measure *m, const struct row *row,
@@ -92,6 +99,7 @@ void stats_explain_text(const struct explained *x, GString *out)
 
 	g_string_append_printf(out, "%s %s（%s %s）= %s%s\n", x->id, x->label, place->code, place->name, x->value,
 		x->unit != NULL ? x->unit : "");
+	g_string_append_printf(out, "阶段：%s，数据截至%s\n", x->s->data->season->phases[x->s->phase].label, cutoff(x));
 	line(out, "目标", x->target);
 	line(out, "说明", x->note);
 	line(out, "定义", x->definition);
@@ -127,13 +135,32 @@ static void csv_row(const struct explained *x, const struct plan_measure *m, con
 	csv_cell(out, x->s->data->places[MAX(row->place, 0)].code, false);
 	csv_cell(out, x->s->data->sources[row->source].path, false);
 	g_snprintf(text, sizeof text, "%u", row->line);
-	csv_cell(out, text, true);
+	csv_cell(out, text, false);
+	csv_cell(out, "", true);
+}
+
+/* A number by itself: what is asked, the figures in its formula, the measures behind it. */
+static void csv_value(const struct explained *x, const char *id, const char *table, const char *value, GString *out)
+{
+	const char *const cells[] = { id, table, "数值", "", "", x->s->data->places[x->place].code, "", "" };
+
+	for (size_t i = 0; i < G_N_ELEMENTS(cells); i++)
+		csv_cell(out, cells[i], false);
+	quote_csv(out, value);   /* ours, though it may begin with a minus */
+	g_string_append(out, "\r\n");
 }
 
 void stats_explain_csv(const struct explained *x, GString *out)
 {
-	g_string_append(out, "度量,表,是否计入,不符合,编号,地点,文件,行\r\n");
+	g_string_append(out, "度量,表,是否计入,不符合,编号,地点,文件,行,数值\r\n");
+	csv_value(x, x->id, "", x->value, out);
+	for (guint i = 0; i < x->parts->len; i++) {
+		int figure = GPOINTER_TO_INT(g_ptr_array_index(x->parts, i));
+		csv_value(x, x->s->plan->figures[figure].id, "", number(x, figure), out);
+	}
 	for (guint i = 0; i < x->measures->len; i++) {
+		const struct plan_measure *m = g_ptr_array_index(x->measures, i);
+		csv_value(x, m->id, m->table->id, number(x, m->figure), out);
 		walk(x, g_ptr_array_index(x->measures, i), true, csv_row, out);
 		walk(x, g_ptr_array_index(x->measures, i), false, csv_row, out);
 	}
@@ -182,6 +209,8 @@ void stats_explain_json(const struct explained *x, GString *out)
 	json_pair(out, "id", x->id, ",");
 	json_pair(out, "label", x->label, ",");
 	json_pair(out, "place", x->s->data->places[x->place].code, ",");
+	json_pair(out, "phase", x->s->data->season->phases[x->s->phase].id, ",");
+	json_pair(out, "cutoff", cutoff(x), ",");
 	json_pair(out, "value", x->value, ",");
 	json_pair(out, "unit", x->unit, ",");
 	json_pair(out, "target", x->target, ",");

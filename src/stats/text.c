@@ -52,13 +52,18 @@ char *stats_number(const struct plan_figure *f, struct rat v, char *buf)
 	return f->percent ? strcat(buf, "%") : buf;
 }
 
-/* A figure's value inside a formula: exact, money in yuan, dates as dates. */
-static void put_value(const struct stats *s, const struct plan_figure *f, struct rat v, GString *out)
+static void put_date(struct rat v, GString *out)
 {
 	char buf[48];
 
-	if (!rat_is_na(v) && f != NULL && f->is_date)
-		g_string_append(out, plan_date_iso(rat_floor(v), buf));
+	g_string_append(out, rat_is_na(v) ? "—" : plan_date_iso(rat_floor(v), buf));
+}
+
+/* A figure's value inside a formula: exact, money in yuan, dates as dates. */
+static void put_value(const struct stats *s, const struct plan_figure *f, struct rat v, GString *out)
+{
+	if (f != NULL && f->is_date)
+		put_date(v, out);
 	else
 		g_string_append(out, stats_exact(s->arena, f != NULL && f->is_money ? rat_div(v, rat_int(100)) : v));
 }
@@ -161,6 +166,8 @@ static void put_expr(const struct stats *s, const struct plan_expr *e, int place
 		put_binary(s, e, place, around, MIN(depth, 0), out);
 	else if (e->op == PLAN_X_MIN2 || e->op == PLAN_X_MAX2)
 		put_extreme(s, e, place, MIN(depth, 0), out);
+	else if (e->result == PLAN_R_DATE)
+		put_date(stats_place_value(s, e, place), out);
 	else
 		put_value(s, NULL, stats_place_value(s, e, place), out);
 }

@@ -65,7 +65,7 @@ sed '1s/^\xef\xbb\xbf//' "$work/output/data/lineage.csv" >"$work/lineage.csv"
 		AND measure NOT LIKE 'facts.%' AND measure NOT LIKE 'problems.%' AND measure NOT LIKE '%.cutoff-text' AND measure NOT LIKE '%.basis-text'
 		AND measure NOT LIKE 'township.%-text' AND measure NOT IN ('township.version', 'township.digest-short', 'township.code') AND measure NOT LIKE '%label'
 		AND measure NOT LIKE '%.short' AND measure NOT GLOB '[A-H]*.definition' AND measure NOT GLOB '[A-H]*.id' AND measure NOT GLOB '[A-H]*.working'
-		AND measure NOT GLOB '[A-H]*.reason' AND measure NOT GLOB '[A-H]*.value' AND measure NOT GLOB '[A-H]*.target' AND measure NOT GLOB '[A-H]*.ids';
+		AND measure NOT GLOB '[A-H]*.reason' AND measure NOT GLOB '[A-H]*.value' AND measure NOT GLOB '[A-H]*.target' AND measure NOT GLOB '[A-H]*.rows.*';
 	SELECT p.phase, p.place, p.measure, p.key, '印为', p.text, '没有复算' FROM p WHERE num <> ''
 		AND NOT EXISTS (SELECT * FROM e WHERE e.phase = p.phase AND e.place = p.place AND e.id = p.measure AND (e.key = p.key)) AND CAST(p.num AS INTEGER) <> 0 LIMIT 60;
 	CREATE INDEX x_measure ON x(measure, phase, place, key);

@@ -19,6 +19,7 @@ START_TEST(a_figure_shows_formula_rows_and_what_failed)
 {
 	static const char wanted[] =
 		"urban_avg 城市社区平均组织数（A 甲街道）= 3.00个\n"
+		"阶段：检查阶段，数据截至2023-09-30\n"
 		"目标：8.00\n"
 		"公式：urban_orgs / urban_communities\n"
 		"计算：3/1 = 3.00\n"
@@ -58,8 +59,9 @@ START_TEST(csv_and_json_hold_the_rows)
 	struct fixture *f = fixture_new("templates/plan.xml", township_rows);
 	char *csv = explain(f, "rural_orgs", "A3", STATS_CSV), *json = explain(f, "rural_orgs", "A3", STATS_JSON);
 
-	ck_assert_str_eq(csv, "度量,表,是否计入,不符合,编号,地点,文件,行\r\n"
-		"rural_orgs,organizations,计入,,O9,A3,A/organizations.csv,9\r\n");
+	ck_assert_str_eq(csv, "度量,表,是否计入,不符合,编号,地点,文件,行,数值\r\n"
+		"rural_orgs,,数值,,,A3,,,1\r\nrural_orgs,organizations,数值,,,A3,,,1\r\n"
+		"rural_orgs,organizations,计入,,O9,A3,A/organizations.csv,9,\r\n");
 	ck_assert(strstr(json, "\"kept\":[{\"id\":\"O9\",\"place\":\"A3\",\"file\":\"A/organizations.csv\",\"line\":9}],"
 		"\"left_out\":[]") != NULL);
 	g_free(csv);
@@ -77,6 +79,112 @@ START_TEST(an_unknown_name_is_told_with_the_nearest)
 	ck_assert_uint_eq(diags_count(f->diags), 1);
 	ck_assert(strstr(diags_at(f->diags, 0)->arg[1], "urban_avg") != NULL);
 	g_string_free(out, TRUE);
+	fixture_free(f);
+}
+END_TEST
+
+/* ---- every name at every level ------------------------------------------------------------- */
+
+static size_t occurrences(const char *text, const char *wanted)
+{
+	size_t n = 0;
+
+	for (const char *p = text; (p = strstr(p, wanted)) != NULL; p += strlen(wanted))
+		n++;
+	return n;
+}
+
+/* The three forms say the same value; a count lists as many rows as it says. */
+static void opens(const struct fixture *f, const struct stats *s, const char *name, int place, const char *value)
+{
+	static const char header[] = "度量,表,是否计入,";
+	GString *out[3];
+	const char *code = f->data->places[place].code;
+	char *csv, *json;
+
+	for (int k = 0; k < 3; k++) {
+		out[k] = g_string_new(NULL);
+		ck_assert_msg(stats_explain(s, name, place, (enum stats_explain_format)k, out[k], f->diags), "%s %s", name, code);
+	}
+	ck_assert_msg(g_str_has_prefix(out[STATS_CSV]->str, header), "%s %s: %s", name, code, out[STATS_CSV]->str);
+	ck_assert_msg(g_str_has_suffix(out[STATS_JSON]->str, "]}\n"), "%s %s: %s", name, code, out[STATS_JSON]->str);
+	ck_assert_msg(strstr(out[STATS_TEXT]->str, "阶段：") != NULL, "%s %s: %s", name, code, out[STATS_TEXT]->str);
+	if (value != NULL) {
+		char *head = g_strdup_printf("）= %s", value);
+
+		csv = g_strdup_printf("\r\n%s,,数值,,,%s,,,%s", name, code, value);
+		json = g_strdup_printf("\"value\":\"%s\"", value);
+		ck_assert_msg(strstr(out[STATS_TEXT]->str, head) != NULL, "%s %s %s: %s", name, code, value, out[STATS_TEXT]->str);
+		ck_assert_msg(strstr(out[STATS_CSV]->str, csv) != NULL, "%s %s %s: %s", name, code, value, out[STATS_CSV]->str);
+		ck_assert_msg(strstr(out[STATS_JSON]->str, json) != NULL, "%s %s %s: %s", name, code, value, out[STATS_JSON]->str);
+		g_free(head);
+		g_free(csv);
+		g_free(json);
+	}
+	for (int k = 0; k < 3; k++)
+		g_string_free(out[k], TRUE);
+}
+
+static void count_lists_its_rows(const struct fixture *f, const struct stats *s, const struct plan_measure *m, int place)
+{
+	GString *out = g_string_new(NULL);
+	char *kept = g_strdup_printf("\r\n%s,%s,计入,", m->id, m->table->id);
+	struct rat v = stats_value(s, m->figure, place).v;
+
+	ck_assert(stats_explain(s, m->id, place, STATS_CSV, out, f->diags));
+	ck_assert_msg(occurrences(out->str, kept) == (size_t)v.num, "%s at %s is %lld: %s", m->id,
+		f->data->places[place].code, (long long)v.num, out->str);
+	g_string_free(out, TRUE);
+	g_free(kept);
+}
+
+static void open_everything(const struct fixture *f, const struct stats *s, int place)
+{
+	const struct plan *plan = f->plan;
+	char buf[64];
+
+	for (size_t i = 0; i < plan->n_figures; i++)
+		opens(f, s, plan->figures[i].id, place,
+			stats_number(&plan->figures[i], stats_value(s, (int)i, place).v, buf));
+	for (size_t i = 0; i < plan->n_measures; i++)
+		if (plan->measures[i].op == PLAN_COUNT && plan->measures[i].by == PLAN_BY_NONE)
+			count_lists_its_rows(f, s, &plan->measures[i], place);
+	for (size_t i = 0; i < plan->n_indicators; i++)
+		opens(f, s, plan->indicators[i].id, place, NULL);
+	for (size_t i = 0; i < plan->n_targets; i++)
+		opens(f, s, plan->targets[i].id, place, NULL);
+}
+
+START_TEST(everything_opens_everywhere)
+{
+	static const char *const places[] = { "450199", "A", "A3", "B" };
+	struct fixture *f = fixture_new("templates/plan.xml", township_rows);
+	const struct stats *s = fixture_eval(f);
+
+	open_everything(f, s, fixture_place(f, places[_i]));
+	fixture_free(f);
+}
+END_TEST
+
+/* An indicator opened at a township is the line of its score sheet. */
+START_TEST(an_indicator_is_the_line_of_the_sheet)
+{
+	struct fixture *f = fixture_new("templates/plan.xml", township_rows);
+	const struct stats *s = fixture_eval(f);
+	size_t n;
+	const struct score_sheet *sheet = stats_scores(f->data, s, s, NULL, f->arena, f->diags, &n);
+
+	for (size_t t = 0; t < n; t++)
+		for (size_t i = 0; i < f->plan->n_indicators; i++) {
+			const struct score_line *line = &sheet[t].lines[SCORE_SELF][i];
+			GString *out = g_string_new(NULL);
+			char *working = g_strdup_printf("\n计算：%s\n", line->working);
+
+			ck_assert(stats_explain(s, f->plan->indicators[i].id, sheet[t].place, STATS_TEXT, out, f->diags));
+			ck_assert_msg(line->na || strstr(out->str, working) != NULL, "%s instead of %s", out->str, working);
+			g_free(working);
+			g_string_free(out, TRUE);
+		}
 	fixture_free(f);
 }
 END_TEST
@@ -197,6 +305,8 @@ Suite *opened_suite(void)
 	tcase_add_test(tc, an_indicator_shows_its_working);
 	tcase_add_test(tc, csv_and_json_hold_the_rows);
 	tcase_add_test(tc, an_unknown_name_is_told_with_the_nearest);
+	tcase_add_loop_test(tc, everything_opens_everywhere, 0, 4);
+	tcase_add_test(tc, an_indicator_is_the_line_of_the_sheet);
 	tcase_add_loop_test(tc, cross_check_finds_what_it_should, 0, sizeof hits / sizeof hits[0]);
 	tcase_add_test(tc, one_case_of_each_project_comes_first);
 	tcase_add_test(tc, texts_that_say_the_same_are_found);

@@ -24,6 +24,8 @@ district() { # condition, id, expression over the rows of d_*
 live="born <= '2022-12-31' AND (died = '' OR died > '2022-12-31') AND st IN ('登记', '备案')"
 
 count orgs org counted
+count orgs_on_file org counted
+count orgs_closed org "st IN ('登记', '备案') AND died >= '2022-01-01' AND died <= x.cutoff"
 count urban_orgs org 'counted AND urban'
 count rural_orgs org 'counted AND NOT urban'
 count township_orgs org 'counted AND community IS NULL'
@@ -33,6 +35,10 @@ count urban_communities k urban
 count rural_communities k 'NOT urban'
 count met_communities k 'orgs >= standard'
 count unmet_communities k 'orgs < standard'
+count urban_met k 'urban AND orgs >= standard'
+count rural_met k 'NOT urban AND orgs >= standard'
+count empty_urban k 'urban AND orgs = 0'
+count empty_rural k 'NOT urban AND orgs = 0'
 count brand_communities k 'brands >= 2'
 count brand_short k 'brands < 2'
 count brand_any_communities k 'brands >= 1'
@@ -128,7 +134,10 @@ count issues issue 1
 count issues_done issue done
 count issues_overdue issue 'due AND NOT done'
 count cases_sent r_cases 1
+count cases_public r_cases "\"是否同意公开\" = '是'"
 count experiences_sent r_experiences 1
+count experiences_key r_experiences "\"镇街推荐等级\" = '重点'"
+sum incubation_quota "(SELECT p.phase, q.* FROM quota q JOIN phases p)" 1 x.n
 count townships place 1
 # What townships do on time, as 0 or 1 each: the district counts them.
 each special_townships train "kind = '专题培训'" "coalesce(min(x.d) <= '2022-09-30', 0)"
@@ -161,6 +170,10 @@ CREATE TABLE ladder AS SELECT phase, township place, orgs, row_number() OVER (PA
 	count(*) OVER (PARTITION BY phase, township) n FROM k
 	UNION ALL SELECT phase, '450199', orgs, row_number() OVER (PARTITION BY phase ORDER BY orgs), count(*) OVER (PARTITION BY phase) FROM k;
 INSERT INTO e SELECT phase, place, 'orgs_median', '', sum(orgs), count(*) FROM ladder WHERE r IN ((n + 1) / 2, (n + 2) / 2) GROUP BY 1, 2;
+CREATE TABLE kind AS SELECT phase, place, urban, orgs, row_number() OVER w r, count(*) OVER (PARTITION BY phase, place, urban) n
+	FROM (SELECT phase, township place, urban, orgs FROM k UNION ALL SELECT phase, '450199', urban, orgs FROM k) WINDOW w AS (PARTITION BY phase, place, urban ORDER BY orgs);
+INSERT INTO e SELECT phase, place, CASE WHEN urban THEN 'urban_median' ELSE 'rural_median' END, '', sum(orgs), count(*)
+	FROM kind WHERE r IN ((n + 1) / 2, (n + 2) / 2) GROUP BY phase, place, urban;
 INSERT INTO e SELECT phase, place, 'orgs_least', '', min(orgs), 1 FROM ladder GROUP BY 1, 2;
 INSERT INTO e SELECT phase, place, 'orgs_most', '', max(orgs), 1 FROM ladder GROUP BY 1, 2;
 SQL
@@ -173,6 +186,8 @@ district incubation_mechanisms "SELECT count(*) FROM d_mechanism WHERE \"机制�
 district first_roster "SELECT count(*) FROM d_experts WHERE \"批次\" = 1 AND \"人员类别\" = '师资' AND \"列入日期\" <= '2022-12-31'"
 district first_roster_date "SELECT julianday(min(\"列入日期\")) - 2440587.5 FROM d_experts WHERE \"批次\" = 1 AND \"人员类别\" = '师资'"
 difference growth_2022 orgs_2022 orgs_2021
+difference growth_2023 orgs orgs_2022
+difference issues_open issues issues_done
 for pair in fund_total:fund_yuan fund_spent:fund_spent_yuan fund_in_kind:fund_in_kind_yuan purchase_total:purchase_yuan purchase_paid:purchase_paid_yuan incubated_total:incubated_2022; do
 	echo "INSERT INTO e SELECT phase, place, '${pair%%:*}', '', num, den FROM e WHERE id = '${pair##*:}';"
 done
@@ -184,6 +199,12 @@ rate brand_coverage "'brand_communities'" "'communities_all'"
 rate brand_cover_2022 "'brand_2022_communities'" "'communities_all'"
 rate brand_any_rate "'brand_any_communities'" "'communities_all'"
 rate met_rate "'met_communities'" "'communities_all'"
+rate urban_met_share "'urban_met'" "'urban_communities'"
+rate rural_met_share "'rural_met'" "'rural_communities'"
+rate participants_avg "'participants'" "'activities'"
+rate activities_per_org "'activities'" "'orgs'"
+rate survey_return "'survey_valid'" "'survey_issued'"
+rate incubation_rate "'incubated_2022'" "'incubation_quota'"
 rate rural_kind_rate "'rural_kind_villages'" "'rural_communities'"
 rate contact_rate "'contact_communities'" "'communities_all'"
 rate contact_share "'contact_ok'" "'communities_all'"
