@@ -71,4 +71,7 @@ INSERT INTO x SELECT a.phase, a.place, a.id || '[].change-rate', '', '', 100 * a
 INSERT INTO x SELECT phase, '450199', 'district.townships', '', '', count(*), 1 FROM place GROUP BY 1;
 INSERT INTO x SELECT phase, '450199', 'district.submitted', '', '', count(*), 1 FROM place GROUP BY 1;
 INSERT INTO x SELECT phase, township, 'township.communities', '', '', count(*), 1 FROM k GROUP BY 1, 2;
-INSERT INTO x SELECT phase, township, 'case_list.shown', '', '', count(*), 1 FROM r_cases GROUP BY 1, 2;
+INSERT INTO x SELECT phase, township, 'case_list.shown', '', '', min(count(*), 3), 1 FROM r_cases GROUP BY 1, 2;
+INSERT INTO x SELECT phase, township, 'case_list.total', '', '', count(*), 1 FROM r_cases GROUP BY 1, 2;
+INSERT INTO x SELECT phase, township, 'experience_list.shown', '', '', min(count(*), 3), 1 FROM r_experiences GROUP BY 1, 2;
+INSERT INTO x SELECT phase, township, 'experience_list.total', '', '', count(*), 1 FROM r_experiences GROUP BY 1, 2;
