@@ -120,6 +120,7 @@ struct scale scale_make(struct rat lo, struct rat hi, int max_steps, bool whole)
 double scale_at(const struct scale *s, struct rat v);          /* clamped */
 struct rat scale_tick(const struct scale *s, int i);
 const char *scale_text(const struct draw *d, const struct scale *s, int i);
+bool chart_is_whole(const struct chart *chart);    /* every value a whole number, printed as one */
 /* The least and greatest of every value, zero and the target included. */
 struct scale scale_of(const struct chart *chart, int max_steps);
 /* Vertical grid lines with numbers below, over a band of rows. */

@@ -40,7 +40,7 @@ static struct scale line_scale(const struct chart *chart)
 	if (rat_is_na(lo) || lo.num <= 0 || rat_cmp(lo, hi) == 0 || !rat_is_na(chart->target)
 		|| rat_cmp(rat_mul(rat_sub(hi, lo), rat_int(4)), hi) >= 0)
 		return s;
-	s = scale_make(lo, hi, 5, false);
+	s = scale_make(lo, hi, 5, chart_is_whole(chart));
 	s.percent = chart->percent;
 	return s;
 }

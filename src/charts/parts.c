@@ -83,7 +83,7 @@ static struct scale sum_scale(const struct chart *chart)
 	}
 	if (chart->percent && rat_cmp(hi, rat_int(100)) > 0 && rat_cmp(hi, rat_int(101)) < 0)
 		hi = rat_int(100);  /* shares that were rounded one by one */
-	s = scale_make(lo, hi, 6, false);
+	s = scale_make(lo, hi, 6, chart_is_whole(chart));
 	s.percent = chart->percent;
 	return s;
 }

@@ -2,6 +2,7 @@
 #include "charts/draw.h"
 
 #include <glib.h>
+#include <string.h>
 
 double rat_double(struct rat a)
 {
@@ -92,6 +93,19 @@ static void widen(struct rat *lo, struct rat *hi, struct rat v)
 	*hi = rat_max(*hi, v);
 }
 
+/* Counts: an axis of halves of a community would be none. */
+bool chart_is_whole(const struct chart *chart)
+{
+	for (size_t k = 0; k < chart->n_series; k++)
+		for (size_t i = 0; i < chart->series[k].n; i++) {
+			const struct chart_point *p = &chart->series[k].points[i];
+
+			if (!rat_is_na(p->value) && (p->value.den != 1 || (p->text != NULL && strchr(p->text, '.') != NULL)))
+				return false;
+		}
+	return !chart->percent;
+}
+
 struct scale scale_of(const struct chart *chart, int max_steps)
 {
 	struct rat lo = rat_int(0), hi = rat_int(0);
@@ -103,7 +117,7 @@ struct scale scale_of(const struct chart *chart, int max_steps)
 	widen(&lo, &hi, chart->target);
 	widen(&lo, &hi, chart->low);
 	widen(&lo, &hi, chart->high);
-	s = scale_make(lo, hi, max_steps, false);
+	s = scale_make(lo, hi, max_steps, chart_is_whole(chart));
 	s.percent = chart->percent;
 	return s;
 }
