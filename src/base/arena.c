@@ -12,7 +12,7 @@
 #define BLOCK ((size_t)256 * 1024)
 #define BLOCK_MAX ((size_t)8 * 1024 * 1024)
 #define HUGE_PAGE ((size_t)2 * 1024 * 1024)
-#define ALIGN (sizeof(max_align_t))
+#define ALIGN ((size_t)8)
 
 struct block {
 	struct block *next;

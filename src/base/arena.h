@@ -2,8 +2,9 @@
  *
  * A bump allocator: blocks of 256 KB, larger requests get a block of their own.
  * Nothing in it is freed singly; arena_reset() forgets everything and keeps the
- * first block for the next report. All memory is zeroed and aligned for any
- * type. Out of memory ends the program (GLib's way), so no call returns NULL. */
+ * first block for the next report. All memory is zeroed and aligned for
+ * pointers, doubles and 64-bit integers. Out of memory ends the program (GLib's
+ * way), so no call returns NULL. */
 #ifndef BASE_ARENA_H
 #define BASE_ARENA_H
 

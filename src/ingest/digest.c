@@ -20,22 +20,28 @@ static void mix(struct lanes *l, uint64_t word)
 	l->b = fold(l->b + word, UINT64_C(0xE7037ED1A0B428DB)) ^ (l->b << 32 | l->b >> 32);
 }
 
-static void mix_text(struct lanes *l, const char *s)
+/* The rest behind the last eight bytes is had from the eight that end the text. */
+static void mix_text(struct lanes *l, const char *s, size_t n)
 {
-	size_t n = strlen(s);
-	uint64_t word;
+	size_t i = 0, rest = n % 8;
+	uint64_t word = 0;
 
-	for (; n >= 8; s += 8, n -= 8) {
-		memcpy(&word, s, 8);
+	for (; i + 8 <= n; i += 8) {
+		memcpy(&word, s + i, 8);
 		mix(l, GUINT64_FROM_LE(word));
 	}
 	word = 0;
-	for (size_t i = 0; i < n; i++)
-		word |= (uint64_t)(unsigned char)s[i] << 8 * i;
-	mix(l, word ^ (uint64_t)n << 56);
+	if (n >= 8 && rest > 0) {
+		memcpy(&word, s + n - 8, 8);
+		word = GUINT64_FROM_LE(word) >> (64 - 8 * rest);
+	} else if (rest > 0) {
+		for (size_t k = 0; k < rest; k++)
+			word |= (uint64_t)(unsigned char)s[k] << 8 * k;
+	}
+	mix(l, word ^ (uint64_t)rest << 56);
 }
 
-static struct lanes hash_row(const struct plan_table *table, const struct row *row)
+static struct lanes hash_row(const struct plan_table *table, const struct row *row, const struct str *texts)
 {
 	struct lanes l = { 1, 2 };
 
@@ -43,23 +49,23 @@ static struct lanes hash_row(const struct plan_table *table, const struct row *r
 		if (!plan_type_is_text(table->fields[i].type))
 			mix(&l, (uint64_t)row->v[i].i);
 		else if (row->v[i].s != NULL)
-			mix_text(&l, row->v[i].s);
+			mix_text(&l, row->v[i].s, texts != NULL ? texts[i].n : strlen(row->v[i].s));
 		else
 			mix(&l, UINT64_MAX);
 	mix(&l, table->n_fields);
 	return l;
 }
 
-void row_sum_add(struct row_sum *sum, const struct plan_table *table, const struct row *row)
+void row_sum_add(struct row_sum *sum, const struct plan_table *table, const struct row *row, const struct str *texts)
 {
-	struct lanes l = hash_row(table, row);
+	struct lanes l = hash_row(table, row, texts);
 
 	row_sum_join(sum, &(struct row_sum){ l.a, l.b, 1 });
 }
 
 void row_sum_take(struct row_sum *sum, const struct plan_table *table, const struct row *row)
 {
-	struct lanes l = hash_row(table, row);
+	struct lanes l = hash_row(table, row, NULL);
 
 	sum->low -= l.a;
 	sum->high -= l.b;

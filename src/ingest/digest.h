@@ -10,10 +10,12 @@
 #include <stdint.h>
 
 #include "ingest/ingest.h"
+#include "ingest/str.h"
 
 struct row_sum { uint64_t low, high, n; };
 
-void row_sum_add(struct row_sum *sum, const struct plan_table *table, const struct row *row);
+/* texts: those of the row's fields, whose lengths spare counting; or NULL. */
+void row_sum_add(struct row_sum *sum, const struct plan_table *table, const struct row *row, const struct str *texts);
 void row_sum_take(struct row_sum *sum, const struct plan_table *table, const struct row *row);
 void row_sum_join(struct row_sum *sum, const struct row_sum *other);
 

@@ -171,37 +171,34 @@ static gunichar text_char(gunichar c)
 	return c == 0xA0 || c == 0x3000 || c == 0x202F || (c >= 0x2000 && c <= 0x200A) ? ' ' : c;
 }
 
-/* Whether fold_text() would change something: nothing below a lead byte that
- * starts one of its characters can be affected. */
-static bool may_fold(struct str s)
+/* Only characters with one of four lead bytes can be changed. */
+bool fold_keeps_text(struct str s)
 {
-	for (size_t i = 0; i + 1 < s.n; i++) {
-		unsigned char a = (unsigned char)s.p[i], b = (unsigned char)s.p[i + 1];
+	for (size_t i = 0, len; i < s.n; i++) {
+		unsigned char lead = (unsigned char)s.p[i];
+		gunichar c;
 
-		if (a < 0xC2 || (a > 0xC2 && a < 0xE2) || (a > 0xE3 && a < 0xEF))
+		if (lead != 0xC2 && lead != 0xE2 && lead != 0xE3 && lead != 0xEF)
 			continue;
-		if ((a == 0xC2 && (b == 0xA0 || b == 0xAD)) || (a == 0xE2 && (b == 0x80 || b == 0x81))
-		    || (a == 0xE3 && b == 0x80) || (a == 0xEF && b >= 0xBB))
-			return true;
+		c = fold_char(s.p + i, &len);
+		if (is_invisible(c) || text_char(c) != c)
+			return false;
 	}
-	return false;
+	return true;
 }
 
 struct str fold_text(struct str s, GString *buf)
 {
-	bool changed = false;
-
-	if (!may_fold(s))
+	if (fold_keeps_text(s))
 		return s;
 	g_string_set_size(buf, 0);
 	for (size_t i = 0, len; i < s.n; i += len) {
-		gunichar c = fold_char(s.p + i, &len), folded = text_char(c);
+		gunichar c = fold_char(s.p + i, &len);
 
-		changed |= is_invisible(c) || folded != c;
 		if (!is_invisible(c))
-			g_string_append_unichar(buf, folded);
+			g_string_append_unichar(buf, text_char(c));
 	}
-	return changed ? (struct str){ buf->str, buf->len } : s;
+	return (struct str){ buf->str, buf->len };
 }
 
 static bool is_quotation(gunichar c)

@@ -23,6 +23,7 @@ struct str fold_width(struct str s, GString *buf);
 /* For texts: only full-width digits and letters, blanks and invisible characters;
  * punctuation stays as it was written. */
 struct str fold_text(struct str s, GString *buf);
+bool fold_keeps_text(struct str s);  /* fold_text() gives s itself */
 
 /* For headers, labels and names: fold_width(), without blanks and quotation marks,
  * lower case, traditional characters as simplified ones. Always the text of buf. */

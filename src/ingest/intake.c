@@ -252,7 +252,7 @@ void intake_end(struct intake *in)
 		in->refused = in->table->n_checks > 0 && !passes_checks(in, row);
 		if (!in->refused) {
 			g_ptr_array_add(in->rows, row);
-			row_sum_add(&in->sum, in->table, row);
+			row_sum_add(&in->sum, in->table, row, in->text);
 		}
 	}
 	in->n_refused += in->refused;

@@ -182,13 +182,37 @@ static void say_repeated(struct reader *r, const struct plan_field *f, const str
 	say(r, DIAG_DUPLICATE, DIAG_ERROR, f, row, text_of(r, f, row), where, NULL);
 }
 
+/* Keys that only ascend repeat nothing: no table is needed to know it. */
+static bool is_ascending(const struct reader *r, const struct plan_field *f, const GPtrArray *rows,
+	uint64_t (*group)(const struct reader *r, const struct row *row))
+{
+	const struct row *last = NULL;
+
+	for (guint i = 0; i < rows->len; i++) {
+		const struct row *row = rows->pdata[i];
+
+		if (is_blank(f, row))
+			return false;
+		if (last != NULL && (group(r, last) > group(r, row) || (group(r, last) == group(r, row)
+		    && (plan_type_is_text(f->type) ? strcmp(last->v[f->column].s, row->v[f->column].s) >= 0
+			: last->v[f->column].i >= row->v[f->column].i))))
+			return false;
+		last = row;
+	}
+	return true;
+}
+
 static bool mark_repeated(struct reader *r, const struct plan_field *f, GPtrArray *rows, bool *gone)
 {
-	struct key_set *set = set_new(f, rows, f->unique == PLAN_UNIQUE_COMMUNITY ? per_community
+	uint64_t (*group)(const struct reader *, const struct row *) = f->unique == PLAN_UNIQUE_COMMUNITY ? per_community
 		: f->table->scope != PLAN_SCOPE_TOWNSHIP ? whole_table
-		: f->unique == PLAN_UNIQUE_TABLE ? per_phase : per_submission);
+		: f->unique == PLAN_UNIQUE_TABLE ? per_phase : per_submission;
+	struct key_set *set;
 	bool any = false;
 
+	if (is_ascending(r, f, rows, group))
+		return false;
+	set = set_new(f, rows, group);
 	for (guint i = 0; i < rows->len; i++) {
 		const struct row *row = rows->pdata[i];
 		struct slot *slot;

@@ -5,26 +5,6 @@
 #include "ingest/fold.h"
 #include "ingest/values.h"
 
-/* Bytes no character of a plain text begins with or holds: blanks and full-width
- * forms (to be folded), ? and controls and private use (to be reported). */
-static const bool odd[256] = {
-	[0x00 ... 0x1F] = true, [0x7F] = true, ['?'] = true, [0xC2] = true, [0xE2 ... 0xE3] = true,
-	[0xEE ... 0xEF] = true, [0xF3 ... 0xFF] = true,
-};
-
-static bool is_odd(struct str s)
-{
-	bool seen = false;
-	size_t i = 0;
-
-	for (; i + 4 <= s.n; i += 4)
-		seen |= odd[(unsigned char)s.p[i]] | odd[(unsigned char)s.p[i + 1]] | odd[(unsigned char)s.p[i + 2]]
-			| odd[(unsigned char)s.p[i + 3]];
-	for (; i < s.n; i++)
-		seen |= odd[(unsigned char)s.p[i]];
-	return seen;
-}
-
 /* Begins and ends with what needs no trimming, and is no formula, error of a
  * spreadsheet, number with an exponent, or word for nothing. */
 static bool is_bare(struct str s)
@@ -45,10 +25,22 @@ static bool may_be_date(const struct plan_field *f, struct str s)
 		&& (memchr(s.p, '-', s.n) != NULL || memchr(s.p, '/', s.n) != NULL || str_find(s, "月") < s.n);
 }
 
-static bool plain_text(const struct plan_field *f, struct str s, struct cell *c)
+/* Nothing to fold, to report or to mask. */
+static bool is_clean(struct values *v, const struct plan_field *f, struct str s, struct cell *c)
 {
-	if (f->type != PLAN_TEXT || f->kind != PLAN_KIND_NONE || f->free_text || f->pd == PLAN_PD_SENSITIVE || is_odd(s)
-	    || !is_bare(s) || may_be_date(f, s) || (f->size > 0 && s.n > (size_t)f->size))
+	unsigned seen = values_suspicion(s);
+
+	if ((seen & VALUES_ODD) != 0 || ((seen & VALUES_FOLD) != 0 && !fold_keeps_text(s)))
+		return false;
+	if (f->free_text || f->pd == PLAN_PD_SENSITIVE)
+		ident_mask(v, s, c);
+	return c->n_issues == 0;
+}
+
+static bool plain_text(struct values *v, const struct plan_field *f, struct str s, struct cell *c)
+{
+	if (f->kind != PLAN_KIND_NONE || !is_bare(s) || may_be_date(f, s) || (f->size > 0 && s.n > (size_t)f->size)
+	    || !is_clean(v, f, s, c))
 		return false;
 	c->state = CELL_VALUE;
 	c->text = s;
@@ -122,7 +114,7 @@ bool values_read_plain(struct values *v, struct column *column, struct str s, st
 	c->n_issues = 0;
 	switch (column->field->type) {
 	case PLAN_TEXT:
-		return plain_text(column->field, s, c);
+		return plain_text(v, column->field, s, c);
 	case PLAN_INT: case PLAN_MONEY:
 		return plain_number(column, s, c);
 	case PLAN_DATE:

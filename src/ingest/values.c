@@ -144,19 +144,32 @@ static bool is_lost(struct str s, size_t i)
 	return i >= 3 && is_han(g_utf8_get_char(g_utf8_prev_char(s.p + i)));
 }
 
-/* Bytes with which a character begins that has to be looked at: 1 to be folded
- * (blanks, invisible and full-width forms), 2 to be reported (?, controls, private use). */
+/* Bytes with which a character begins that has to be looked at. */
 static const unsigned char suspect[256] = {
-	[0x00 ... 0x1F] = 2, [0x7F] = 2, ['?'] = 2, [0xC2] = 1, [0xE2] = 1, [0xE3] = 1, [0xEE] = 2, [0xEF] = 3, [0xF3 ... 0xFF] = 2,
+	[0x00 ... 0x1F] = VALUES_ODD, [0x7F] = VALUES_ODD, ['?'] = VALUES_ODD, [0xC2] = VALUES_FOLD, [0xE2 ... 0xE3] = VALUES_FOLD,
+	[0xEE] = VALUES_ODD, [0xEF] = VALUES_FOLD | VALUES_WIDE, [0xF3 ... 0xFF] = VALUES_ODD,
 };
 
-static unsigned suspicion(struct str s)
+/* EF BC and EF BD are full-width forms; what else begins with EF is odd. */
+static unsigned look_at_wide(struct str s)
 {
-	unsigned seen = 0;
+	for (size_t i = 0; i + 1 < s.n; i++)
+		if ((unsigned char)s.p[i] == 0xEF && (unsigned char)s.p[i + 1] != 0xBC && (unsigned char)s.p[i + 1] != 0xBD)
+			return VALUES_ODD;
+	return 0;
+}
 
-	for (size_t i = 0; i < s.n; i++)
-		seen |= suspect[(unsigned char)s.p[i]];
-	return seen;
+unsigned values_suspicion(struct str s)
+{
+	const unsigned char *p = (const unsigned char *)s.p;
+	unsigned seen = 0;
+	size_t i = 0;
+
+	for (; i + 4 <= s.n; i += 4)
+		seen |= (unsigned)(suspect[p[i]] | suspect[p[i + 1]] | suspect[p[i + 2]] | suspect[p[i + 3]]);
+	for (; i < s.n; i++)
+		seen |= suspect[p[i]];
+	return (seen & VALUES_WIDE) != 0 ? seen | look_at_wide(s) : seen;
 }
 
 /* Reports characters that were lost or can be printed nowhere, and takes out
@@ -165,7 +178,7 @@ static struct str look_at_characters(struct values *v, struct str s, struct cell
 {
 	bool lost = false, private = false, control = false;
 
-	if ((suspicion(s) & 2) == 0)
+	if ((values_suspicion(s) & VALUES_ODD) == 0)
 		return s;
 	g_string_set_size(v->work, 0);
 	for (size_t i = 0, len; i < s.n; i += len) {
@@ -259,7 +272,7 @@ static void read_url(struct str s, struct cell *c)
 
 static void read_textual(struct values *v, const struct plan_field *f, struct str s, struct cell *c)
 {
-	struct str folded = (suspicion(s) & 1) != 0 ? fold_text(s, v->fold) : s;
+	struct str folded = (values_suspicion(s) & VALUES_FOLD) != 0 ? fold_text(s, v->fold) : s;
 
 	if (folded.p != s.p)
 		cell_remark(c, DIAG_CHARACTER_FOLDED, NULL, NULL);

@@ -66,6 +66,11 @@ bool values_says_empty(struct str s);
  * True when the trimmed, filled cell is refused. */
 bool values_refuse_broken(struct str s, struct cell *c);
 
+/* What the bytes of a text give reason to look at: FOLD blanks, invisible and
+ * full-width forms; ODD question marks, controls, private use; WIDE is for its own use. */
+enum { VALUES_FOLD = 1, VALUES_ODD = 2, VALUES_WIDE = 4 };
+unsigned values_suspicion(struct str s);
+
 /* ---- the parts ------------------------------------------------------------ */
 
 void cell_value(struct cell *c, int64_t i);
