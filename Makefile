@@ -104,6 +104,7 @@ $(BUILD)/bench-%: $(OBJ) $(BUILD)/tests/bench/%.o
 bench: setup-test
 	@$(BUILDING) program $(BENCH:tests/bench/%.c=$(BUILD)/bench-%)
 	@sh tests/bench/run.sh $(BUILD) $(PEERS)
+	@sh tests/bench/ingest.sh $(BUILD) $(PEERS)
 
 # Fuzz targets of what reads; without libFuzzer a main of ours replays files and changed copies of them.
 FUZZOBJ := $(filter $(BUILD)/base/% $(BUILD)/plan/% $(BUILD)/ingest/%,$(OBJ)) $(BUILD)/tests/fuzz/fuzz_season.o

@@ -99,7 +99,7 @@ static struct source *source_at(struct reader *r, int i)
 /* Reads and decodes; a file that is none of ours is refused with the reason. */
 static bool load_text(struct reader *r, struct input *in, struct loc at)
 {
-	char *full = g_build_filename(r->season->root, in->path, NULL), *raw = NULL, *digest;
+	char *full = g_build_filename(r->season->root, in->path, NULL), *raw = NULL;
 	const char *forced = r->options.encoding;
 	struct stat st;
 	size_t n = 0;
@@ -108,9 +108,6 @@ static bool load_text(struct reader *r, struct input *in, struct loc at)
 	if (stat(full, &st) == 0 && (size_t)st.st_size > r->options.max_file) {
 		diag_say(r->diags, DIAG_FILE_LARGE, at, arena_printf(r->arena, "%zu", r->options.max_file >> 20), NULL, NULL);
 	} else if (file_read(full, &raw, &n, r->diags)) {
-		digest = file_sha256(raw, n);
-		g_strlcpy(source_at(r, in->source)->digest, digest, 65);
-		g_free(digest);
 		in->xml |= xml_begins(raw, n);
 		if (in->xml && forced == NULL)
 			forced = xml_declared_encoding(raw, n);

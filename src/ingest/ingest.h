@@ -27,7 +27,6 @@ struct source {
 	const struct plan_table *table;  /* csv: its table; xml: NULL (many) */
 	int submission;            /* index, -1 for district and inspection files */
 	size_t rows_read, rows_kept;
-	char digest[65];           /* of the bytes */
 	bool refused;
 	const uint32_t *columns;   /* csv: where each field of its table stands, 1 = A, 0 = not there; XML: NULL */
 	const char *root_township, *root_cutoff;  /* XML: attributes of the root as written, or NULL */

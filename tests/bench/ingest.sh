@@ -31,6 +31,8 @@ season "$work/faulty" "$(realpath "$work/faulty.csv")"
 clean=$(median "$build/bench-ingest" "$work/clean"); cat "$work/log"
 faulty=$(median "$build/bench-ingest" "$work/faulty"); cat "$work/log"
 echo "clean $clean s; every row faulty $faulty s, $(ratio "$faulty" "$clean") times"
+libcsv=$(median "$build/bench-ingest" --libcsv "$data/orgs.csv")
+echo "libcsv alone finds the cells of the organisations in $libcsv s: ours is $(ratio "$clean" "$libcsv") times that"
 [ -n "$peers" ] || exit 0
 duck=$(median node "$peers/ingest/peer_duckdb.mjs" "$data" utf-8 "$work/duckdb.csv" 1)
 echo "DuckDB, one thread: $duck s; ours is $(ratio "$clean" "$duck") of it"
