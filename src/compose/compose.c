@@ -6,6 +6,7 @@
 #include <libxml/relaxng.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/stat.h>
 
 #include "compose/lookup.h"
 #include "compose/passages.h"
@@ -91,6 +92,7 @@ static bool read_kind(const struct compose *c, const struct stylesheet *s, const
 	struct compose_kind *kind, struct diags *diags)
 {
 	const char *wrong = NULL;
+	struct stat st;
 
 	kind->id = stylesheet_says(s, "id");
 	kind->folder = stylesheet_says(s, "folder");
@@ -106,6 +108,7 @@ static bool read_kind(const struct compose *c, const struct stylesheet *s, const
 	else if (strpbrk(kind->folder, "./\\") != NULL || strpbrk(kind->name, "/\\") != NULL
 		|| (kind->set != NULL && (strpbrk(kind->set, "/\\") != NULL || kind->level != PLAN_TOWNSHIP)))
 		wrong = "folder、name、set";
+	kind->size = stat(path, &st) == 0 ? (size_t)st.st_size : 0;
 	if (wrong != NULL)
 		diag_say(diags, DIAG_COMPOSE_KIND, (struct loc){ .file = path, .line = 1 }, wrong, NULL, NULL);
 	return wrong == NULL;

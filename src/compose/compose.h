@@ -23,6 +23,7 @@ struct compose_kind {
 	const char *set;             /* file name of the set for print, or NULL: "绩效评估材料全套" */
 	const char *phase;           /* id of the phase whose facts it prints */
 	enum plan_level level;       /* one per township, or one for the district */
+	size_t size;                 /* of its stylesheet [bytes]: longer ones make longer documents */
 };
 
 /* Loads every stylesheet in templates/reports/, expands {name} and checks each name

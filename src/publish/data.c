@@ -1,5 +1,5 @@
-/* data.c -- the files beside the documents: facts, lineage, problems, crosses, progress,
- * clean tables, index.html. */
+/* data.c -- the files beside the documents. Most are jobs like documents, made by
+ * whichever worker is free; lineage and index.html wait for all documents. */
 #include <glib/gstdio.h>
 #include <string.h>
 #include <unistd.h>
@@ -12,34 +12,120 @@
 
 #define BOM "\xEF\xBB\xBF"
 
-bool data_write(const char *output, const char *path, const void *bytes, size_t len,
-	GPtrArray *others, struct diags *diags)
-{
-	char *full = g_build_filename(output, path, NULL), *sum;
-	struct job_file *f;
-	bool ok = file_write(full, bytes, len, diags);
-
-	g_free(full);
-	if (!ok)
-		return false;
-	f = g_new0(struct job_file, 1);
-	f->path = g_strdup(path);
-	f->size = len;
-	sum = file_sha256(bytes, len);
-	g_strlcpy(f->sha256, sum, sizeof f->sha256);
-	g_free(sum);
-	g_ptr_array_add(others, f);
-	return true;
-}
-
-static bool write_string(const char *output, const char *path, GString *text, GPtrArray *others,
+static bool write_bytes(const struct job_context *c, struct job *job, const char *path, const void *bytes, size_t len,
 	struct diags *diags)
 {
-	bool ok = data_write(output, path, text->str, text->len, others, diags);
+	struct job_file f = { .path = g_strdup(path), .size = len };
+	char *full = g_build_filename(c->o->output, path, NULL), *sum = file_sha256(bytes, len);
+	bool ok = file_write(full, bytes, len, diags);
+
+	g_strlcpy(f.sha256, sum, sizeof f.sha256);
+	g_array_append_val(job->files, f);
+	g_free(sum);
+	g_free(full);
+	return ok;
+}
+
+static bool write_string(const struct job_context *c, struct job *job, const char *path, GString *text,
+	struct diags *diags)
+{
+	bool ok = write_bytes(c, job, path, text->str, text->len, diags);
 
 	g_string_free(text, TRUE);
 	return ok;
 }
+
+/* ---- what needs no document ------------------------------------------------------- */
+
+static bool make_facts(const struct job_context *c, struct job *job, struct diags *diags)
+{
+	size_t len;
+	char *facts = facts_text(c->in->facts, &len);
+	bool ok = write_bytes(c, job, job->path, facts, len, diags);
+
+	g_free(facts);
+	return ok;
+}
+
+static bool make_problems(const struct job_context *c, struct job *job, struct diags *diags)
+{
+	return write_bytes(c, job, job->path, c->problems->str, c->problems->len, diags);
+}
+
+static bool make_crosses(const struct job_context *c, struct job *job, struct diags *diags)
+{
+	return write_string(c, job, job->path, crosses_csv(c->in->facts), diags);
+}
+
+static bool make_progress(const struct job_context *c, struct job *job, struct diags *diags)
+{
+	return write_string(c, job, job->path, ingest_progress_csv(c->in->data), diags);
+}
+
+static bool make_clean(const struct job_context *c, struct job *job, struct diags *diags)
+{
+	const struct plan *plan = c->in->plan;
+	bool ok = true;
+
+	for (size_t t = 0; t < plan->n_tables && ok; t++) {
+		char *path = g_strdup_printf("%s/%s.csv", job->path, plan->tables[t].id);
+
+		if (plan->tables[t].scope == PLAN_SCOPE_TOWNSHIP)
+			ok = write_string(c, job, path, ingest_clean_csv(c->in->data, &plan->tables[t], job->place), diags);
+		g_free(path);
+	}
+	return ok;
+}
+
+/* The library writes files only: to a temporary name first, then through ours. */
+static bool make_statistics(const struct job_context *c, struct job *job, struct diags *diags)
+{
+	char *temp = g_strdup_printf("%s/%s.%d.part", c->o->output, job->path, (int)getpid());
+	char *folder = g_path_get_dirname(temp), *bytes = NULL;
+	gsize len;
+	bool ok = g_mkdir_with_parents(folder, 0777) == 0 && xlsx_statistics(c->in->facts, c->in->season, temp)
+		&& g_file_get_contents(temp, &bytes, &len, NULL);
+
+	if (!ok)
+		diag_say(diags, DIAG_FILE_WRITE, (struct loc){ .file = job->path }, "xlsx", NULL, NULL);
+	ok = ok && write_bytes(c, job, job->path, bytes, len, diags);
+	g_unlink(temp);
+	g_free(bytes);
+	g_free(folder);
+	g_free(temp);
+	return ok;
+}
+
+static void add_job(GArray *jobs, char *path, int phase,
+	bool (*make)(const struct job_context *c, struct job *job, struct diags *diags))
+{
+	struct job job = { .place = phase, .path = path, .stem = g_path_get_basename(path), .make = make,
+		.files = g_array_new(FALSE, TRUE, sizeof(struct job_file)) };
+
+	g_array_append_val(jobs, job);
+}
+
+struct job *data_jobs(struct job *documents, size_t n, const struct publish_input *in, size_t *n_all)
+{
+	GArray *jobs = g_array_new(FALSE, TRUE, sizeof(struct job));
+	const struct season *season = in->season;
+
+	g_array_append_vals(jobs, documents, (guint)n);
+	g_free(documents);
+	add_job(jobs, g_strdup("data/facts.xml"), 0, make_facts);
+	add_job(jobs, g_strdup("data/statistics.xlsx"), 0, make_statistics);
+	for (size_t p = 0; p < season->n_phases; p++)
+		if (season->phases[p].cutoff != PLAN_EMPTY)
+			add_job(jobs, g_strdup_printf("data/clean/%s", season->phases[p].id), (int)p, make_clean);
+	add_job(jobs, g_strdup("data/problems.csv"), 0, make_problems);
+	add_job(jobs, g_strdup("data/crosses.csv"), 0, make_crosses);
+	add_job(jobs, g_strdup("data/progress.csv"), 0, make_progress);
+	add_job(jobs, g_strdup("index.html"), 0, NULL);   /* data_last() */
+	*n_all = jobs->len;
+	return (struct job *)(void *)g_array_free(jobs, FALSE);
+}
+
+/* ---- what stands on the documents --------------------------------------------------- */
 
 static GString *lineage(const struct job *jobs, size_t n)
 {
@@ -48,25 +134,6 @@ static GString *lineage(const struct job *jobs, size_t n)
 	for (size_t i = 0; i < n; i++)
 		g_string_append(s, jobs[i].lineage != NULL ? jobs[i].lineage : "");
 	return s;
-}
-
-static bool clean_tables(const struct publish_input *in, const char *output, GPtrArray *others,
-	struct diags *diags)
-{
-	bool ok = true;
-
-	for (size_t p = 0; p < in->season->n_phases && ok; p++)
-		for (size_t t = 0; t < in->plan->n_tables && ok; t++) {
-			const struct plan_table *table = &in->plan->tables[t];
-			char *path;
-
-			if (in->season->phases[p].cutoff == PLAN_EMPTY || table->scope != PLAN_SCOPE_TOWNSHIP)
-				continue;
-			path = g_strdup_printf("data/clean/%s/%s.csv", in->season->phases[p].id, table->id);
-			ok = write_string(output, path, ingest_clean_csv(in->data, table, (int)p), others, diags);
-			g_free(path);
-		}
-	return ok;
 }
 
 /* What the dashboard links to, put into the facts for as long as it is made. */
@@ -79,7 +146,7 @@ static xmlNode *documents(const struct publish_input *in, const struct job *jobs
 		xmlNode *doc;
 		char pages[16];
 
-		if (jobs[i].state == JOB_FAILED)
+		if (jobs[i].kind == NULL || jobs[i].state == JOB_FAILED)
 			continue;
 		g_snprintf(pages, sizeof pages, "%d", jobs[i].pages);
 		doc = xmlNewChild(list, NULL, (const xmlChar *)"doc", NULL);
@@ -103,9 +170,10 @@ static xmlNode *documents(const struct publish_input *in, const struct job *jobs
 	return list;
 }
 
-static bool dashboard(const struct publish_input *in, const struct publish_options *o,
-	const struct job *jobs, size_t n, GPtrArray *others, struct diags *diags)
+static bool dashboard(const struct job_context *c, const struct job *jobs, size_t n, struct job *last,
+	struct diags *diags)
 {
+	const struct publish_input *in = c->in;
 	xmlNode *list = documents(in, jobs, n);
 	char *text;
 	size_t len = 0;
@@ -115,44 +183,16 @@ static bool dashboard(const struct publish_input *in, const struct publish_optio
 	text = compose_text(in->compose, "dashboard.xsl", in->facts, &len, diags);
 	xmlUnlinkNode(list);
 	xmlFreeNode(list);
-	ok = text != NULL && data_write(o->output, "index.html", text, len, others, diags);
+	ok = text != NULL && write_bytes(c, last, last->path, text, len, diags);
 	g_free(text);
 	return ok;
 }
 
-/* The library writes files only: to a temporary name first, then through ours. */
-static bool statistics(const struct publish_input *in, const struct publish_options *o, GPtrArray *others,
-	struct diags *diags)
+bool data_last(const struct job_context *c, const struct job *jobs, size_t n, struct job *last, struct diags *diags)
 {
-	char *temp = g_strdup_printf("%s/data/statistics.xlsx.%d.part", o->output, (int)getpid());
-	char *bytes = NULL;
-	gsize len;
-	bool ok = xlsx_statistics(in->facts, in->season, temp) && g_file_get_contents(temp, &bytes, &len, NULL);
+	bool ok = write_string(c, last, "data/lineage.csv", lineage(jobs, n), diags);
 
-	if (!ok)
-		diag_say(diags, DIAG_FILE_WRITE, (struct loc){ .file = "data/statistics.xlsx" }, "xlsx", NULL, NULL);
-	ok = ok && data_write(o->output, "data/statistics.xlsx", bytes, len, others, diags);
-	g_unlink(temp);
-	g_free(bytes);
-	g_free(temp);
+	ok = dashboard(c, jobs, n, last, diags) && ok;
+	last->state = ok ? JOB_BUILT : JOB_FAILED;
 	return ok;
-}
-
-bool data_files(const struct job_context *c, const struct job *jobs, size_t n, GPtrArray *others,
-	struct diags *diags)
-{
-	const struct publish_input *in = c->in;
-	const struct publish_options *o = c->o;
-	size_t len;
-	char *facts = facts_text(in->facts, &len);
-	bool ok = data_write(o->output, "data/facts.xml", facts, len, others, diags);
-
-	g_free(facts);
-	ok = ok && write_string(o->output, "data/lineage.csv", lineage(jobs, n), others, diags);
-	ok = ok && data_write(o->output, "data/problems.csv", c->problems->str, c->problems->len, others, diags);
-	ok = ok && write_string(o->output, "data/crosses.csv", crosses_csv(in->facts), others, diags);
-	ok = ok && write_string(o->output, "data/progress.csv", ingest_progress_csv(in->data), others, diags);
-	ok = ok && clean_tables(in, o->output, others, diags);
-	ok = ok && statistics(in, o, others, diags);
-	return dashboard(in, o, jobs, n, others, diags) && ok;
 }

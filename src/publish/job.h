@@ -1,4 +1,4 @@
-/* job.h -- one document to make, and what came of it. Internal to publish/. */
+/* job.h -- one document or data file to make, and what came of it. Internal to publish/. */
 #ifndef PUBLISH_JOB_H
 #define PUBLISH_JOB_H
 
@@ -16,17 +16,20 @@ struct job_file {
 	char *title;             /* of a chart's picture, else NULL */
 };
 
+struct job_context;
+
 struct job {
-	const struct compose_kind *kind;
-	int place;               /* index in data->places */
+	const struct compose_kind *kind;   /* NULL: data files */
+	int place;               /* of a document: index in data->places; of data files: index of the phase */
+	bool (*make)(const struct job_context *c, struct job *job, struct diags *diags);   /* of data files */
 	bool set;                /* the documents of all townships in one file, for print (set.c) */
-	char *path;              /* of the PDF, relative to the output folder */
+	char *path;              /* of the PDF or what the data files are called, relative to the output folder */
 	char *stem;              /* kind and code: what tests of isolation call it */
 	enum job_state state;
 	char *digest;            /* of the composed form; only in the worker */
 	char *key;               /* hash of everything that decides its bytes */
 	int pages;
-	GArray *files;           /* of struct job_file; the PDF first, then charts */
+	GArray *files;           /* of struct job_file; the PDF first, then charts; or the data files */
 	char *lineage;           /* rows of lineage.csv */
 	double seconds;
 };
@@ -92,22 +95,22 @@ bool job_keep(struct job *job, const struct job_context *c, bool issued, struct 
 /* Makes a set: see set.c. */
 void set_run(struct job *job, const struct job_context *c, struct diags *diags);
 
-/* Runs all jobs by forked workers. False when one failed or Ctrl-C came. */
+/* Runs all jobs by forked workers: long ones first, so that none is left alone at the
+ * end. False when one failed or Ctrl-C came. */
 bool workers_run(struct job *jobs, size_t n, const struct job_context *context, struct diags *diags);
 
-/* manifest.xml and SHA256SUMS over the jobs' files and the others. */
-bool manifest_write(const struct job_context *c, const struct job *jobs, size_t n,
-	const GPtrArray *others, struct diags *diags);
+/* manifest.xml and SHA256SUMS over the jobs' files. */
+bool manifest_write(const struct job_context *c, const struct job *jobs, size_t n, struct diags *diags);
 
-/* Writes a file below the output folder and remembers it in `others` (of struct job_file *). */
-bool data_write(const char *output, const char *path, const void *bytes, size_t len,
-	GPtrArray *others, struct diags *diags);
+/* The documents and, behind them, the data files that need no document: facts, problems,
+ * progress, clean tables, workbook. Takes over the array of documents. */
+struct job *data_jobs(struct job *documents, size_t n, const struct publish_input *in, size_t *n_all);
 
 /* crosses.csv, from the facts. */
 GString *crosses_csv(const xmlDoc *facts);
 
-/* Every data file: facts, lineage, problems, crosses, progress, clean tables, workbook, index.html. */
-bool data_files(const struct job_context *c, const struct job *jobs, size_t n, GPtrArray *others,
-	struct diags *diags);
+/* The files that stand on what the documents said: lineage and index.html, as the files
+ * of a last job, which has its place behind the others. */
+bool data_last(const struct job_context *c, const struct job *jobs, size_t n, struct job *last, struct diags *diags);
 
 #endif

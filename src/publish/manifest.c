@@ -50,11 +50,13 @@ static void output_file(GString *s, const struct job_file *f, const struct job *
 	quote_attribute(s, "path", f->path);
 	quote_attribute(s, "sha256", f->sha256);
 	number(s, "size", f->size);
-	if (job != NULL && first) {
+	if (job->kind == NULL) {
+		;   /* a data file stands for itself */
+	} else if (first) {
 		quote_attribute(s, "key", job->key);
 		quote_attribute(s, "kind", job->kind->id);
 		number(s, "pages", (size_t)job->pages);
-	} else if (job != NULL) {
+	} else {
 		quote_attribute(s, "of", job->path);
 		quote_attribute(s, "title", f->title);
 	}
@@ -101,8 +103,7 @@ static void header(GString *s, const struct publish_input *in, const struct publ
 	g_string_append(s, ">\n");
 }
 
-bool manifest_write(const struct job_context *c, const struct job *jobs, size_t n,
-	const GPtrArray *others, struct diags *diags)
+bool manifest_write(const struct job_context *c, const struct job *jobs, size_t n, struct diags *diags)
 {
 	const struct publish_input *in = c->in;
 	const struct publish_options *o = c->o;
@@ -127,13 +128,6 @@ bool manifest_write(const struct job_context *c, const struct job *jobs, size_t 
 			g_ptr_array_add(all, f);
 			g_hash_table_add(made, f->path);
 		}
-	}
-	for (guint i = 0; i < others->len; i++) {
-		struct job_file *f = g_ptr_array_index(others, i);
-
-		output_file(s, f, NULL, false);
-		g_ptr_array_add(all, f);
-		g_hash_table_add(made, f->path);
 	}
 	if (whole)
 		previous_remove_stale(c->previous, o->output, made);

@@ -102,12 +102,15 @@ static void list_jobs(const struct job *jobs, size_t n)
 		puts(jobs[i].path);
 }
 
-static void summary(const struct job *jobs, size_t n, const struct publish_options *o)
+static void summary(const struct job *jobs, size_t n_all, const struct publish_options *o)
 {
-	size_t built = 0, same = 0, issued = 0, failed = 0;
+	size_t n = 0, built = 0, same = 0, issued = 0, failed = 0;
 	int pages = 0;
 
-	for (size_t i = 0; i < n; i++) {
+	for (size_t i = 0; i < n_all; i++) {
+		if (jobs[i].kind == NULL)
+			continue;
+		n++;
 		built += jobs[i].state == JOB_BUILT;
 		same += jobs[i].state == JOB_UNCHANGED;
 		issued += jobs[i].state == JOB_ISSUED;
@@ -120,17 +123,10 @@ static void summary(const struct job *jobs, size_t n, const struct publish_optio
 			n, pages, built, same, issued, failed, o->output);
 }
 
-static void file_free(void *p)
-{
-	g_free(((struct job_file *)p)->path);
-	g_free(p);
-}
-
 static bool build(struct job *jobs, size_t n, const struct publish_input *in,
 	const struct publish_options *o, struct diags *diags)
 {
 	struct previous *previous = previous_load(o->output);
-	GPtrArray *others = g_ptr_array_new_with_free_func(file_free);
 	struct issued *issued = issued_load(in->season->root);
 	char *key = base_key(in);
 	struct job_context context = { in, o, previous, issued, key, NULL, 0 };
@@ -142,14 +138,15 @@ static bool build(struct job *jobs, size_t n, const struct publish_input *in,
 	context.problems = ingest_problems_csv(in->data, o->lang);
 	context.n_problems = diags_count_level(diags, DIAG_WARNING);
 	remove_leftovers(o->output);
-	ok = workers_run(jobs, n, &context, diags);
+	ok = workers_run(jobs, n - 1, &context, diags);
+	if (!ok)
+		remove_leftovers(o->output);   /* of workers that were ended */
 	if (!publish_was_interrupted()) {
-		ok = data_files(&context, jobs, n, others, diags) && ok;
-		ok = manifest_write(&context, jobs, n, others, diags) && ok;
+		ok = data_last(&context, jobs, n - 1, &jobs[n - 1], diags) && ok;
+		ok = manifest_write(&context, jobs, n, diags) && ok;
 		summary(jobs, n, o);
 	}
 	g_string_free(context.problems, TRUE);
-	g_ptr_array_free(others, TRUE);
 	previous_free(previous);
 	issued_free(issued);
 	g_free(key);
@@ -166,6 +163,7 @@ bool publish_all(const struct publish_input *in, const struct publish_options *o
 	if (ok && o->dry_run) {
 		list_jobs(jobs, n);
 	} else if (ok) {
+		jobs = data_jobs(jobs, n, in, &n);
 		fd = lock(o->output, diags);
 		ok = fd >= 0 && build(jobs, n, in, o, diags);
 		if (fd >= 0)

@@ -20,6 +20,8 @@ struct publish_options {
 	int jobs;                  /* workers, 0 = all cores */
 	int timeout;               /* seconds for one report, 0 = 60 */
 	bool force, dry_run, quiet;
+	bool verbose;              /* each document's seconds on stderr */
+	double started;            /* of the program, by clock_seconds() */
 	bool no_pictures;          /* charts only inside the documents */
 	enum diag_lang lang;
 	const char *command;       /* for the manifest: what decides the bytes, nothing else */

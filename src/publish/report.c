@@ -240,7 +240,7 @@ char *job_report_key(const struct job *job, const struct job_context *c, int pla
 	return key;
 }
 
-static void run_report(struct job *job, const struct job_context *c, struct diags *diags)
+static void make_document(struct job *job, const struct job_context *c, struct diags *diags)
 {
 	GPtrArray *printed = g_ptr_array_new();
 	xmlDoc *report = compose_report(c->in->compose, job->kind, c->in->facts,
@@ -269,8 +269,10 @@ static void run_report(struct job *job, const struct job_context *c, struct diag
 
 void job_run(struct job *job, const struct job_context *c, struct diags *diags)
 {
-	if (job->set)
+	if (job->make != NULL)
+		job->state = !inject_fault(job) && job->make(c, job, diags) ? JOB_BUILT : JOB_FAILED;
+	else if (job->set)
 		set_run(job, c, diags);
 	else
-		run_report(job, c, diags);
+		make_document(job, c, diags);
 }

@@ -1,7 +1,7 @@
 /* workers.c -- forked workers over one queue.
  *
- * The queue is a counter in shared memory: a worker that is free takes the next
- * job, so none is idle while work is left. A worker tells in its slot which job
+ * The queue is an order of jobs and a counter in shared memory: a worker that is
+ * free takes the next job, so none is idle while work is left. A worker tells in its slot which job
  * it holds and since when; results come back through its pipe. When a worker
  * dies or overruns, the parent knows from the slot which report is lost, names
  * it, and starts another worker for the rest.
@@ -14,6 +14,7 @@
 #include <poll.h>
 #include <signal.h>
 #include <stdatomic.h>
+#include <stdio.h>
 #include <string.h>
 #include <sys/mman.h>
 #include <sys/resource.h>
@@ -21,6 +22,7 @@
 #include <time.h>
 #include <unistd.h>
 
+#include "base/clock.h"
 #include "publish/job.h"
 #include "publish/message.h"
 #include "publish/progress.h"
@@ -48,6 +50,7 @@ struct worker {
 struct pool {
 	struct job *jobs;
 	size_t n_jobs;
+	size_t *order;         /* of the jobs */
 	const struct job_context *context;
 	struct diags *diags;
 	struct shared *shared;
@@ -105,15 +108,16 @@ static void keep_memory(void)
 static void work(struct pool *p, int slot, int out)
 {
 	struct slot *mine = &p->shared->slots[slot];
-	size_t i;
+	size_t next;
 
 	signal(SIGINT, SIG_IGN);
 	signal(SIGTERM, SIG_DFL);
 	limit_memory();
 	keep_memory();
-	while ((i = atomic_fetch_add(&p->shared->next, 1)) < p->n_jobs) {
+	while ((next = atomic_fetch_add(&p->shared->next, 1)) < p->n_jobs) {
 		struct diags *diags = diags_new();
 		long long start = now_ms();
+		size_t i = p->order[next];
 
 		atomic_store(&mine->since, start);
 		atomic_store(&mine->job, (int)i);
@@ -157,7 +161,17 @@ static void fail_job(struct pool *p, int i, const char *why)
 	p->ok = false;
 	diag_say(p->diags, DIAG_REPORT_LOST, (struct loc){ 0 },
 		diags_printf(p->diags, "%s", p->jobs[i].path), why, NULL);
-	progress_step(p->progress, true);
+	if (p->jobs[i].kind != NULL)
+		progress_step(p->progress, true);
+}
+
+static void tell(const struct pool *p, const struct job *job)
+{
+	const struct publish_options *o = p->context->o;
+
+	if (o->verbose)
+		fprintf(stderr, o->lang == DIAG_ZH ? "%7.3f 秒  %.3f 秒做成 %s\n" : "%7.3f s  %.3f s for %s\n",
+			clock_seconds() - o->started, job->seconds, job->path);
 }
 
 static void take(struct pool *p, struct worker *w)
@@ -166,11 +180,13 @@ static void take(struct pool *p, struct worker *w)
 
 	while (message_take(w->bytes, p->jobs, p->n_jobs, &i, p->diags)) {
 		p->done[i] = true;
+		tell(p, &p->jobs[i]);
 		p->ok = p->ok && p->jobs[i].state != JOB_FAILED;
 		if (p->jobs[i].state == JOB_FAILED)
 			diag_say(p->diags, DIAG_REPORT_FAILED, (struct loc){ 0 },
 				diags_printf(p->diags, "%s", p->jobs[i].path), NULL, NULL);
-		progress_step(p->progress, p->jobs[i].state == JOB_FAILED);
+		if (p->jobs[i].kind != NULL)
+			progress_step(p->progress, p->jobs[i].state == JOB_FAILED);
 	}
 }
 
@@ -259,6 +275,34 @@ static int how_many(const struct publish_options *o, size_t n_jobs)
 	return (int)CLAMP((long)n_jobs, 1, CLAMP(n, 1, MAX_WORKERS));
 }
 
+/* How long a job takes beside others: sets and the district's documents hold all
+ * townships, and those of a township are as long as their stylesheets. */
+static size_t weight(const struct job *job)
+{
+	const size_t set = (size_t)1 << 42, district = (size_t)1 << 40, data = (size_t)1 << 30;
+
+	return job->kind == NULL ? data : job->kind->size + (job->set ? set : 0)
+		+ (job->kind->level == PLAN_DISTRICT ? district : 0);
+}
+
+static gint by_weight(gconstpointer a, gconstpointer b, gpointer data)
+{
+	size_t i = *(const size_t *)a, k = *(const size_t *)b;
+	const struct job *jobs = data;
+	size_t x = weight(&jobs[i]), y = weight(&jobs[k]);
+
+	return x != y ? (x > y ? -1 : 1) : (i > k) - (i < k);
+}
+
+static size_t count_documents(const struct job *jobs, size_t n)
+{
+	size_t documents = 0;
+
+	for (size_t i = 0; i < n; i++)
+		documents += jobs[i].kind != NULL;
+	return documents;
+}
+
 bool workers_run(struct job *jobs, size_t n, const struct job_context *context, struct diags *diags)
 {
 	struct pool *p = g_new0(struct pool, 1);
@@ -273,7 +317,11 @@ bool workers_run(struct job *jobs, size_t n, const struct job_context *context, 
 		return false;
 	}
 	p->done = g_new0(bool, n + 1);
-	p->progress = progress_new(n, context->o->quiet, context->o->lang);
+	p->order = g_new(size_t, n + 1);
+	for (size_t i = 0; i < n; i++)
+		p->order[i] = i;
+	g_qsort_with_data(p->order, (gint)n, sizeof *p->order, by_weight, jobs);
+	p->progress = progress_new(count_documents(jobs, n), context->o->quiet, context->o->lang);
 	for (int i = 0; i < p->n_workers; i++)
 		if (!start(p, i))
 			diag_say(diags, DIAG_NO_WORKER, (struct loc){ 0 }, diags_printf(diags, "%s", g_strerror(errno)), NULL, NULL);
@@ -285,6 +333,7 @@ bool workers_run(struct job *jobs, size_t n, const struct job_context *context, 
 	progress_free(p->progress);
 	munmap(p->shared, sizeof *p->shared);
 	g_free(p->done);
+	g_free(p->order);
 	g_free(p);
 	return ok;
 }
