@@ -102,8 +102,8 @@ static int build(const struct options *o)
 	ok = outfit_end(&outfit, r.diags) && ok;
 	if (ok && !publish_was_interrupted())
 		make(&r, &outfit);
-	outfit_free(&outfit);
 	status = run_end(&r);
+	outfit_free(&outfit);   /* what was said may name its files */
 	return publish_was_interrupted() ? INTERRUPTED : status;
 }
 

@@ -43,14 +43,13 @@ static void want_characters(struct fonts *fonts, const char *templates)
 static gpointer load_fonts(gpointer data)
 {
 	struct outfit *f = data;
-	char *path = g_build_filename(f->run->templates, "style.xml", NULL);
+	const char *path = diags_printf(f->diags[0], "%s/style.xml", f->run->templates);
 
 	f->style = style_load(path, f->arena, f->diags[0]);
 	if (f->style != NULL)
 		f->fonts = fonts_open(f->style, f->diags[0]);
 	if (f->fonts != NULL)
 		want_characters(f->fonts, f->run->templates);
-	g_free(path);
 	return NULL;
 }
 
