@@ -417,7 +417,7 @@
 	  "请对照 docs/report.md 改正模板", "correct the template; see docs/report.md") \
 	X(COMPOSE_PLACE, DIAG_REPORT, "“{0}”阶段没有地区 {1} 的数据", "phase '{0}' has no place {1}", \
 	  "请检查 season.xml 的阶段和镇街名册", "check the phases of season.xml and the roster") \
-	X(COMPOSE_PASSAGE, DIAG_WARNING, "{0}“{1}”不存在，该段文字未采用", "{0} '{1}' does not exist; the passage is not used", \
+	X(COMPOSE_PASSAGE, DIAG_WARNING, "{0}“{1}”不存在{2}，该段文字未采用", "{0} '{1}' does not exist{2}; the passage is not used", \
 	  "请对照 docs/templates.zh-CN.md 的章节编号改正", "correct it; docs/templates.zh-CN.md lists the sections")
 
 #define DIAG_CODES_RENDER(X) \

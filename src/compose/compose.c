@@ -219,7 +219,7 @@ const struct compose_kind *compose_kinds(const struct compose *c, size_t *n)
 
 void compose_check(const struct compose *c, const xmlDoc *facts, struct diags *diags)
 {
-	passages_check(facts, c->kinds, c->sections, c->n_kinds, diags);
+	passages_check(c->arena, facts, c->kinds, c->sections, c->n_kinds, diags);
 }
 
 /* ---- reports -------------------------------------------------------------- */

@@ -83,6 +83,11 @@ void passages_apply(xmlDoc *report, const struct compose_kind *kind, const xmlDo
 			put(report, t, printed);
 }
 
+static int by_name(const void *a, const void *b)
+{
+	return strcmp(*(char *const *)a, *(char *const *)b);
+}
+
 static bool place_exists(const xmlNode *node, const char *wanted)
 {
 	for (const xmlNode *n = node->children; n != NULL; n = n->next) {
@@ -94,7 +99,39 @@ static bool place_exists(const xmlNode *node, const char *wanted)
 	return false;
 }
 
-static void check_one(const xmlNode *t, const xmlNode *root, const struct compose_kind *kinds,
+/* Names of the documents, or of the sections of those that the passage is for. */
+static GPtrArray *names_for(const xmlNode *t, bool sections_wanted, const struct compose_kind *kinds,
+	GHashTable *const *sections, size_t n)
+{
+	GPtrArray *known = g_ptr_array_new();
+
+	for (size_t i = 0; i < n; i++) {
+		GHashTableIter at;
+		gpointer section;
+
+		if (!sections_wanted) {
+			g_ptr_array_add(known, (char *)(uintptr_t)kinds[i].id);
+			g_ptr_array_add(known, (char *)(uintptr_t)kinds[i].name);
+		} else if (is_for_kind(t, &kinds[i])) {
+			g_hash_table_iter_init(&at, sections[i]);
+			while (g_hash_table_iter_next(&at, &section, NULL))
+				if (!g_ptr_array_find_with_equal_func(known, section, g_str_equal, NULL))
+					g_ptr_array_add(known, section);
+		}
+	}
+	g_ptr_array_sort(known, by_name);
+	return known;
+}
+
+static void say_unknown(struct arena *arena, struct loc at, const char *what, const char *name,
+	GPtrArray *known, struct diags *diags)
+{
+	diag_say(diags, DIAG_COMPOSE_PASSAGE, at, what, name, diags_printf(diags, "%s",
+		plan_nearest(arena, name, (const char *const *)known->pdata, known->len)));
+	g_ptr_array_free(known, TRUE);
+}
+
+static void check_one(struct arena *arena, const xmlNode *t, const xmlNode *root, const struct compose_kind *kinds,
 	GHashTable *const *sections, size_t n, struct diags *diags)
 {
 	const char *section = of(t, "section"), *place = of(t, "place"), *document = of(t, "document");
@@ -108,17 +145,17 @@ static void check_one(const xmlNode *t, const xmlNode *root, const struct compos
 		section_found = section_found || g_hash_table_contains(sections[i], section);
 	}
 	if (!document_found)
-		diag_say(diags, DIAG_COMPOSE_PASSAGE, at, "文书", document, NULL);
+		say_unknown(arena, at, "文书", document, names_for(t, false, kinds, sections, n), diags);
 	else if (!section_found)
-		diag_say(diags, DIAG_COMPOSE_PASSAGE, at, "章节", section, NULL);
+		say_unknown(arena, at, "章节", section, names_for(t, true, kinds, sections, n), diags);
 	if (*place != '\0' && !place_exists(root, place))
-		diag_say(diags, DIAG_COMPOSE_PASSAGE, at, "地区", place, NULL);
+		diag_say(diags, DIAG_COMPOSE_PASSAGE, at, "地区", place, "");
 }
 
-void passages_check(const xmlDoc *facts, const struct compose_kind *kinds, GHashTable *const *sections,
+void passages_check(struct arena *arena, const xmlDoc *facts, const struct compose_kind *kinds, GHashTable *const *sections,
 	size_t n, struct diags *diags)
 {
 	for (const xmlNode *t = first_passage(facts); t != NULL; t = t->next)
 		if (named(t, "text"))
-			check_one(t, xmlDocGetRootElement(facts), kinds, sections, n, diags);
+			check_one(arena, t, xmlDocGetRootElement(facts), kinds, sections, n, diags);
 }

@@ -20,7 +20,7 @@ void passages_apply(xmlDoc *report, const struct compose_kind *kind, const xmlDo
 
 /* Passages whose document, place or section does not exist. sections[i] is the
  * set of those that kinds[i] has. */
-void passages_check(const xmlDoc *facts, const struct compose_kind *kinds, GHashTable *const *sections,
+void passages_check(struct arena *arena, const xmlDoc *facts, const struct compose_kind *kinds, GHashTable *const *sections,
 	size_t n, struct diags *diags);
 
 #endif
