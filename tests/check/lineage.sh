@@ -72,7 +72,7 @@ for my $document (@documents) {
 	print "$document\t只有 $n 个数字\n" if $n == 0;
 }
 PERL
-left() { (cd "$work/out" && perl "$work/left.pl" "$work/out" ${1:-*/*.pdf}); }
+left() { (cd "$work/out" && perl "$work/left.pl" "$work/out" ${1:-$(ls */*.pdf | grep -v 全套)}); }   # the set repeats the packets
 left >"$work/left"
 [ ! -s "$work/left" ] || { echo "来历不明的数字：" >&2; head -40 "$work/left" >&2; exit 1; }
 
