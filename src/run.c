@@ -118,6 +118,7 @@ static void compute_piece(void *data, size_t piece)
 		return;
 	}
 	eval_self(r, i);
+	stats_report_crosses(r->phases[i].self);
 	if (is_scored(r, i))
 		run_sample(&r->phases[i]);
 }

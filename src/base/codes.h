@@ -154,9 +154,9 @@
 	X(NUMBER_GROUPS, DIAG_ERROR, "“{v}”的千位分隔不对", \
 	  "the thousands separators of '{v}' are in the wrong places", \
 	  "请删除数字中的逗号和空格", "remove commas and blanks from the number") \
-	X(NUMBER_VAGUE, DIAG_ERROR, "“{v}”不是确切的数字", \
-	  "'{v}' is no exact number", \
-	  "请填写确切的数字，例如 {0}", "enter the exact number, for example {0}") \
+	X(NUMBER_VAGUE, DIAG_ERROR, "“{v}”不是确切的数字，是 {0} 吗？", \
+	  "'{v}' is no exact number; is it {0}?", \
+	  "请填写确切的阿拉伯数字", "enter the exact number in digits") \
 	X(NUMBER_UNIT, DIAG_ERROR, "数字后面的“{0}”无法识别", \
 	  "'{0}' behind the number is not known", \
 	  "请只填写数字", "enter the number alone") \
@@ -293,7 +293,7 @@
 	  "'{v}' does not stand in '{0}'{1}", \
 	  "请核对编号；如该行因有错误未采用，请先改正那一行", "check the number; if its row was refused, correct that row first") \
 	X(PLAN_CHECK, DIAG_WARNING, "{0}", \
-	  "{0}", \
+	  "{2}", \
 	  "{1}", "{1}") \
 	X(CHECK_UNKNOWN, DIAG_NOTE, "检查“{0}”未做，因为这一行的“{1}”没有被采用", \
 	  "check '{0}' was not made, because '{1}' of this row was refused", \
@@ -380,6 +380,9 @@
 	  "请在 input/district/ 放入该表", "put it into input/district/")
 
 #define DIAG_CODES_STATS(X) \
+	X(PLAN_CROSS, DIAG_WARNING, "{0}", "{2}", "{1}", "{1}") \
+	X(CROSS_UNKNOWN, DIAG_NOTE, "核对“{0}”未做，因为{1}", "cross-check '{0}' was not made: {1}", \
+	  "请先改正未采用的行，重新报送后再核对", "correct the refused rows first") \
 	X(VETO_INCOMPLETE, DIAG_WARNING, "一票否决记录不完整，未采用：{0}", "the veto entry is incomplete and has no effect: {0}", \
 	  "请填写该镇街的核验记录编号、文号和批准人", "give a finding of that township, the document number and the approver") \
 	X(FINDING_OBJECT, DIAG_WARNING, "核验记录{0}的对象“{1}”不在该镇街的报送数据中", \

@@ -9,7 +9,7 @@
 /* Of one table no more rows are printed; problems.csv has them all. */
 #define SHOWN_MAX 300
 
-struct problem { const struct diag *diag; const char *table; size_t order; };
+struct problem { const struct diag *diag; const char *table; size_t order; char *kind; };
 
 char *problems_letter(uint32_t column, char *buf)
 {
@@ -47,11 +47,30 @@ static int by_table(const void *a, const void *b)
 		return (int)q->level - (int)p->level;
 	if (p->code != q->code)
 		return (int)p->code - (int)q->code;
+	if ((c = strcmp(x->kind, y->kind)) != 0)
+		return c;
 	if ((c = g_strcmp0(p->at.file, q->at.file)) != 0)
 		return c;
 	if (p->at.line != q->at.line)
 		return p->at.line < q->at.line ? -1 : 1;
 	return (p->at.column > q->at.column) - (p->at.column < q->at.column);
+}
+
+/* The row as a spreadsheet shows it; an XML file is looked at in an editor. */
+static uint32_t row_shown(const struct diag *g)
+{
+	return g->record > 0 && g->at.file != NULL && !g_str_has_suffix(g->at.file, ".xml") ? g->record : g->at.line;
+}
+
+/* Problems of one kind are mended in one way; notes have nothing to mend and say one thing. */
+static char *kind_of(const struct diag *g)
+{
+	return g->level == DIAG_NOTE ? diag_reason(g, DIAG_ZH) : diag_remedy(g, DIAG_ZH);
+}
+
+static bool same_kind(const struct problem *a, const struct problem *b)
+{
+	return a->diag->code == b->diag->code && a->diag->level == b->diag->level && strcmp(a->kind, b->kind) == 0;
 }
 
 static void add_problem(const struct build *b, xmlNode *kind, const struct diag *g)
@@ -63,8 +82,8 @@ static void add_problem(const struct build *b, xmlNode *kind, const struct diag 
 	(void)b;
 	node_set(p, "level", diag_level_name(g->level, DIAG_ZH));
 	node_set(p, "file", slash != NULL ? slash + 1 : file);
-	if (g->at.line > 0)
-		node_set_int(p, "line", g->at.line);
+	if (row_shown(g) > 0)
+		node_set_int(p, "line", row_shown(g));
 	if (g->at.column > 0)
 		node_set(p, "letter", problems_letter(g->at.column, letter));
 	node_set(p, "field", g->field);
@@ -91,7 +110,7 @@ static void add_kinds(const struct build *b, xmlNode *table, const struct proble
 	for (size_t i = 0; i < n; i++) {
 		const struct diag *g = list[i].diag;
 
-		if (i == 0 || g->code != list[i - 1].diag->code || g->level != list[i - 1].diag->level) {
+		if (i == 0 || !same_kind(&list[i], &list[i - 1])) {
 			char *remedy = diag_remedy(g, DIAG_ZH);
 
 			close_kind(kind, in_kind, shown_in_kind);
@@ -208,6 +227,7 @@ static size_t take_problems(const struct build *b, const struct diags *diags, in
 		list[n].diag = g;
 		list[n].table = g->table != NULL ? g->table : "文件";
 		list[n].order = table_order(b, list[n].table);
+		list[n].kind = kind_of(g);
 		n++;
 	}
 	return n;
@@ -225,5 +245,7 @@ void problems_add(const struct build *b, xmlNode *node, int place)
 	add_counts(b, problems, place);
 	add_levels(problems, list, n);
 	add_tables(b, problems, list, n, place);
+	for (size_t i = 0; i < n; i++)
+		g_free(list[i].kind);
 	g_free(list);
 }

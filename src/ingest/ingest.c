@@ -295,7 +295,8 @@ static const char *likely_township(struct reader *r, const char *name)
 static int add_submission(struct reader *r, const char *folder)
 {
 	struct submission s = { .township = -1, .phase = -1, .version = PLAN_EMPTY, .cutoff = PLAN_EMPTY,
-		.submitted = PLAN_EMPTY, .folder = folder, .replaced_by = -1 };
+		.submitted = PLAN_EMPTY, .folder = folder, .replaced_by = -1,
+		.refused = ARENA_ARRAY(r->arena, uint32_t, r->plan->n_tables + 1) };
 
 	g_array_append_val(r->submissions, s);
 	g_array_set_size(r->sums, (guint)((r->submissions->len + 1) * r->plan->n_tables));

@@ -69,6 +69,7 @@ struct submission {
 	int replaced_by;           /* submission with a higher version, -1 = this one counts */
 	uint64_t tables;           /* bit per plan table: was sent (even with no row) */
 	size_t rows_read, rows_kept, rows_refused;
+	uint32_t *refused;         /* rows refused of each plan table */
 	char digest[65];           /* over canonical typed rows, equal for CSV and XML */
 };
 

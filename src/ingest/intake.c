@@ -148,6 +148,7 @@ static void say_check(struct intake *in, const struct plan_check *check, const s
 	d.level = check->level;
 	d.arg[0] = check->message;
 	d.arg[1] = check->remedy != NULL ? check->remedy : "请核对并改正";
+	d.arg[2] = check->message_en != NULL ? check->message_en : check->message;
 	if (f != NULL)
 		d.value = intake_shown(in, f, str_of(ingest_cell_text(in->table, row, f->column, in->r->arena)));
 	diag_add(in->r->diags, &d);
@@ -160,7 +161,7 @@ static void say_unknown(struct intake *in, const struct plan_check *check)
 		if ((in->dubious >> (check->fields[i] & 63) & 1) != 0) {
 			const struct plan_field *f = &in->table->fields[check->fields[i]];
 
-			intake_say(in, DIAG_CHECK_UNKNOWN, in->line, in->column_of[f->column], f, NULL, check->id, f->label);
+			intake_say(in, DIAG_CHECK_UNKNOWN, in->line, in->column_of[f->column], f, NULL, check->message, f->label);
 			return;
 		}
 }
@@ -304,6 +305,7 @@ void intake_close(struct intake *in, bool refused)
 		s->rows_read += in->n_read;
 		s->rows_kept += refused ? 0 : in->rows->len;
 		s->rows_refused += refused ? in->n_read : in->n_refused;
+		s->refused[in->table->index] += (uint32_t)(refused ? in->n_read : in->n_refused);
 		if (!refused)
 			s->tables |= UINT64_C(1) << in->table->index;
 	}

@@ -136,6 +136,7 @@ static void refuse(struct reader *r, const struct plan_table *table, const struc
 
 		s->rows_kept--;
 		s->rows_refused++;
+		s->refused[table->index]++;
 	}
 }
 

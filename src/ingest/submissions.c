@@ -36,6 +36,7 @@ static void refuse_further(struct reader *r, int submission, const struct plan_t
 	source->rows_kept--;
 	s->rows_kept--;
 	s->rows_refused++;
+	s->refused[table->index]++;
 	diag_add(r->diags, &d);
 }
 

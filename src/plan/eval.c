@@ -284,6 +284,12 @@ static struct plan_row_value season_day(const struct plan_expr *e, const struct 
 	return day == PLAN_EMPTY ? unknown : whole(day, PLAN_R_DATE);
 }
 
+/* The six digits of the district as a number, to be compared with parts of codes. */
+static struct plan_row_value district_code(const struct plan_row_view *row)
+{
+	return row->season != NULL ? whole(strtoll(row->season->district_code, NULL, 10), PLAN_R_NUMBER) : unknown;
+}
+
 static struct plan_row_value chosen(const struct plan_expr *e, const struct plan_row_view *row)
 {
 	int t = plan_test_row(e->args[0], row);
@@ -308,6 +314,7 @@ struct plan_row_value plan_eval_row(const struct plan_expr *e, const struct plan
 	case PLAN_X_NAME:         return cell(e, row);
 	case PLAN_X_CODE_LITERAL: return whole(e->index, PLAN_R_CODE);
 	case PLAN_X_SEASON_DATE:  return season_day(e, row);
+	case PLAN_X_DISTRICT:     return district_code(row);
 	case PLAN_X_T:            return row->t == PLAN_EMPTY ? unknown : whole(row->t, PLAN_R_DATE);
 	case PLAN_X_OR: case PLAN_X_AND:
 		return truth(joined(e, row));

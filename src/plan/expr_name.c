@@ -472,6 +472,10 @@ const struct plan_expr *parse_name(struct parser *p)
 	}
 	if (strcmp(p->word, "cutoff") == 0 || strcmp(p->word, "deadline") == 0 || strchr(p->word, '.') != NULL)
 		return parse_date_name(p);
+	if (strcmp(p->word, "district") == 0 && scope->table != NULL) {
+		lex_next(p);
+		return parse_node(p, PLAN_X_DISTRICT, PLAN_R_NUMBER, NULL, 0);
+	}
 	if (strcmp(p->word, "t") == 0 && scope->series) {
 		lex_next(p);
 		return parse_node(p, PLAN_X_T, PLAN_R_DATE, NULL, 0);

@@ -113,6 +113,9 @@ static void load_cross(struct loader *l, const xmlNode *node, struct plan_cross 
 	x->id = loader_attr(l, node, "id");
 	x->label = loader_attr(l, node, "label");
 	x->message = xml_text(l->arena, node);
+	x->message_en = loader_attr(l, node, "en");
+	x->remedy = loader_attr(l, node, "remedy");
+	x->within_township = g_strcmp0(loader_attr(l, node, "within"), "township") == 0;
 	x->level = loader_level(loader_attr(l, node, "level"), DIAG_WARNING);
 	x->plan_level = loader_place_level(loader_attr(l, node, "at"));
 	x->over = number_attr(l, node, "over", 1);

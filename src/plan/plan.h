@@ -174,7 +174,7 @@ struct plan_table {
 /* ---- expressions -------------------------------------------------------- */
 
 #define PLAN_OPS(X) \
-	X(NUMBER) X(STRING) X(NAME) X(CODE_LITERAL) X(SEASON_DATE) X(T) \
+	X(NUMBER) X(STRING) X(NAME) X(CODE_LITERAL) X(SEASON_DATE) X(T) X(DISTRICT) \
 	X(OR) X(AND) X(NOT) X(EQ) X(NE) X(LT) X(LE) X(GT) X(GE) X(IN) \
 	X(ADD) X(SUB) X(MUL) X(DIV) X(NEG) X(ADD_MONTHS) \
 	X(EMPTY) X(HAS) X(FIRST) X(COUNT_CODES) X(YEAR) X(MONTH_OF) X(QUARTER_OF) X(LENGTH) X(DIGITS) X(CODE_PART) \
@@ -362,6 +362,8 @@ enum plan_cross_kind { PLAN_CROSS_ROWS, PLAN_CROSS_SAME, PLAN_CROSS_EQUAL, PLAN_
 	PLAN_CROSS_SIMILAR, PLAN_CROSS_OPENING, PLAN_CROSS_KEEPS };
 struct plan_cross {
 	const char *id, *label, *message;
+	const char *message_en, *remedy;         /* or NULL */
+	bool within_township;                    /* same: rows of one township only */
 	enum diag_level level;
 	enum plan_cross_kind kind;
 	const struct plan_table *table;          /* rows, same */

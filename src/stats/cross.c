@@ -34,10 +34,12 @@ gint stats_by_place(gconstpointer p, gconstpointer q, gpointer data)
 
 /* ---- rows: a test that fails, one hit per township ------------------------------- */
 
-static bool fails(const struct plan_cross *check, const struct plan_row_view *view)
+/* 1 = holds or does not apply, 0 = fails, -1 = cannot be said. */
+static int judge(const struct plan_cross *check, const struct plan_row_view *view)
 {
-	return (check->when == NULL || plan_test_row(check->when, view) == 1)
-		&& plan_test_row(check->test, view) == 0;
+	int when = check->when == NULL ? 1 : plan_test_row(check->when, view);
+
+	return when == 1 ? plan_test_row(check->test, view) : when < 0 ? -1 : 1;
 }
 
 static void check_rows(struct crosser *c)
@@ -47,8 +49,11 @@ static void check_rows(struct crosser *c)
 
 	for (size_t i = 0; i < rows->n; i++) {
 		struct plan_row_view view = stats_view(c->s, rows, i);
-		if (fails(c->check, &view))
+		int holds = judge(c->check, &view);
+		if (holds == 0 && !stats_note_unsent(c, rows->row[i]))
 			g_ptr_array_add(bad, rows->row[i]);
+		else if (holds < 0)
+			stats_note_row_gap(c, rows->row[i]);
 	}
 	g_ptr_array_sort_with_data(bad, stats_by_place, (gpointer)c->s);
 	for (guint i = 0, n; i < bad->len; i += n) {
@@ -98,6 +103,13 @@ static bool hash_cells(const struct plan_cross *check, const struct row *row, ui
 	return true;
 }
 
+static int compare_rows(const struct agreeing *a, const struct agreeing *b)
+{
+	if (a->check->within_township && a->row->township != b->row->township)
+		return a->row->township < b->row->township ? -1 : 1;
+	return compare_cells(a->check->table, a->row, b->row, a->check->fields, a->check->n_fields);
+}
+
 static int by_agreement(const void *p, const void *q)
 {
 	const struct agreeing *a = p, *b = q;
@@ -105,7 +117,7 @@ static int by_agreement(const void *p, const void *q)
 
 	if (a->hash != b->hash)
 		return a->hash < b->hash ? -1 : 1;
-	c = compare_cells(a->check->table, a->row, b->row, a->check->fields, a->check->n_fields);
+	c = compare_rows(a, b);
 	return c != 0 ? c : (a->i > b->i) - (a->i < b->i);
 }
 
@@ -169,6 +181,8 @@ static char *key_of(struct crosser *c, const struct row *row)
 	GString *key = g_string_new(NULL);
 
 	arena_reset(c->scratch);
+	if (c->check->within_township)
+		g_string_append_printf(key, "%08d\x1f", row->township);
 	for (size_t i = 0; i < c->check->n_fields; i++)
 		g_string_append_printf(key, "%s\x1f", ingest_cell_canonical(c->check->table, row, c->check->fields[i], c->scratch));
 	return g_string_free(key, FALSE);
@@ -180,8 +194,10 @@ static size_t find_agreeing(struct crosser *c, const struct stats_rows *rows, st
 
 	for (size_t i = 0; i < rows->n; i++) {
 		struct plan_row_view view = stats_view(c->s, rows, i);
-		if (!hash_cells(c->check, rows->row[i], &a[n].hash)
-			|| (c->check->when != NULL && plan_test_row(c->check->when, &view) != 1))
+		bool filled = hash_cells(c->check, rows->row[i], &a[n].hash);
+		if (!filled)
+			stats_note_row_gap(c, rows->row[i]);
+		if (!filled || (c->check->when != NULL && plan_test_row(c->check->when, &view) != 1))
 			continue;
 		a[n].i = i;
 		a[n].row = rows->row[i];
@@ -193,8 +209,7 @@ static size_t find_agreeing(struct crosser *c, const struct stats_rows *rows, st
 
 static bool agree(const struct agreeing *a, const struct agreeing *b)
 {
-	return a->hash == b->hash
-		&& compare_cells(a->check->table, a->row, b->row, a->check->fields, a->check->n_fields) == 0;
+	return a->hash == b->hash && compare_rows(a, b) == 0;
 }
 
 /* The groups of more than `limit` rows, of struct group. */
@@ -248,7 +263,7 @@ static void check_place(struct crosser *c, int place)
 
 	if (c->check->when != NULL)
 		when = stats_place_value(c->s, c->check->when, place);
-	if (rat_is_na(when) || when.num == 0)
+	if (rat_is_na(when) || when.num == 0 || stats_note_place_gap(c, place))
 		return;
 	left = stats_place_value(c->s, c->check->left, place);
 	right = stats_place_value(c->s, c->check->right, place);
@@ -282,21 +297,26 @@ static void check_one(struct crosser *c)
 	}
 }
 
+static void *keep_list(const struct stats *s, const GArray *list, size_t size)
+{
+	void *kept = arena_alloc(s->arena, (list->len + 1) * size);
+
+	return list->len > 0 ? memcpy(kept, list->data, list->len * size) : kept;
+}
+
 static void check_all(const struct stats *s)
 {
 	struct crosser c = { s, NULL, g_array_new(FALSE, FALSE, sizeof(struct stats_cross_hit)),
-		arena_new() };
-	struct stats_cross_hit *kept;
+		g_array_new(FALSE, FALSE, sizeof(struct stats_cross_gap)), arena_new() };
 
 	for (size_t i = 0; i < s->plan->n_crosses; i++) {
 		c.check = &s->plan->crosses[i];
 		check_one(&c);
 	}
-	kept = ARENA_ARRAY(s->arena, struct stats_cross_hit, c.hits->len + 1);
-	if (c.hits->len > 0)
-		memcpy(kept, c.hits->data, c.hits->len * sizeof *kept);
-	*s->crosses = (struct stats_crosses){ true, kept, c.hits->len };
+	*s->crosses = (struct stats_crosses){ true, keep_list(s, c.hits, sizeof(struct stats_cross_hit)), c.hits->len,
+		keep_list(s, c.gaps, sizeof(struct stats_cross_gap)), c.gaps->len };
 	g_array_free(c.hits, TRUE);
+	g_array_free(c.gaps, TRUE);
 	arena_free(c.scratch);
 }
 

@@ -8,6 +8,7 @@ struct crosser {
 	const struct stats *s;
 	const struct plan_cross *check;
 	GArray *hits;                /* struct stats_cross_hit */
+	GArray *gaps;                /* struct stats_cross_gap */
 	struct arena *scratch;       /* emptied for each row */
 };
 
@@ -18,6 +19,17 @@ gint stats_by_place(gconstpointer p, gconstpointer q, gpointer stats);
 
 /* The township of a group of rows; the district when it spans several. */
 int stats_place_of(const struct stats *s, const GPtrArray *rows);
+
+/* cross_gap.c: what a check rests on. The row cannot be judged because one of its
+ * cells was refused; the place cannot because rows or cells behind its sums were (then true). */
+void stats_note_row_gap(struct crosser *c, const struct row *row);
+/* A failing row says nothing while a table behind the check was not sent (then true). */
+bool stats_note_unsent(struct crosser *c, const struct row *row);
+bool stats_note_place_gap(struct crosser *c, int place);
+/* Tables that the columns of a rows check are taken from and of which rows were refused, in words; NULL = none. */
+const char *stats_refused_sources(const struct stats *s, const struct plan_cross *check, int place);
+/* The first field that an expression names, by the key of a computed column; -1 = none. */
+int stats_first_field(const struct plan_table *t, const struct plan_expr *e);
 
 /* similar.c */
 void stats_check_similar(struct crosser *c);

@@ -40,6 +40,8 @@ struct stats_crosses {
 	bool known;
 	const struct stats_cross_hit *hits;
 	size_t n;
+	const struct stats_cross_gap *gaps;
+	size_t n_gaps;
 };
 
 enum stats_memo { STATS_UNKNOWN, STATS_BUSY, STATS_KNOWN };

@@ -157,6 +157,12 @@ struct stats_cross_hit { const struct plan_cross *check; int place; const char *
 	const struct row *const *rows; size_t n_rows; };
 const struct stats_cross_hit *stats_crosses(const struct stats *s, size_t *n);
 
+/* A check that was not made: of this row, because of this field; or at this place, because of `because`. */
+struct stats_cross_gap { const struct plan_cross *check; int place; const struct row *row; int field; const char *because; };
+
+/* Hits and gaps as diagnostics: a row's where it stands, a place's at its submission's folder. */
+void stats_report_crosses(const struct stats *s);
+
 /* Why a figure has its value at a place: definition, formula with the numbers
  * put in, the rows kept (file and line) and those left out with the clause that
  * failed. Writes text, csv or json to out. False when the name is unknown. */

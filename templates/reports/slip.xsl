@@ -8,7 +8,7 @@
     <report kind="slip" title="{@name}数据退回修改单">
       <xsl:call-template name="about"/>
       <title><xsl:choose>
-        <xsl:when test="@submitted = 'yes' and problems/@clean">{@name}社区社会组织数据审核确认单</xsl:when>
+        <xsl:when test="@submitted = 'yes' and problems/@errors = 0 and problems/@refused-files = 0 and problems/@warnings = 0">{@name}社区社会组织数据审核确认单</xsl:when>
         <xsl:when test="@submitted = 'no'">{@name}社区社会组织数据催报单</xsl:when>
         <xsl:when test="problems/@errors = 0 and problems/@refused-files = 0">{@name}社区社会组织数据核实单</xsl:when>
         <xsl:otherwise>{@name}社区社会组织数据退回修改单</xsl:otherwise>
@@ -17,7 +17,7 @@
       <xsl:choose>
         <xsl:when test="@submitted = 'no' and problems/@errors = 0 and problems/@refused-files = 0"><xsl:call-template name="not-sent"/></xsl:when>
         <xsl:when test="@submitted = 'no'"><xsl:call-template name="nothing-usable"/></xsl:when>
-        <xsl:when test="problems/@clean"><xsl:call-template name="clean"/></xsl:when>
+        <xsl:when test="problems/@errors = 0 and problems/@refused-files = 0 and problems/@warnings = 0"><xsl:call-template name="clean"/></xsl:when>
         <xsl:otherwise><xsl:call-template name="to-correct"/></xsl:otherwise>
       </xsl:choose>
       <xsl:call-template name="other-phase"/>
@@ -40,9 +40,12 @@
   <xsl:template name="clean">
     <p section="opening"><xsl:call-template name="you"/>{@submitted-text}报送的第{@version}版数据（数据截至{@cutoff-text}）<xsl:choose>
       <xsl:when test="problems/@rows-read = 0">各表均没有数据行，请核对是否确无数据。</xsl:when>
-      <xsl:otherwise>共{problems/@rows-read}行，经审核全部采用，未发现问题，无需修改。请妥善保存原始台账和佐证材料备查。</xsl:otherwise>
+      <xsl:otherwise>共{problems/@rows-read}行，经审核全部采用，未发现须修改或核实的问题，无需修改。<xsl:if test="problems/@notes > 0">另有提示{problems/@notes}处，供参考。</xsl:if>请妥善保存原始台账和佐证材料备查。</xsl:otherwise>
     </xsl:choose></p>
     <xsl:if test="@missing-tables"><p section="missing">以下各表未报送：{@missing-tables}。请补报；确无数据的，报送只有表头的空表。</p></xsl:if>
+    <xsl:for-each select="problems/table/kind">
+      <p>{../@label}：<xsl:call-template name="note"/>。</p>
+    </xsl:for-each>
     <xsl:if test="problems/table">
       <table caption="各表采用情况" size="small">
         <col width="5" align="left"/><col width="2" align="decimal"/>
@@ -52,12 +55,15 @@
     </xsl:if>
   </xsl:template>
 
+  <!-- 一类提示：说什么，在哪些行 -->
+  <xsl:template name="note">{p[1]/@reason}<xsl:if test="p/@line">（第<xsl:for-each select="p[@line][not(@line = preceding-sibling::p/@line)]">{@line}<xsl:if test="position() != last()">、</xsl:if></xsl:for-each>行）</xsl:if></xsl:template>
+
   <xsl:template name="to-correct">
     <xsl:for-each select="problems">
       <p section="opening"><xsl:for-each select=".."><xsl:call-template name="you"/>{@submitted-text}报送的第{@version}版数据（数据截至{@cutoff-text}）已经审核。</xsl:for-each>共读取{@rows-read}行，采用{@rows-kept}行（{@kept-rate}），<xsl:choose>
         <xsl:when test="@rows-refused > 0">退回{@rows-refused}行</xsl:when><xsl:otherwise>没有退回的行</xsl:otherwise>
       </xsl:choose>。审核发现<xsl:choose><xsl:when test="(@errors > 0) + (@warnings > 0) + (@notes > 0) + (@refused-files > 0) > 1">问题{@total}处，其中</xsl:when></xsl:choose><xsl:if test="@refused-files > 0">整份文件退回{@refused-files}处，</xsl:if><xsl:choose><xsl:when test="@errors > 0 and @warnings > 0">须修改{@errors}处、须核实{@warnings}处</xsl:when><xsl:when test="@errors > 0">须修改{@errors}处</xsl:when><xsl:when test="@warnings > 0">须核实{@warnings}处</xsl:when><xsl:when test="@refused-files > 0">须重新报送</xsl:when><xsl:otherwise>没有须修改或核实的内容</xsl:otherwise></xsl:choose><xsl:if test="@notes > 0">，提示{@notes}处</xsl:if>。</p>
-      <p section="request">请对照下列各表逐条处理：<xsl:if test="@errors > 0 or @refused-files > 0">标“错误”的，所在行已退回，须改正后整表重新报送；</xsl:if><xsl:if test="@warnings > 0">标“警告”的，核实无误可不修改，确有错误的<xsl:if test="@errors > 0 or @refused-files > 0">一并</xsl:if>改正<xsl:choose><xsl:when test="@notes > 0">；</xsl:when><xsl:otherwise>。</xsl:otherwise></xsl:choose></xsl:if><xsl:if test="@notes > 0">标“提示”的，系统已按所列方式处理，供核对。</xsl:if><xsl:if test="@errors = 0 and @refused-files = 0">没有改动的，不必重新报送。</xsl:if>重新报送的，请将“报送版次”加一，<xsl:choose><xsl:when test="$phase/@past">并在收到本单后五个工作日内报送。</xsl:when><xsl:otherwise>并于{$phase/@deadline-text}前报送。</xsl:otherwise></xsl:choose>表中行号、列号与用Excel或WPS打开该文件时所见一致，填报内容中的个人信息已作遮盖。</p>
+      <p section="request">请对照下列各表逐条处理：<xsl:if test="@errors > 0 or @refused-files > 0">标“错误”的，所在行已退回，须改正后整表重新报送；</xsl:if><xsl:if test="@warnings > 0">标“警告”的，核实无误可不修改，确有错误的<xsl:if test="@errors > 0 or @refused-files > 0">一并</xsl:if>改正<xsl:choose><xsl:when test="@notes > 0">；</xsl:when><xsl:otherwise>。</xsl:otherwise></xsl:choose></xsl:if><xsl:if test="@notes > 0">标“提示”的，系统已按所列方式处理，供核对。</xsl:if><xsl:if test="@errors = 0 and @refused-files = 0">没有改动的，不必重新报送。</xsl:if>重新报送的，请将“报送版次”加一，<xsl:choose><xsl:when test="$phase/@past">并在收到本单后五个工作日内报送。</xsl:when><xsl:otherwise>并于{$phase/@deadline-text}前报送。</xsl:otherwise></xsl:choose>表中行号、列号与用Excel或WPS打开该文件时所见一致<xsl:if test="table/kind/p[substring(@file, string-length(@file) - 3) = '.xml']">（XML文件为文本中的行号）</xsl:if>，填报内容中的个人信息已作遮盖。</p>
       <xsl:if test="../@missing-tables">
         <p section="missing">另有以下各表未报送：{../@missing-tables}。请补报；确无数据的，报送只有表头的空表。</p>
       </xsl:if>
@@ -92,7 +98,7 @@
 
   <xsl:template match="kind">
     <row emph="yes"><cell span="5" align="left">{@level}{@n}处<xsl:choose>
-      <xsl:when test="@level = '提示'">：{p[1]/@reason}<xsl:if test="p/@line">（第<xsl:for-each select="p[@line][not(@line = preceding-sibling::p/@line)]">{@line}<xsl:if test="position() != last()">、</xsl:if></xsl:for-each>行）</xsl:if></xsl:when>
+      <xsl:when test="@level = '提示'">：<xsl:call-template name="note"/></xsl:when>
       <xsl:when test="@remedy != ''">：{@remedy}</xsl:when>
     </xsl:choose><xsl:if test="@rest">（未列的{@rest}处见problems.csv）</xsl:if></cell></row>
     <xsl:for-each select="p[../@level != '提示']">
@@ -100,7 +106,7 @@
         <cell><xsl:choose><xsl:when test="@line">{@line}</xsl:when><xsl:otherwise>—</xsl:otherwise></xsl:choose></cell>
         <cell><xsl:choose><xsl:when test="@letter">{@letter}</xsl:when><xsl:otherwise>—</xsl:otherwise></xsl:choose></cell>
         <cell><xsl:choose><xsl:when test="@field">{@field}</xsl:when><xsl:otherwise>—</xsl:otherwise></xsl:choose></cell>
-        <cell><xsl:choose><xsl:when test="@value != ''">{@value}</xsl:when><xsl:otherwise>（空）</xsl:otherwise></xsl:choose></cell>
+        <cell><xsl:choose><xsl:when test="@value != ''">{@value}</xsl:when><xsl:when test="@field">（空）</xsl:when><xsl:otherwise>—</xsl:otherwise></xsl:choose></cell>
         <cell>{@reason}</cell>
       </row>
     </xsl:for-each>

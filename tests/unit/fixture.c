@@ -130,7 +130,8 @@ static int submission_of(struct fixture *f, int township)
 			return (int)i;
 	s = &d->submissions[d->n_submissions++];
 	*s = (struct submission){ .township = township, .phase = FIXTURE_INSPECTION, .version = 1,
-		.cutoff = 19630, .submitted = 19640, .folder = d->places[township].code, .replaced_by = -1 };
+		.cutoff = 19630, .submitted = 19640, .folder = d->places[township].code, .replaced_by = -1,
+		.refused = ARENA_ARRAY(f->arena, uint32_t, f->plan->n_tables + 1) };
 	g_strlcpy(s->digest, "digest", sizeof s->digest);
 	return (int)d->n_submissions - 1;
 }

@@ -1,0 +1,234 @@
+/* cross_gap.c -- what a cross-check rests on, and whether some of it was refused:
+ * then the check is not made, and that is said. */
+#include "stats/cross.h"
+
+/* ---- rows ------------------------------------------------------------------------ */
+
+/* A computed column stands on its key. */
+static int field_of(const struct plan_table *t, int column)
+{
+	while ((size_t)column >= t->n_fields)
+		column = t->computed[(size_t)column - t->n_fields].key;
+	return column;
+}
+
+int stats_first_field(const struct plan_table *t, const struct plan_expr *e)
+{
+	int field = -1;
+
+	if (e == NULL)
+		return -1;
+	if (e->op == PLAN_X_NAME)
+		return field_of(t, e->index);
+	for (size_t i = 0; i < e->n_args && field < 0; i++)
+		field = stats_first_field(t, e->args[i]);
+	return field;
+}
+
+/* The first field named that was refused in this row, -1 = none. */
+static int refused_field(const struct plan_table *t, const struct row *row, const struct plan_expr *e)
+{
+	int field = -1;
+
+	if (e == NULL)
+		return -1;
+	if (e->op == PLAN_X_NAME) {
+		field = field_of(t, e->index);
+		return (row->dubious >> (field & 63) & 1) != 0 ? field : -1;
+	}
+	for (size_t i = 0; i < e->n_args && field < 0; i++)
+		field = refused_field(t, row, e->args[i]);
+	return field;
+}
+
+static void add_gap(struct crosser *c, int place, const struct row *row, int field, const char *because)
+{
+	struct stats_cross_gap gap = { c->check, place, row, field, because };
+
+	g_array_append_val(c->gaps, gap);
+}
+
+void stats_note_row_gap(struct crosser *c, const struct row *row)
+{
+	const struct plan_table *t = c->check->table;
+	int field = -1;
+
+	if (row->dubious == 0)
+		return;
+	field = refused_field(t, row, c->check->when);
+	if (field < 0)
+		field = refused_field(t, row, c->check->test);
+	for (size_t i = 0; i < c->check->n_fields && field < 0; i++)
+		if ((row->dubious >> (field_of(t, c->check->fields[i]) & 63) & 1) != 0)
+			field = field_of(t, c->check->fields[i]);
+	if (field >= 0)
+		add_gap(c, MAX(stats_township(c->s->data, row), 0), row, field, NULL);
+}
+
+/* ---- tables ----------------------------------------------------------------------- */
+
+/* Rows of a table that were refused in what a township sent. */
+static uint32_t refused_rows(const struct stats *s, const struct plan_table *t, int place)
+{
+	const struct submission *sub = t->scope == PLAN_SCOPE_TOWNSHIP ? stats_submission(s, place) : NULL;
+
+	return sub != NULL ? sub->refused[t->index] : 0;
+}
+
+static void put_tables(GString *out, const struct plan_table *t, uint32_t n)
+{
+	g_string_append_printf(out, "%s“%s”有%u行未采用", out->len > 0 ? "，" : "", t->label, n);
+}
+
+static const char *kept_text(const struct stats *s, GString *text)
+{
+	const char *kept = text->len > 0 ? arena_strdup(s->arena, text->str) : NULL;
+
+	g_string_free(text, TRUE);
+	return kept;
+}
+
+/* Whether a table that townships send was sent by this one. */
+static bool was_sent(const struct stats *s, const struct plan_table *t, int place)
+{
+	return t->scope != PLAN_SCOPE_TOWNSHIP || (s->sent[place] >> t->index & 1) != 0;
+}
+
+static void put_unsent(GString *out, const struct plan_table *t)
+{
+	g_string_append_printf(out, "%s“%s”没有报送", out->len > 0 ? "，" : "", t->label);
+}
+
+/* The tables that computed columns of an expression are taken from and that were not sent. */
+static void put_unsent_sources(const struct stats *s, const struct plan_table *t, const struct plan_expr *e, int place,
+	GString *out)
+{
+	if (e == NULL)
+		return;
+	if (e->op == PLAN_X_NAME && (size_t)e->index >= t->n_fields) {
+		const struct plan_table *from = t->computed[(size_t)e->index - t->n_fields].from;
+
+		if (!was_sent(s, from, place) && strstr(out->str, from->label) == NULL)
+			put_unsent(out, from);
+	}
+	for (size_t i = 0; i < e->n_args; i++)
+		put_unsent_sources(s, t, e->args[i], place, out);
+}
+
+static bool is_noted(const struct crosser *c, int place)
+{
+	for (guint i = c->gaps->len; i-- > 0;) {
+		const struct stats_cross_gap *gap = &g_array_index(c->gaps, struct stats_cross_gap, i);
+
+		if (gap->check != c->check)
+			return false;
+		if (gap->row == NULL && gap->place == place)
+			return true;
+	}
+	return false;
+}
+
+bool stats_note_unsent(struct crosser *c, const struct row *row)
+{
+	int place = stats_township(c->s->data, row);
+	GString *out = g_string_new(NULL);
+	const char *because;
+
+	if (place >= 0) {
+		put_unsent_sources(c->s, c->check->table, c->check->when, place, out);
+		put_unsent_sources(c->s, c->check->table, c->check->test, place, out);
+	}
+	because = kept_text(c->s, out);
+	if (because != NULL && !is_noted(c, place))
+		add_gap(c, place, NULL, -1, because);
+	return because != NULL;
+}
+
+/* The tables that computed columns of an expression are taken from. */
+static void put_sources(const struct stats *s, const struct plan_table *t, const struct plan_expr *e, int place,
+	uint64_t *seen, GString *out)
+{
+	if (e == NULL)
+		return;
+	if (e->op == PLAN_X_NAME && (size_t)e->index >= t->n_fields) {
+		const struct plan_table *from = t->computed[(size_t)e->index - t->n_fields].from;
+		uint32_t n = refused_rows(s, from, place);
+
+		if (n > 0 && (*seen >> from->index & 1) == 0)
+			put_tables(out, from, n);
+		*seen |= UINT64_C(1) << from->index;
+	}
+	for (size_t i = 0; i < e->n_args; i++)
+		put_sources(s, t, e->args[i], place, seen, out);
+}
+
+const char *stats_refused_sources(const struct stats *s, const struct plan_cross *check, int place)
+{
+	GString *out = g_string_new(NULL);
+	uint64_t seen = 0;
+
+	put_sources(s, check->table, check->when, place, &seen, out);
+	put_sources(s, check->table, check->test, place, &seen, out);
+	return kept_text(s, out);
+}
+
+/* ---- sums at a place ----------------------------------------------------------------- */
+
+/* Rows of a place that a measure could not judge, because a cell was refused. */
+static uint32_t unjudged(const struct stats *s, const struct plan_measure *m, int place)
+{
+	const struct stats_rows *rows = &s->tables[m->table->index];
+	uint32_t n = 0;
+
+	for (size_t i = 0; i < rows->n; i++) {
+		const struct row *row = rows->row[i];
+		bool hit;
+
+		if (row->dubious == 0 || !stats_row_is_at(s, row, place))
+			continue;
+		hit = refused_field(m->table, row, m->value) >= 0;
+		for (size_t k = 0; k < m->n_wheres && !hit; k++)
+			hit = refused_field(m->table, row, m->wheres[k].test) >= 0;
+		n += hit;
+	}
+	return n;
+}
+
+static void put_measures(const struct stats *s, const struct plan_expr *e, int place, uint64_t *seen, GString *out)
+{
+	const struct plan_figure *f;
+
+	if (e == NULL)
+		return;
+	for (size_t i = 0; i < e->n_args; i++)
+		put_measures(s, e->args[i], place, seen, out);
+	if (e->op != PLAN_X_NAME && e->op != PLAN_X_CELL && e->op != PLAN_X_CELLS)
+		return;
+	f = &s->plan->figures[e->index];
+	if (f->measure == NULL) {
+		put_measures(s, f->expr, place, seen, out);
+	} else if ((*seen >> f->measure->table->index & 1) == 0) {
+		bool sent = was_sent(s, f->measure->table, place);
+		uint32_t n = refused_rows(s, f->measure->table, place) + unjudged(s, f->measure, place);
+
+		*seen |= n > 0 || !sent ? UINT64_C(1) << f->measure->table->index : 0;
+		if (!sent)
+			put_unsent(out, f->measure->table);
+		else if (n > 0)
+			put_tables(out, f->measure->table, n);
+	}
+}
+
+bool stats_note_place_gap(struct crosser *c, int place)
+{
+	GString *out = g_string_new(NULL);
+	const char *because;
+	uint64_t seen = 0;
+
+	put_measures(c->s, c->check->left, place, &seen, out);
+	put_measures(c->s, c->check->right, place, &seen, out);
+	because = kept_text(c->s, out);
+	if (because != NULL)
+		add_gap(c, place, NULL, -1, because);
+	return because != NULL;
+}
