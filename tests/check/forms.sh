@@ -15,7 +15,7 @@ for form in csv xml; do
 		head -20 "$work/log" >&2
 		exit 1
 	}
-	sed -E 's, (source|file|letter)="[^"]*",,g; s, line="[0-9]+",,g; s,（第[0-9]+行）,,g' "$work/$form.out/data/facts.xml" >"$work/$form.facts"
+	sed -E 's, (source|files?|letter|scattered)="[^"]*",,g; s, line="[0-9]+",,g; s,（第[0-9]+行）,,g' "$work/$form.out/data/facts.xml" >"$work/$form.facts"
 done
 diff -u "$work/csv.facts" "$work/xml.facts" >"$work/diff" || { echo "CSV 与 XML 的结果不同：" >&2; head -20 "$work/diff" >&2; exit 1; }
 diff -rq "$work/csv.out/data/clean" "$work/xml.out/data/clean" >&2
