@@ -148,12 +148,13 @@ static const char *shared_text(struct crosser *c, const struct row *row)
 	GString *text = g_string_new(NULL);
 	const char *kept;
 
+	/* What the checks raise stands in lists of problems: masked as those are. */
 	for (size_t i = 0; i < c->check->n_fields; i++) {
 		int column = c->check->fields[i];
 		struct plan_column_info info = plan_column_info(c->check->table, column);
 		const char *cell = ingest_cell_text(c->check->table, row, column, c->s->arena);
 		g_string_append_printf(text, "%s%s", i > 0 ? "、" : "",
-			plan_mask(c->s->arena, info.pd, c->s->data->season->profile, cell));
+			plan_mask(c->s->arena, info.pd, PLAN_PUBLIC, cell));
 	}
 	kept = arena_strdup(c->s->arena, text->str);
 	g_string_free(text, TRUE);
