@@ -137,6 +137,33 @@ static void add_sample(const struct build *b, xmlNode *node, const struct stats_
 
 /* ---- findings ------------------------------------------------------------------- */
 
+/* Reported against verified: claims looked at, and what they are worth (a claim that is mostly true counts half). */
+static void add_tally(xmlNode *node, int n, int whole, int mostly)
+{
+	struct rat stands = rat_make(2 * whole + mostly, 2);
+	char buf[40];
+
+	node_set_int(node, "n", n);
+	node_set_int(node, "whole", whole);
+	node_set_int(node, "mostly", mostly);
+	node_set_int(node, "untrue", n - whole - mostly);
+	node_set_int(node, "stands-num", 2 * whole + mostly);
+	node_set_int(node, "stands-den", 2 * (int64_t)n);
+	node_set(node, "stands", rat_print(stands, mostly % 2, buf));
+	if (n > 0)
+		node_set(node, "stands-rate", strcat(rat_print(rat_div(rat_mul(stands, rat_int(100)), rat_int(n)), 1, buf), "%"));
+}
+
+/* What it does to the claims, in words. */
+static const char *outcome_of(const struct stats_family *f)
+{
+	if (f->fails)
+		return "相关指标计0分，提请一票否决审查";
+	if (f->adjusts)
+		return "按真实率折算";
+	return f->removed > 0 ? "剔除不实记录" : "自评成立";
+}
+
 static void add_family(xmlNode *families, const struct stats_family *f)
 {
 	xmlNode *node = node_add(families, "f");
@@ -144,12 +171,28 @@ static void add_family(xmlNode *families, const struct stats_family *f)
 
 	node_set(node, "id", f->family);
 	node_set(node, "label", f->label);
-	node_set_int(node, "n", f->n);
+	add_tally(node, f->n, f->whole, f->mostly);
+	node_set(node, "outcome", outcome_of(f));
 	node_set_rat(node, f->q);
 	if (!rat_is_na(f->q))
 		node_set(node, "q-text", strcat(rat_print(rat_mul(f->q, rat_int(100)), 1, buf), "%"));
 	node_set_int(node, "removed", f->removed);
 	node_set(node, "findings", f->findings);
+}
+
+/* All families of a township, or of every township. */
+static void add_all_families(const struct build *b, xmlNode *families, int place)
+{
+	const struct stats_verification *v = b->phase->verification;
+	int n = 0, whole = 0, mostly = 0;
+
+	for (size_t i = 0; i < v->n_families; i++)
+		if (place == 0 || v->families[i].place == place) {
+			n += v->families[i].n;
+			whole += v->families[i].whole;
+			mostly += v->families[i].mostly;
+		}
+	add_tally(families, n, whole, mostly);
 }
 
 static void add_families(const struct build *b, xmlNode *node, int place)
@@ -164,6 +207,49 @@ static void add_families(const struct build *b, xmlNode *node, int place)
 			families = node_add(node, "families");
 		add_family(families, &v->families[i]);
 	}
+	if (families != NULL)
+		add_all_families(b, families, place);
+}
+
+static bool is_first(const struct stats_verification *v, size_t i)
+{
+	for (size_t k = 0; k < i; k++)
+		if (strcmp(v->families[k].family, v->families[i].family) == 0)
+			return false;
+	return true;
+}
+
+/* The district: each family over all townships. */
+static void add_district_families(const struct build *b, xmlNode *node)
+{
+	const struct stats_verification *v = b->phase->verification;
+	xmlNode *families = v != NULL && v->n_families > 0 ? node_add(node, "families") : NULL;
+
+	for (size_t i = 0; families != NULL && i < v->n_families; i++) {
+		int n = 0, whole = 0, mostly = 0, removed = 0, places = 0;
+		xmlNode *f;
+
+		if (!is_first(v, i))
+			continue;
+		for (size_t k = i; k < v->n_families; k++) {
+			const struct stats_family *g = &v->families[k];
+			if (strcmp(g->family, v->families[i].family) != 0)
+				continue;
+			n += g->n;
+			whole += g->whole;
+			mostly += g->mostly;
+			removed += g->removed;
+			places++;
+		}
+		f = node_add(families, "f");
+		node_set(f, "id", v->families[i].family);
+		node_set(f, "label", v->families[i].label);
+		add_tally(f, n, whole, mostly);
+		node_set_int(f, "removed", removed);
+		node_set_int(f, "places", places);
+	}
+	if (families != NULL)
+		add_all_families(b, families, 0);
 }
 
 /* ---- cross-checks ---------------------------------------------------------------- */
@@ -238,6 +324,9 @@ void checks_add(const struct build *b, xmlNode *node, int place)
 	for (size_t i = 0; i < b->phase->n_samples; i++)
 		if (b->phase->samples[i].place == place)
 			add_sample(b, node, &b->phase->samples[i]);
-	add_families(b, node, place);
+	if (place == 0)
+		add_district_families(b, node);
+	else
+		add_families(b, node, place);
 	add_crosses(b, node, place);
 }

@@ -178,6 +178,7 @@ static void add_totals(const struct build *b, xmlNode *score, const struct score
 	node_set_int(score, "num", s->total[SCORE_FINAL]);
 	node_set_int(score, "den", 100);
 	node_set_int(score, "self-num", s->total[SCORE_SELF]);
+	node_set_int(score, "verified-num", s->total[SCORE_VERIFIED]);
 	node_set(score, "grade", s->grade[SCORE_FINAL]);
 	node_set(score, "grade-self", s->grade[SCORE_SELF]);
 	node_set_int(score, "rank", s->rank);

@@ -117,7 +117,7 @@ const struct score_sheet *stats_scores(const struct dataset *data, const struct 
 struct stats_family {
 	int place;
 	const char *family, *label;  /* code and label of the check item */
-	int n;                       /* findings */
+	int n, whole, mostly;        /* findings; of them wholly and mostly true */
 	struct rat q;                /* what stands of the claims, 0..1 */
 	bool adjusts, fails;
 	int deduct;                  /* [hundredths] */

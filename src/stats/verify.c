@@ -301,6 +301,8 @@ static void sum_family(const struct reader *r, const struct finding *f, size_t n
 	for (size_t i = 0; i < n; i++) {
 		if (rat_cmp(f[i].v, rat_int(1)) < 0)
 			g_string_append_printf(ids, "%s%s", ids->len > 0 ? "、" : "", f[i].id);
+		out->whole += rat_cmp(f[i].v, rat_int(1)) == 0;
+		out->mostly += rat_cmp(f[i].v, rat_make(1, 2)) == 0;
 	}
 	out->place = f[0].township;
 	out->family = code->value;

@@ -19,6 +19,7 @@
           <xsl:call-template name="results"/>
           <xsl:call-template name="by-type"/>
           <xsl:call-template name="changes"/>
+          <xsl:call-template name="verified"/>
           <xsl:call-template name="weak"/>
         </xsl:otherwise>
       </xsl:choose>
@@ -73,6 +74,31 @@
         </table>
       </xsl:otherwise>
     </xsl:choose>
+  </xsl:template>
+
+  <!-- 申报与核实：按核验项、按镇（街道） -->
+  <xsl:template name="verified">
+    <xsl:if test="families">
+      <p section="verified">现场核验申报{families/@n}项，属实{families/@whole}项，基本属实{families/@mostly}项，不属实或无法核实{families/@untrue}项，折算核实{families/@stands}项，占{families/@stands-rate}。</p>
+      <chart kind="bars" title="各核验项核实率" unit="%" source="核验记录" id="fig-families">
+        <series label="核实率"><xsl:for-each select="families/f"><pt label="{@label}" num="{@stands-num}" den="{@stands-den}" text="{@stands-rate}"/></xsl:for-each></series>
+      </chart>
+      <table caption="申报与核实情况（按核验项）" unit="项" size="small" id="tab-families">
+        <col width="8" align="left"/><col width="3" align="decimal"/><col width="3" align="decimal"/><col width="3" align="decimal"/><col width="3" align="decimal"/><col width="3" align="decimal"/><col width="4" align="decimal"/><col width="4" align="decimal"/>
+        <head><row><cell>核验项</cell><cell>申报</cell><cell>属实</cell><cell>基本属实</cell><cell>不实</cell><cell>核实</cell><cell>核实率</cell><cell>剔除记录</cell></row></head>
+        <body><xsl:for-each select="families/f"><row><cell>{@label}</cell><cell>{@n}</cell><cell>{@whole}</cell><cell>{@mostly}</cell><cell>{@untrue}</cell><cell>{@stands}</cell><cell>{@stands-rate}</cell><cell>{@removed}</cell></row></xsl:for-each></body>
+        <note>核实数中属实计1，基本属实计0.5，不属实和无法核实计0。</note>
+      </table>
+      <table caption="申报与核实情况（按镇、街道）" size="small" id="tab-verified">
+        <col width="7" align="left"/><col width="3" align="decimal"/><col width="3" align="decimal"/><col width="4" align="decimal"/><col width="4" align="decimal"/><col width="4" align="decimal"/><col width="4" align="decimal"/>
+        <head><row><cell>镇（街道）</cell><cell>申报项</cell><cell>核实项</cell><cell>核实率</cell><cell>自评得分</cell><cell>核实得分</cell><cell>最终得分</cell></row></head>
+        <body><xsl:for-each select="township[score]"><row><cell>{@name}</cell><xsl:choose><xsl:when test="families"><cell>{families/@n}</cell><cell>{families/@stands}</cell><cell>{families/@stands-rate}</cell></xsl:when><xsl:otherwise><cell>—</cell><cell>—</cell><cell>—</cell></xsl:otherwise></xsl:choose><cell>{score/@total-self}</cell><cell>{score/@total-verified}</cell><cell>{score/@total}</cell></row></xsl:for-each></body>
+      </table>
+      <chart kind="dumbbell" title="自评得分与核实得分" unit="分" source="绩效评分总表" id="fig-verified">
+        <series label="自评"><xsl:for-each select="township[score]"><pt label="{@name}" num="{score/@self-num}" den="{score/@den}" text="{score/@total-self}"/></xsl:for-each></series>
+        <series label="核实"><xsl:for-each select="township[score]"><pt label="{@name}" num="{score/@verified-num}" den="{score/@den}" text="{score/@total-verified}"/></xsl:for-each></series>
+      </chart>
+    </xsl:if>
   </xsl:template>
 
   <xsl:template name="weak">

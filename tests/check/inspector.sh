@@ -46,8 +46,17 @@ grep '\.csv ' "$work/claims" | sort -u | awk '$1 == "450199001000" || $1 == "450
 	done
 done
 
-# 3. Consent.
+# 3. Reported against verified: the findings counted once more from their file.
+count() { sed 's/\r$//' "$work/season/inspection/findings.csv" | awk -F, -v place="$1" 'NR > 1 && ($2 == place || place == "") { n++; v += $11 == "属实" ? 2 : $11 == "基本属实" ? 1 : 0 } END { print n, v }'; }
+told() { tr -d '\n' <"$work/out/data/facts.xml" | awk -v RS='<' -v place="$1" '/^(district|township) / { at = $0 } /^families / && (place == "" ? at ~ /^district/ : index(at, "\"" place "\"")) {
+	match($0, / n="[0-9]*"/); n = substr($0, RSTART + 4, RLENGTH - 5); match($0, /stands-num="[0-9]*"/); print n, substr($0, RSTART + 12, RLENGTH - 13); exit }'; }
+for place in '' 450199001000 450199003000; do
+	[ "$(count "$place")" = "$(told "$place")" ] || fail "核验汇总 $place：文件 $(count "$place")，文书 $(told "$place")"
+done
+text 'inspection/450199-*通报.pdf' | grep -q '申报与核实情况（按核验项）.*申报与核实情况（按镇、街道）' || fail "通报没有申报与核实两表"
+
+# 4. Consent.
 text 'wrapup/450199001000-*' >"$work/report"
-grep -q '报送案例3个，其中同意公开2个，选取2个' "$work/report" || fail "工作报告没有说明未同意公开的案例"
+grep -q '报送案例3个，选取同意公开的2个' "$work/report" || fail "工作报告没有说明未同意公开的案例"
 grep -q '平安巡逻640余次' "$work/report" && fail "未同意公开的案例印了出来"
 exit 0

@@ -248,6 +248,9 @@ START_TEST(quality_multiplies_a_family)
 	struct scored s = score(rows);
 
 	ck_assert_uint_eq(s.verification->n_families, 1);
+	ck_assert_int_eq(s.verification->families[0].n, 5);
+	ck_assert_int_eq(s.verification->families[0].whole, 4);
+	ck_assert_int_eq(s.verification->families[0].mostly, 1);
 	ck_assert_int_eq(rat_cmp(s.verification->families[0].q, rat_make(31, 36)), 0);   /* (4 × 3/3 + 5 × 1.5/2) ÷ 9 */
 	ck_assert_str_eq(line_of(&s, 0, SCORE_VERIFIED, "G1.1")->working, "2 × min(1, 4/8 × 31/36 ÷ 100%) = 0.86");
 	ck_assert_int_eq(line_of(&s, 0, SCORE_SELF, "G1.1")->score, 100);
