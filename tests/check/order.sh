@@ -13,7 +13,8 @@ facts() { # season: its facts, without places in files and what is written from 
 	status=0
 	"$build/evalseason" build "$work/$1" -o "$work/$1-out" --only quality -q >"$work/log" 2>&1 || status=$?
 	[ "$status" -le 1 ] || fail "$1：状态 $status：$(head -2 "$work/log")"
-	sed -E 's/ (source|line|file|files|scattered|ids|lines|at)="[^"]*"//g; /^ *<row table=/d' "$work/$1-out/data/facts.xml" >"$work/$1.facts"
+	sed -E 's/ (source|line|file|files|scattered|ids|lines|at)="[^"]*"//g; /^ *<row table=/d' "$work/$1-out/data/facts.xml" >"$work/$1.all"
+	{ grep -v '^ *<p level=' "$work/$1.all"; grep '^ *<p level=' "$work/$1.all" | sort; } >"$work/$1.facts"   # problems stand in the order of the rows
 }
 facts one
 

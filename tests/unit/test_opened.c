@@ -196,7 +196,7 @@ static const struct { const char *id, *place, *row, *text; } hits[] = {
 	{ "X06", NULL, NULL, NULL },
 	{ "X08", "A", NULL, "填报的媒体报道次数多于宣传报道台账中的条数：2条" },
 	{ "X12", "A", NULL, "名册填报的2023年联系次数多于党建工作记录中的联系走访、联席会议次数：5，0" },
-	{ "X09", "A", " O7|四会|A3|3|2021-01-01|1|1|01||张四|0|9|0|0|0|0|0||0||0\n", "组织名称和负责人相同，可能重复计数：四会、张四（2条）" },
+	{ "X09", "A", " O7|四会|A3|3|2021-01-01|1|1|01||张四|0|9|0|0|0|0|0||0||0\n", "组织名称和负责人相同，可能重复计数：四会、张*（2条）" },
 };
 
 static const struct stats_cross_hit *find_hit(const struct stats *s, const char *id)
