@@ -256,7 +256,7 @@
         <col width="4" align="left"/><col width="2" align="decimal"/><col width="2" align="decimal"/><col width="2" align="decimal"/><col width="2" align="decimal"/><col width="4" align="left"/><col width="4" align="left"/>
         <head><row><cell>核验项</cell><cell>申报数</cell><cell>核实数</cell><cell>真实率</cell><cell>剔除记录</cell><cell>处理</cell><cell>不实记录编号</cell></row></head>
         <body><xsl:for-each select="families/f"><row><cell>{@label}</cell><cell>{@n}</cell><cell>{@stands}</cell><cell>{@q-text}</cell><cell>{@removed}</cell><cell>{@outcome}</cell><cell><xsl:choose><xsl:when test="@findings != ''">{@findings}</xsl:when><xsl:otherwise>—</xsl:otherwise></xsl:choose></cell></row></xsl:for-each></body>
-        <note>核实数中属实计1，基本属实计0.5，不属实和无法核实计0。</note>
+        <note>核实数中属实计全数，基本属实计半数，不属实和无法核实不计。</note>
       </table>
     </xsl:if>
   </xsl:template>

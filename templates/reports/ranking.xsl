@@ -87,7 +87,7 @@
         <col width="8" align="left"/><col width="3" align="decimal"/><col width="3" align="decimal"/><col width="3" align="decimal"/><col width="3" align="decimal"/><col width="3" align="decimal"/><col width="4" align="decimal"/><col width="4" align="decimal"/>
         <head><row><cell>核验项</cell><cell>申报</cell><cell>属实</cell><cell>基本属实</cell><cell>不实</cell><cell>核实</cell><cell>核实率</cell><cell>剔除记录</cell></row></head>
         <body><xsl:for-each select="families/f"><row><cell>{@label}</cell><cell>{@n}</cell><cell>{@whole}</cell><cell>{@mostly}</cell><cell>{@untrue}</cell><cell>{@stands}</cell><cell>{@stands-rate}</cell><cell>{@removed}</cell></row></xsl:for-each></body>
-        <note>核实数中属实计1，基本属实计0.5，不属实和无法核实计0。</note>
+        <note>核实数中属实计全数，基本属实计半数，不属实和无法核实不计。</note>
       </table>
       <table caption="申报与核实情况（按镇、街道）" size="small" id="tab-verified">
         <col width="7" align="left"/><col width="3" align="decimal"/><col width="3" align="decimal"/><col width="4" align="decimal"/><col width="4" align="decimal"/><col width="4" align="decimal"/><col width="4" align="decimal"/>
