@@ -146,7 +146,7 @@ static void finding_row(struct sheet_of *s, const struct stats_drawn *d, const c
 	fill(cells, s->table, "id", arena_printf(s->in->data->arena, "F%.9s-%03d", s->code, ++s->n));
 	fill(cells, s->table, "township", safe_code(s->in, s->code));
 	fill_code(cells, s->table, "object-kind", d->rule->object);
-	fill(cells, s->table, "object-id", d->id);
+	fill(cells, s->table, "object-id", safe_code(s->in, d->id));
 	fill_code(cells, s->table, "check-item", item);
 	fill(cells, s->table, "claimed", claimed(s->in, d, show, n));
 }

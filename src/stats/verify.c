@@ -106,6 +106,19 @@ static void index_objects(struct reader *r)
 	}
 }
 
+/* Ids of digits alone stand in the findings form with a letter, Q450199001003, so that
+ * a spreadsheet program leaves them alone: what is not found so is looked for without it. */
+static const struct row *find_object(const struct reader *r, int table, int township, const char *id)
+{
+	char *key = object_key(table, township, id);
+	const struct row *row = g_hash_table_lookup(r->objects, key);
+
+	g_free(key);
+	if (row == NULL && (*id == 'Q' || *id == 'q') && g_ascii_isdigit(id[1]))
+		return find_object(r, table, township, id + 1);
+	return row;
+}
+
 static struct rat truth_of(int64_t verdict)
 {
 	return verdict == 0 ? rat_int(1) : verdict == 1 ? rat_make(1, 2) : rat_int(0);
@@ -128,8 +141,6 @@ static void mark_recount(const struct reader *r, struct finding *f)
 
 static bool read_finding(const struct reader *r, const struct row *row, struct finding *f)
 {
-	char *key;
-
 	f->township = stats_township(r->data, row);
 	if (f->township < 0 || row->v[r->item].i == PLAN_EMPTY || row->v[r->verdict].i == PLAN_EMPTY
 	    || row->v[r->id].s == NULL)
@@ -143,9 +154,7 @@ static bool read_finding(const struct reader *r, const struct row *row, struct f
 	f->recount = false;
 	if (f->table == NULL || row->v[r->object].s == NULL)
 		return true;
-	key = object_key(f->table->index, f->township, row->v[r->object].s);
-	f->object = g_hash_table_lookup(r->objects, key);
-	g_free(key);
+	f->object = find_object(r, f->table->index, f->township, row->v[r->object].s);
 	mark_recount(r, f);
 	return true;
 }
