@@ -116,7 +116,7 @@ static const struct command {
 	{ "check", check, "[INPUT]", "读入全部报送数据，列出问题", true },
 	{ "build", build, "[INPUT] [-o OUTPUT]", "完整流程：检查、统计、评分、生成全部文书", true },
 	{ "explain", command_explain, "[INPUT] 指标 [--at 地点]", "一个数怎么来的：定义、算式、每一行的文件和行号", false },
-	{ "kit", command_kit, "[INPUT] -o DIR", "空白报送表：每个镇街、检查组", true },
+	{ "kit", command_kit, "[INPUT] -o DIR", "空白报送表：每个镇街、检查组、区级", true },
 	{ "sample", command_sample, "[INPUT] [--freeze|--replay]", "抽取、冻结或复核现场样本", true },
 	{ "compare", command_compare, "OUTPUT OUTPUT", "两次结果比较：得分、等次、名次的变化和原因", false },
 	{ "finalize", command_finalize, "文书 [INPUT] --number 文号", "登记定稿，以后不再改动", false },

@@ -247,16 +247,18 @@ static bool township_forms(const struct kit_input *in, int place, const char *ou
 	return ok;
 }
 
-static bool inspector_forms(const struct kit_input *in, const char *out, struct diags *diags)
+/* The forms of one scope that are not a township's: inspectors', the district's. */
+static bool scope_forms(const struct kit_input *in, enum plan_scope scope, const char *out, const char *name,
+	struct diags *diags)
 {
-	char *folder = g_build_filename(out, "检查组", NULL);
+	char *folder = g_build_filename(out, name, NULL);
 	bool ok = true;
 
 	for (size_t t = 0; t < in->plan->n_tables && ok; t++) {
 		const struct plan_table *table = &in->plan->tables[t];
 		GPtrArray *rows;
 
-		if (table->scope != PLAN_SCOPE_INSPECTION)
+		if (table->scope != scope)
 			continue;
 		rows = g_strcmp0(table->role, "findings") == 0 ? forms_finding_rows(in, table) : g_ptr_array_new();
 		ok = write_forms(folder, in, table, rows, diags);
@@ -275,7 +277,8 @@ bool publish_kit(const struct kit_input *in, const char *out, struct diags *diag
 	for (int i = 0; i < (int)in->data->n_places && ok; i++)
 		if (in->data->places[i].level == PLAN_TOWNSHIP)
 			ok = township_forms(in, i, out, diags);
-	ok = ok && inspector_forms(in, out, diags);
+	ok = ok && scope_forms(in, PLAN_SCOPE_INSPECTION, out, "检查组", diags)
+		&& scope_forms(in, PLAN_SCOPE_DISTRICT, out, "区级", diags);
 	g_string_free(schema, TRUE);
 	g_free(path);
 	return ok;

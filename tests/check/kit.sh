@@ -1,6 +1,7 @@
 #!/bin/sh
-# Blank forms: filled in, they are read back without a problem: the CSV forms as they are, and, where LibreOffice is
-# installed, the workbooks saved as CSV. The workbooks hold every column, notes, drop-down lists and text columns.
+# Blank forms: every column of every table filled in, they are read back without a problem: the CSV forms as they are,
+# and, where LibreOffice is installed, the workbooks saved as CSV. The workbooks hold every column, notes, drop-down lists
+# and text columns.
 set -eu
 export LC_ALL=C.UTF-8
 build=$(cd "$1" && pwd)
@@ -26,25 +27,49 @@ csv=$work/kit/检查组/T17-核验记录.csv
 awk -F, 'NR > 1 { n++; if ($1 !~ /^F/ || $2 !~ /^Q/ || $6 == "" || $7 == "" || $8 == "" || seen[$1]++ || twice[$2 $6 $7 $8]++) bad++ }
 	$9 ~ /：/ { claims++ } END { exit !(n >= 30 && !bad && claims >= 20) }' "$csv" || fail "检查组的核验记录表未填好"
 
-# The sent rows below the headers of the CSV forms.
-form_of() { # a file of the township's submission -> the table's form
+# The sent rows below the headers of the CSV forms; a column that nobody filled gets a value in the last row.
+form_of() { # a file of the season -> the table's form
 	header=$(head -1 "$1" | tr -d '\r' | sed 's/^\xEF\xBB\xBF//')
-	grep -lF "$header" "$township"/*.csv | head -1
+	grep -lF "$header" "$township"/*.csv "$work/kit/检查组"/*.csv "$work/kit/区级"/*.csv | head -1
 }
-cp -r "$work/season" "$work/filled"
-rm "$work/filled/submissions/450199001-inspection"/*
-mkdir "$work/books"
-for file in "$sent"/*.csv; do
+rows() { # csv -> its rows without the header, complete
+	sed '1s/^\xEF\xBB\xBF//' "$1" >"$work/bare.csv"
+	while read -r label value; do
+		head -1 "$1" | grep -qE "(^|,)$label(,|\$|$(printf '\r'))" && printf 'UPDATE t SET "%s" = '"'%s'"' WHERE rowid = (SELECT max(rowid) FROM t) AND NOT EXISTS (SELECT 1 FROM t WHERE "%s" <> '"''"');\n' "$label" "$value" "$label"
+	done <<'END' >"$work/sql" || true
+图片文件 现场.jpg
+镇是否具备成立条件 是
+注销/终止日期 2023-09-29
+农村组织类型 不适用
+组织编号 ORG0001
+END
+	{ printf '.mode csv\n.import %s t\n' "$work/bare.csv"; cat "$work/sql"; echo 'SELECT * FROM t;'; } | sqlite3 -batch :memory:
+}
+mkdir "$work/full" "$work/books"
+for file in "$sent"/*.csv "$work/season/district"/*.csv "$work/season/texts.csv"; do
 	form=$(form_of "$file")
 	[ -n "$form" ] || fail "没有 $file 的表头"
-	{ head -1 "$form"; tail -n +2 "$file"; } >"$work/filled/submissions/450199001-inspection/$(basename "$form")"
+	{ head -1 "$form"; rows "$file"; } >"$work/full/$(basename "$form")"
 done
-[ "$(find "$work/filled/submissions/450199001-inspection" -name '*.csv' | wc -l)" = 17 ] || fail "不是17张表"
+tr -d '\r' <"$csv" | awk -F, -v OFS=, 'NR == 1 { print; next } { $3 = "2023-10-16"; $4 = "李明"; $5 = "区民政局"
+	if ($9 == "") $9 = "有"; $10 = $9; $11 = "属实"; $12 = "原件"; $13 = "现场核对"; $14 = "无"; print }' >"$work/full/$(basename "$csv")"
+{ head -1 "$work/kit/检查组"/T18-*.csv; echo 'Q450199001000,D2.2,3,F450199001-001,民社〔2023〕21号,区民政局,使用区级专家授课3次'; } \
+	>"$work/full/$(basename "$work/kit/检查组"/T18-*.csv)"
+[ "$(find "$work/full" -name '*.csv' | wc -l)" = "$(grep -c '^  <table ' templates/plan.xml)" ] || fail "不是每张表都填了"
+filled() { # folder of CSV files -> a season of them
+	rm -rf "$work/filled" && cp -r "$work/season" "$work/filled"
+	rm "$work/filled/submissions/450199001-inspection"/* "$work/filled/district"/* "$work/filled/inspection"/* "$work/filled/texts.csv"
+	cp "$1"/T0*.csv "$1"/T1[0-6]*.csv "$work/filled/submissions/450199001-inspection/"
+	cp "$1"/T1[78]*.csv "$work/filled/inspection/"
+	cp "$1"/D0*.csv "$work/filled/district/"
+	cp "$1"/D10*.csv "$work/filled/texts.csv"
+}
 check() { "$build/evalseason" check "$1" >"$work/log" 2>&1 || { head -20 "$work/log" >&2; fail "$2，状态 $?"; }; }
+filled "$work/full"
 check "$work/filled" "填好的 CSV 空表读回时有问题"
 
 # The workbooks.
-for book in "$township"/*.xlsx "$work/kit/检查组"/*.xlsx; do
+for book in "$township"/*.xlsx "$work/kit/检查组"/*.xlsx "$work/kit/区级"/*.xlsx; do
 	rm -rf "$work/x" && mkdir "$work/x"
 	unzip -q "$book" -d "$work/x" || fail "不是完好的压缩包：$book"
 	for part in "$work/x/xl/worksheets/sheet1.xml" "$work/x/xl/sharedStrings.xml" "$work/x/xl/comments1.xml"; do
@@ -54,7 +79,7 @@ for book in "$township"/*.xlsx "$work/kit/检查组"/*.xlsx; do
 		"$work/x/xl/sharedStrings.xml" | sed 's/&quot;/"/g; s/&amp;/\&/g' >"$work/strings"
 	head -1 "${book%.xlsx}.csv" | tr -d '\r' | sed 's/^\xEF\xBB\xBF//; s/,/\n/g' | sed 's/^"\(.*\)"$/\1/; s/""/"/g' >"$work/labels"
 	head -n "$(wc -l <"$work/labels")" "$work/strings" | cmp -s - "$work/labels" || fail "表头不全：$book"
-	grep -q '<dataValidation type="list"' "$work/x/xl/worksheets/sheet1.xml" || fail "没有下拉选项：$book"
+	! grep -q '选项：\|是 或 否' "$work/x/xl/comments1.xml" || grep -q '<dataValidation type="list"' "$work/x/xl/worksheets/sheet1.xml" || fail "没有下拉选项：$book"
 	grep -q 'formatCode="@"\|numFmtId="49"' "$work/x/xl/styles.xml" || fail "没有文本格式：$book"
 done
 
@@ -82,13 +107,15 @@ cells() { # csv
 				else if (style[i] != 1 && v ~ /^[0-9.]+$/) printf "<c r=\"%s%d\" s=\"%d\"><v>%s</v></c>", name(i), row + 1, style[i], v
 				else { gsub(/&/, "\\&amp;", v); gsub(/</, "\\&lt;", v)
 					printf "<c r=\"%s%d\" s=\"%d\" t=\"inlineStr\"><is><t xml:space=\"preserve\">%s</t></is></c>", name(i), row + 1, style[i], v } }
-			print "</row>" }'
+			print "</row>" }
+		{ for (i = 1; i <= NF; i++) if ($i != "") used[i] = 1 }
+		END { for (i = 1; i <= NF; i++) if (!used[i]) { print "第" i "列空着" >"/dev/stderr"; exit 1 } }'
 }
-for file in "$sent"/*.csv; do
-	form=$(form_of "$file")
+for file in "$work/full"/*.csv; do
+	form=$(find "$work/kit/检查组" "$work/kit/区级" "$township" -name "$(basename "$file")")
 	rm -rf "$work/x" && mkdir "$work/x"
 	unzip -q "${form%.csv}.xlsx" -d "$work/x"
-	cells "$file" >"$work/rows"
+	cells "$file" >"$work/rows" || fail "没有填满：$file"
 	sed 's,<row r="\([2-9]\|[1-9][0-9]*[0-9]\)" .*</row></sheetData>,</sheetData>,' "$work/x/xl/worksheets/sheet1.xml" |
 		awk -v RS='</sheetData>' -v rows="$work/rows" 'NR == 1 { printf "%s", $0; while ((getline line <rows) > 0) print line; printf "</sheetData>"; next } { printf "%s", $0 }' >"$work/sheet"
 	mv "$work/sheet" "$work/x/xl/worksheets/sheet1.xml"
@@ -97,9 +124,10 @@ for file in "$sent"/*.csv; do
 done
 (cd "$work/books" && HOME=$work timeout 120 "$office" -env:UserInstallation="file://$work/office" --headless \
 	--convert-to 'csv:Text - txt - csv (StarCalc):44,34,76,1,,0,false,true,false,false,false,-1' ./*.xlsx >"$work/log" 2>&1) || { cat "$work/log" >&2; fail "LibreOffice"; }
-rm "$work/filled/submissions/450199001-inspection"/*
-cp "$work/books"/*.csv "$work/filled/submissions/450199001-inspection/"
+filled "$work/books"
 check "$work/filled" "LibreOffice 另存的 CSV 读回时有问题"
-"$build/evalseason" build "$work/season" -o "$work/out1" --only ranking -q 2>"$work/log" || fail "原数据"
-"$build/evalseason" build "$work/filled" -o "$work/out2" --only ranking -q 2>"$work/log" || fail "另存的数据"
-diff -rq "$work/out1/data/clean" "$work/out2/data/clean" >&2 || fail "另存为 CSV 改变了数据"
+same() { "$build/evalseason" build "$work/filled" -o "$work/$1" --only ranking -q 2>"$work/log" || fail "$1"; }
+same saved
+filled "$work/full"
+same written
+diff -rq "$work/saved/data/clean" "$work/written/data/clean" >&2 || fail "另存为 CSV 改变了数据"
