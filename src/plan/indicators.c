@@ -150,6 +150,7 @@ static void load_indicator(struct loader *l, const xmlNode *node, struct plan_in
 	i->figure = i->value != NULL && i->value->op == PLAN_X_NAME ? i->value->index : -1;
 	i->target = place_attr(l, node, "target", i->at);
 	i->evidence = place_attr(l, node, "evidence", i->at);
+	i->below = loader_attr(l, node, "below");
 	i->na_when = place_attr(l, node, "na-when", i->at);
 	i->na = loader_attr(l, node, "na");
 	i->d1 = day_attr(l, node, "d1");

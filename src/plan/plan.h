@@ -325,6 +325,7 @@ struct plan_indicator {
 	int figure;                          /* value is just this figure, or -1: gives decimals and unit */
 	const struct plan_expr *target;      /* ratio, thresh: a place expression */
 	const struct plan_step *steps;     size_t n_steps;
+	const char *below;                   /* step: what a value that reaches no step means, in words, or NULL */
 	const struct plan_item *items;     size_t n_items;
 	const struct plan_event *events;   size_t n_events;
 	const struct plan_expr *evidence;    /* evid */

@@ -32,7 +32,7 @@ static const char *target_number(const struct stats *s, const struct plan_indica
 {
 	bool percent = ind->figure >= 0 && s->plan->figures[ind->figure].percent;
 
-	if (percent)
+	if (percent && !rat_is_na(v))
 		return arena_printf(s->arena, "%s%%", stats_exact(s->arena, rat_mul(v, rat_int(100))));
 	return stats_exact(s->arena, v);
 }
@@ -102,6 +102,7 @@ static void step(const struct stats *s, const struct plan_indicator *ind, int pl
 	const char *value;
 
 	o->value = rat_mul(stats_place_value(s, ind->value, place), o->q);
+	o->target = ind->n_steps > 0 ? ind->steps[0].at : RAT_NA;
 	if (rat_is_na(o->value)) {
 		o->na = true;
 		return;
@@ -110,8 +111,13 @@ static void step(const struct stats *s, const struct plan_indicator *ind, int pl
 		if (reaches(&ind->steps[i], o->value))
 			won = &ind->steps[i];
 	o->share = won != NULL ? rat_make(won->percent, 100) : rat_int(0);
-	o->target = ind->n_steps > 0 ? ind->steps[0].at : RAT_NA;
 	o->body = arena_printf(s->arena, "%d%%", won != NULL ? won->percent : 0);
+	if (won == NULL && ind->below != NULL) {
+		o->value_text = "—";
+		o->tail = arena_printf(s->arena, "（%s）", ind->below);
+		o->why = ind->below;
+		return;
+	}
 	value = formula(s, ind->value, place, rat_cmp(o->q, rat_int(1)) != 0, o->q);
 	if (won == NULL && ind->n_steps > 0)
 		o->tail = arena_printf(s->arena, "（%s %s最低档 %s）", value,

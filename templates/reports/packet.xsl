@@ -57,6 +57,9 @@
       <li>抽到的对象确实不能到场的，按备选名单顺序替换，并在备注栏写明原因，不得另行挑选。</li>
       <li>现场不收集身份证号、家庭住址和服务对象姓名；本材料用毕交回，不得外传、翻拍。</li>
     </list>
+    <xsl:for-each select="list[@id = 'contact_list']/row[1]">
+      <p section="contacts">{../../@name}联系人：分管负责人{c[@f = 'leader_name']}，填报人{c[@f = 'filler_name']}<xsl:if test="not(c[@f = 'filler_phone']/@empty)">（电话{c[@f = 'filler_phone']}）</xsl:if>，审核人{c[@f = 'reviewer_name']}。</p>
+    </xsl:for-each>
     <xsl:call-template name="township-data"/>
   </xsl:template>
 

@@ -76,6 +76,10 @@ sed 's/\(min(1, [0-9]*\)\/\([0-9]* ÷ 100%\)/\1\/9\2/' "$work/lines" >"$work/sli
 evaluate "$work/slip" >/dev/null && fail "改了算式没有发现"
 sed 's/\t\([0-9]\)\.\([0-9][0-8]\)\t/\t\1.99\t/' "$work/lines" >"$work/slip"
 evaluate "$work/slip" >/dev/null && fail "改了得分没有发现"
+# A number that only stands for words is not printed, nor a percent sign after nothing.
+facts=$work/out/data/facts.xml
+grep -q 'value="—" target="10%" [^>]*（2023年没有购买服务）" reason="2023年没有购买服务"' "$facts" || fail "没有购买的镇（街道）不写明没有购买"
+if grep -n -m3 '—%\|实际-100' "$facts" >&2; then fail "印出了没有意义的数"; fi
 # What the packet prints is what was worked out.
 for place in 450199001000 450199101000; do
 	pdftotext -layout "$work/out/inspection/$place"-*.pdf - | tr -d ' \n\f' >"$work/packet"
