@@ -58,10 +58,13 @@
       <li>现场不收集身份证号、家庭住址和服务对象姓名；本材料用毕交回，不得外传、翻拍。</li>
     </list>
     <xsl:for-each select="list[@id = 'contact_list']/row[1]">
-      <p section="contacts">{../../@name}联系人：分管负责人{c[@f = 'leader_name']}，填报人{c[@f = 'filler_name']}<xsl:if test="not(c[@f = 'filler_phone']/@empty)">（电话{c[@f = 'filler_phone']}）</xsl:if>，审核人{c[@f = 'reviewer_name']}。</p>
+      <p section="contacts">{../../@name}联系人：分管负责人<xsl:apply-templates select="c[@f = 'leader_name']" mode="contact"/>，填报人<xsl:apply-templates select="c[@f = 'filler_name']" mode="contact"/><xsl:if test="not(c[@f = 'filler_phone']/@empty)">（电话{c[@f = 'filler_phone']}）</xsl:if>，审核人<xsl:apply-templates select="c[@f = 'reviewer_name']" mode="contact"/>。</p>
     </xsl:for-each>
     <xsl:call-template name="township-data"/>
   </xsl:template>
+
+  <xsl:template match="c" mode="contact"><xsl:value-of select="."/></xsl:template>
+  <xsl:template match="c[@empty]" mode="contact">（未填）</xsl:template>
 
   <!-- 3 评分总表 -->
   <xsl:template name="sheet">
