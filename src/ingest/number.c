@@ -160,13 +160,18 @@ static bool take_number(struct str *s, struct decimal *d, struct cell *c)
 static const char *suggestion(struct values *v, struct str s)
 {
 	size_t from = 0, to;
+	struct str rest;
+	int power = 0;
 
 	while (from < s.n && !g_ascii_isdigit(s.p[from]))
 		from++;
 	to = from;
 	while (to < s.n && (g_ascii_isdigit(s.p[to]) || s.p[to] == '.' || s.p[to] == ','))
 		to++;
-	return arena_strndup(v->arena, s.p + from, to - from);
+	rest = str_from(s, to);
+	rest = str_from(rest, prefix_among(rest, vague_after, G_N_ELEMENTS(vague_after)));
+	return arena_printf(v->arena, "%.*s%.*s", (int)(to - from), s.p + from,
+		(int)(rest.n - take_multiplier(rest, &power).n), rest.p);
 }
 
 static bool is_vague(struct str rest)
