@@ -35,6 +35,13 @@ xmlNode *values_add_one(const struct build *b, xmlNode *node, int figure, int pl
 /* The difference of two values as they are printed, without its sign. */
 void values_difference(const struct plan_figure *f, xmlNode *v, const char *attribute, struct rat a, struct rat b);
 
+/* small.c: whether the profile hides a figure of a place: a count of a sensitive field
+ * below 3, or what is worked out from one. The same of what an indicator rests on. */
+#define SMALL_TEXT "<3"
+#define SMALL_REASON "数量少于3，不公布"
+bool small_hidden(const struct build *b, const struct stats *s, int figure, int place);
+bool small_indicator(const struct build *b, const struct plan_indicator *ind, int place);
+
 /* lists.c: the plan's listings for a place, a cell as documents print it, and texts.csv. */
 void lists_add(const struct build *b, xmlNode *node, int place);
 void lists_add_cell(const struct build *b, xmlNode *node, const struct plan_table *table, const struct row *row,

@@ -39,16 +39,17 @@ static const char *line_state(const struct score_line *line)
 }
 
 static void add_line_texts(const struct build *b, xmlNode *i, const struct plan_indicator *ind,
-	const struct score_line *line)
+	const struct score_line *line, bool hidden)
 {
 	GString *sources = g_string_new(NULL);
 
 	for (size_t s = 0; s < ind->n_sources; s++)
 		g_string_append_printf(sources, "%s%s", s > 0 ? "、" : "", ind->sources[s]->label);
-	node_set(i, "value", line->value_text);
+	node_set(i, "value", hidden ? "—" : line->value_text);
 	node_set(i, "target", line->target_text);
-	node_set(i, "working", line->working);
-	node_set(i, "reason", line->reason != NULL && *line->reason != '\0' ? line->reason : NULL);
+	node_set(i, "working", hidden ? SMALL_REASON : line->working);
+	node_set(i, "reason", hidden ? SMALL_REASON :
+		line->reason != NULL && *line->reason != '\0' ? line->reason : NULL);
 	node_set(i, "findings", line->findings != NULL && *line->findings != '\0' ? line->findings : NULL);
 	node_set(i, "na", line->na ? ind->na : NULL);
 	node_set(i, "formula", ind->formula);
@@ -85,6 +86,7 @@ static void add_line(const struct build *b, xmlNode *group, const struct score_s
 {
 	const struct plan_indicator *ind = &b->plan->indicators[index];
 	const struct score_line *line = &sheet->lines[SCORE_FINAL][index];
+	bool hidden = small_indicator(b, ind, sheet->place);
 	xmlNode *i = node_add(group, "i");
 
 	node_set(i, "id", ind->id);
@@ -102,8 +104,8 @@ static void add_line(const struct build *b, xmlNode *group, const struct score_s
 		node_set_points(i, "lost", line->weight - line->score);
 		add_change(i, sheet->lines[SCORE_SELF][index].score, line->score);
 	}
-	add_line_texts(b, i, ind, line);
-	if (sheet->submitted)
+	add_line_texts(b, i, ind, line, hidden);
+	if (sheet->submitted && !hidden)
 		add_rows(b, i, &b->evidence[index]);
 }
 

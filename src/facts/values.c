@@ -42,7 +42,7 @@ static struct peers peers_of(const struct build *b, int figure, int place)
 		int child = p->first_child + i;
 		struct stats_value v;
 
-		if (!sent(b, child))
+		if (!sent(b, child) || small_hidden(b, b->phase->self, figure, child))
 			continue;
 		v = stats_value(b->phase->self, figure, child);
 		if (!rat_is_na(v.v))
@@ -255,9 +255,25 @@ static xmlNode *add_value(const struct build *b, xmlNode *node, int figure, int 
 	node_flag(v, "zero", !na && value->v.num == 0);
 	node_flag(v, "missing", value->missing);
 	add_target(b, f, v, value);
-	if (full)
+	if (full && (f->trend < 0 || !small_hidden(b, b->phase->self, f->trend, place)))
 		add_trend(f, v, value);
 	return v;
+}
+
+/* A hidden figure: <3 for a count, nothing for what is worked out from one. */
+static void add_hidden(const struct build *b, xmlNode *node, int figure, int place)
+{
+	const struct plan_figure *f = &b->plan->figures[figure];
+	xmlNode *v = node_add(node, "v");
+
+	node_set(v, "id", f->id);
+	node_set(v, "place", b->data->places[place].code);
+	node_set(v, "label", f->label);
+	node_set(v, "unit", f->percent ? "%" : f->unit);
+	node_set(v, "text", f->measure != NULL ? SMALL_TEXT : "—");
+	if (f->measure == NULL)
+		node_set(v, "state", "na");
+	node_set(v, "reason", SMALL_REASON);
 }
 
 xmlNode *values_add_one(const struct build *b, xmlNode *node, int figure, int place, const struct stats_value *value)
@@ -271,7 +287,8 @@ static void add_verified(const struct build *b, xmlNode *v, int figure, int plac
 	struct stats_value value;
 	char buf[64];
 
-	if (b->phase->verified == NULL || b->phase->verified == b->phase->self)
+	if (b->phase->verified == NULL || b->phase->verified == b->phase->self ||
+		small_hidden(b, b->phase->verified, figure, place))
 		return;
 	value = stats_value(b->phase->verified, figure, place);
 	if (!rat_is_na(value.v) && (rat_is_na(self) || rat_cmp(value.v, self) != 0))
@@ -407,6 +424,8 @@ static void add_cells(const struct build *b, xmlNode *node, int figure, int plac
 	xmlNode *s;
 	char buf[64];
 
+	if (small_hidden(b, b->phase->self, figure, place))
+		return;
 	if (cells == NULL || f->measure == NULL || (f->measure->by == PLAN_BY_NONE && !f->measure->is_series))
 		return;
 	total = total_of(cells, n);
@@ -481,8 +500,13 @@ static void add_figure(const struct build *b, xmlNode *node, int figure, int pla
 	const struct plan_figure *f = &b->plan->figures[figure];
 	enum plan_level level = b->data->places[place].level;
 	struct stats_value value = stats_value(b->phase->self, figure, place);
-	xmlNode *v = add_value(b, node, figure, place, &value, level != PLAN_COMMUNITY);
+	xmlNode *v;
 
+	if (small_hidden(b, b->phase->self, figure, place)) {
+		add_hidden(b, node, figure, place);
+		return;
+	}
+	v = add_value(b, node, figure, place, &value, level != PLAN_COMMUNITY);
 	if (level == PLAN_COMMUNITY)
 		return;
 	add_verified(b, v, figure, place, value.v);

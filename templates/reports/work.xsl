@@ -189,7 +189,7 @@
     </xsl:choose></xsl:if><xsl:if test="not({orgs}/@zero)"><xsl:choose>
       <xsl:when test="{party_work_rate}/@state = 'met'">实现党的工作全覆盖</xsl:when>
       <xsl:otherwise>党的工作覆盖率{party_work_rate}</xsl:otherwise>
-    </xsl:choose>，负责人中党员占{leader_party_rate}<xsl:choose><xsl:when test="{leaders_parttime}/@zero">，尚无负责人担任社区党组织兼职委员</xsl:when><xsl:otherwise>，担任社区党组织兼职委员{leaders_parttime}人</xsl:otherwise></xsl:choose>。</xsl:if><xsl:choose>
+    </xsl:choose><xsl:if test="{leader_party_rate}/@num">，负责人中党员占{leader_party_rate}</xsl:if><xsl:choose><xsl:when test="{leaders_parttime}/@zero">，尚无负责人担任社区党组织兼职委员</xsl:when><xsl:otherwise>，担任社区党组织兼职委员{leaders_parttime}人</xsl:otherwise></xsl:choose>。</xsl:if><xsl:choose>
       <xsl:when test="{cobuilding}/@zero and {deeds}/@zero">没有报送共驻共建和为民办实事记录。</xsl:when>
       <xsl:otherwise>开展共驻共建活动{cobuilding}次，为民办实事{deeds}件<xsl:if test="{members_developed}/@num > 0">，从骨干中发展党员{members_developed}人</xsl:if><xsl:if test="{parttime_taken}/@num > 0">，吸收兼职委员{parttime_taken}人</xsl:if>。</xsl:otherwise>
     </xsl:choose></p>
