@@ -140,7 +140,7 @@ void title_set(struct layout *l, struct text *t, int32_t width)
 	t->unit = break_prepare(&b, l->arena);
 	total = span_width(t, 0, t->n);
 	lines = (size_t)((total + width - 1) / width);
-	if (lines > 1 && lines <= 4 && t->n <= MAX_CHARS && !has_break(t)) {
+	if (lines > 1 && lines <= 4 && lines <= t->n && t->n <= MAX_CHARS && !has_break(t)) {
 		balance(l, t, lines, total, width);
 		t->unit = NULL;
 	}

@@ -192,6 +192,7 @@ static bool render(struct job *job, const struct publish_input *in, const struct
 /* For the tests of isolation: EVALSEASON_FAULT="crash:STEM", "hang:STEM", "memory:STEM", "fail:STEM". */
 static bool inject_fault(const struct job *job)
 {
+	static GSList *held;
 	const char *fault = g_getenv("EVALSEASON_FAULT");
 	const char *colon = fault != NULL ? strchr(fault, ':') : NULL;
 
@@ -202,7 +203,7 @@ static bool inject_fault(const struct job *job)
 	while (g_str_has_prefix(fault, "hang:"))
 		pause();
 	while (g_str_has_prefix(fault, "memory:"))
-		memset(g_malloc((gsize)64 << 20), 1, (size_t)64 << 20);
+		held = g_slist_prepend(held, memset(g_malloc((gsize)64 << 20), 1, (size_t)64 << 20));
 	return g_str_has_prefix(fault, "fail:");
 }
 

@@ -62,7 +62,7 @@ static bool better(FcPattern *p, FcPattern *best)
 
 	FcPatternGetBool(p, FC_VARIABLE, 0, &variable);
 	FcPatternGetString(p, FC_FONTFORMAT, 0, &format);
-	if (variable || format == NULL || (strcmp((char *)format, "TrueType") && strcmp((char *)format, "CFF")))
+	if (variable || format == NULL || !(g_str_equal(format, "TrueType") || g_str_equal(format, "CFF")))
 		return false;
 	if (best == NULL)
 		return true;

@@ -348,10 +348,6 @@ static int16_t rise(const struct fonts *f, const struct role *r, size_t face)
 
 static void fill(struct fonts *f, struct role *r)
 {
-	int16_t *rises = g_new(int16_t, f->faces->len);
-
-	for (guint i = 0; i < f->faces->len; i++)
-		rises[i] = rise(f, r, i);
 	for (int p = 0; p < PAGES; p++)
 		for (int i = 0; r->pages[p] != NULL && i < 256; i++) {
 			struct font_glyph *g = &r->pages[p][i];
@@ -361,9 +357,8 @@ static void fill(struct fonts *f, struct role *r)
 				continue;
 			g->gid = hb_map_get(face->gids, g->ch);
 			g->advance = face->advances[g->gid];
-			g->rise = rises[g->face];
+			g->rise = rise(f, r, g->face);
 		}
-	g_free(rises);
 }
 
 struct queue {

@@ -275,7 +275,7 @@ static bool has_recount(const struct finding *f, size_t n)
 static struct rat quality(const struct reader *r, const struct finding *f, size_t n, bool recounted)
 {
 	const struct plan_verification *rule = &r->data->plan->verification;
-	struct rat sum = rat_int(0), q = RAT_NA;
+	struct rat sum = rat_int(0), q;
 
 	if (recounted)
 		return weigh(r, f, n);
