@@ -5,6 +5,9 @@ DESTDIR ?=
 VARIANT ?= release
 BUILD   := build/$(VARIANT)
 VERSION := 0.1.0
+# The commit: asked of git, in an unpacked archive left by git in the file COMMIT.
+COMMIT  := $(shell if [ -e .git ]; then git describe --always --dirty --abbrev=12 --exclude='*' 2>/dev/null; \
+           else sed -n 's/^\([0-9a-f]\{12\}\)[0-9a-f]*$$/\1/p' COMMIT; fi)
 
 CC      ?= cc
 WARN    := -Wall -Wextra -Wshadow -Wconversion -Wvla -Wstrict-prototypes -Wmissing-prototypes -Werror
@@ -55,7 +58,7 @@ BUILDING = $(MAKE) --no-print-directory $(if $(findstring jobserver,$(MAKEFLAGS)
 SMALL    = --townships 1 --communities 5 --orgs 30 --activities 150 --seed 3
 
 .PHONY: all report test setup setup-test setup-tools program unit check asan valgrind fuzz coverage lint bench \
-        golden-update install uninstall dist clean distclean help
+        golden-update install uninstall dist clean distclean help FORCE
 .SECONDARY:
 
 all: program
@@ -118,6 +121,14 @@ fuzz: setup-tools
 	@$(BUILDING) VARIANT=fuzz CC=clang $(FUZZ:%=build/fuzz/fuzz-%)
 	@sh tests/fuzz/run.sh $(SECONDS) $(FUZZ)
 
+# Written anew only when it differs, so that nothing else is compiled or linked again.
+$(BUILD)/commit: FORCE
+	@mkdir -p $(@D)
+	@echo '$(COMMIT)' | cmp -s - $@ || echo '$(COMMIT)' >$@
+FORCE:
+$(BUILD)/main.o: $(BUILD)/commit
+$(BUILD)/main.o: DEFS += -DEVALSEASON_COMMIT='"$(COMMIT)"'
+
 $(BUILD)/%.o: src/%.c
 	@mkdir -p $(@D)
 	@echo "  CC    $<"
@@ -170,7 +181,7 @@ lint: setup-tools
 	@cppcheck --quiet --std=c11 -j 2 --enable=warning,performance,portability --inline-suppr --error-exitcode=1 \
 		--suppress=missingIncludeSystem -Isrc src
 	@printf '%s\n' $(SRC) $(wildcard src/*.c) | xargs -P $$(nproc) -n 4 sh -c 'clang-tidy --quiet "$$@" -- \
-		-std=c11 -D_POSIX_C_SOURCE=200809L -Isrc -DEVALSEASON_VERSION=\"\" -DEVALSEASON_SHARE=\"\" $(PKGFLAGS) \
+		-std=c11 -D_POSIX_C_SOURCE=200809L -Isrc -DEVALSEASON_VERSION=\"\" -DEVALSEASON_COMMIT=\"\" -DEVALSEASON_SHARE=\"\" $(PKGFLAGS) \
 		2>/dev/null' tidy
 
 # Golden files as the program makes them now; git diff shows what that changes.

@@ -168,7 +168,8 @@ int main(int argc, char **argv)
 	if (argc < 2)
 		return help(stderr);
 	if (strcmp(argv[1], "--version") == 0) {
-		puts("evalseason " EVALSEASON_VERSION);
+		puts(*EVALSEASON_COMMIT != '\0' ? "evalseason " EVALSEASON_VERSION " (" EVALSEASON_COMMIT ")"
+			: "evalseason " EVALSEASON_VERSION);
 		return DONE;
 	}
 	if (strcmp(argv[1], "help") == 0 || strcmp(argv[1], "--help") == 0 || strcmp(argv[1], "-h") == 0)
