@@ -10,7 +10,8 @@
 
 static struct {
 	char *root, *file;
-	struct arena *arena;
+	struct arena *arena;          /* of the plan and the season */
+	struct arena *scratch;        /* of the rows of one input */
 	struct diags *diags;
 	const struct season *season;
 	const struct plan *plan;
@@ -41,11 +42,12 @@ static void copy(const char *from, const char *to)
 	g_free(path);
 }
 
-static void make(const char *name)
+int fuzz_season_open(const char *name)
 {
 	made.root = g_dir_make_tmp("fuzz-XXXXXX", NULL);
 	made.file = g_build_filename(made.root, "submissions/a", name, NULL);
 	made.arena = arena_new();
+	made.scratch = arena_new();
 	made.diags = diags_new();
 	copy("tests/golden/ingest/season/season.xml", "season.xml");
 	copy("tests/golden/ingest/season/plan.xml", "plan.xml");
@@ -58,19 +60,17 @@ static void make(const char *name)
 	if (made.plan == NULL)
 		abort();
 	atexit(forget);
+	return 0;
 }
 
-int fuzz_season(const char *name, const uint8_t *bytes, size_t n)
+int fuzz_season(const uint8_t *bytes, size_t n)
 {
-	struct arena *arena = arena_new();
 	struct diags *diags = diags_new();
 	struct dataset *data;
 
-	if (made.root == NULL)
-		make(name);
 	if (!g_file_set_contents_full(made.file, (const char *)bytes, (gssize)n, G_FILE_SET_CONTENTS_NONE, 0666, NULL))
 		abort();
-	data = ingest_season(made.plan, made.season, NULL, arena, diags);
+	data = ingest_season(made.plan, made.season, NULL, made.scratch, diags);
 	if (data != NULL) {
 		GString *text = ingest_problems_csv(data, DIAG_ZH);
 
@@ -81,6 +81,6 @@ int fuzz_season(const char *name, const uint8_t *bytes, size_t n)
 		g_string_free(text, TRUE);
 	}
 	diags_free(diags);
-	arena_free(arena);
+	arena_reset(made.scratch);
 	return 0;
 }

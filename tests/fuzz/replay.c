@@ -76,6 +76,7 @@ int main(int argc, char **argv)
 	uint32_t state = 2023;
 	int rounds = 0;
 
+	LLVMFuzzerInitialize(&argc, &argv);
 	for (int i = 1; i < argc; i++) {
 		if (strcmp(argv[i], "-rounds") == 0 && i + 1 < argc)
 			rounds = atoi(argv[++i]);
