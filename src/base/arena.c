@@ -9,7 +9,10 @@
 #include <string.h>
 #include <sys/mman.h>
 
-#define BLOCK ((size_t)256 * 1024)
+#ifndef ARENA_BLOCK
+#define ARENA_BLOCK (256 * 1024)
+#endif
+#define BLOCK ((size_t)ARENA_BLOCK)
 #define BLOCK_MAX ((size_t)8 * 1024 * 1024)
 #define HUGE_PAGE ((size_t)2 * 1024 * 1024)
 #define ALIGN ((size_t)8)
