@@ -35,3 +35,4 @@ grep -q '兼职委员1人' "$work/district.report" || fail "district：报告没
 grep -q '兼职委员<3人' "$work/public.report" || fail "public：报告没有写“<3”"
 if grep -q '负责人中党员占' "$work/public.report"; then fail "public：报告写了由不足3的数得出的比率"; fi
 grep -q "$place.*<3" "$work/public/data/lineage.csv" || fail "public：溯源表没有“<3”"
+unzip -p "$work/public/data/statistics.xlsx" | grep -q '&lt;3' || fail "public：统计表没有“<3”"
