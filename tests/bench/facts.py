@@ -20,7 +20,7 @@ def chart(kind, t):
 w('<?xml version="1.0" encoding="UTF-8"?>\n<facts version="1"><phase id="wrapup"><district code="0" name="区">\n')
 for i in range(n):
     t = json.load(open(f"{d}/{i:03d}.json", encoding="utf-8"))
-    w(f"<township code=\"{t['id']}{i:03d}\" name={q(t['name'])} full={q(t['full'])} year=\"{t['year']}\" title={q(t['title'])}>")
+    w(f"<township code=\"{t['id']}{i:03d}\" name={q(t['name'])} full={q(t['full'])} season=\"{t['year']}\" title={q(t['title'])}>")
     for k in ("sections", "cases"):
         for s in t[k]:
             w(f"<{k[:-1]} title={q(s['title'])}>" + "".join(f"<para>{escape(p)}</para>" for p in s["paras"]) + f"</{k[:-1]}>")

@@ -7,8 +7,17 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/parallel.h"
 #include "publish/job.h"
 #include "publish/node.h"
+
+struct start {
+	const char *templates, *facts_path;
+	const struct season *season;
+	struct arena *arena;
+	struct diags *diags;
+	struct publish_input in;
+};
 
 static void fail(struct diags *diags)
 {
@@ -35,46 +44,75 @@ static struct dataset *places_of(xmlDoc *facts, struct arena *arena, size_t firs
 	return data;
 }
 
+static struct fonts *load_fonts(const struct start *s, const char *text, gsize len)
+{
+	struct fonts *fonts = fonts_open(s->in.style, s->diags);
+
+	if (fonts == NULL)
+		return NULL;
+	fonts_want(fonts, text, len);
+	fonts_want(fonts, "一二三四五六七八九十、（）.—续表图目录第页共1234567890", 100);
+	return fonts_prepare(fonts, s->diags) ? fonts : NULL;
+}
+
+static void load_policy(struct start *s)
+{
+	char *plan = g_build_filename(s->templates, "plan.xml", NULL), *text;
+	char *style = g_build_filename(s->templates, "style.xml", NULL);
+	gsize len;
+
+	s->in.plan = plan_load(plan, s->arena, s->diags);
+	s->in.style = style_load(style, s->arena, s->diags);
+	if (s->in.plan != NULL)
+		s->in.compose = compose_load(s->templates, s->in.plan, s->season, s->diags);
+	if (s->in.style != NULL && g_file_get_contents(s->facts_path, &text, &len, NULL)) {
+		s->in.fonts = load_fonts(s, text, len);
+		g_free(text);
+	}
+	g_free(style);
+	g_free(plan);
+}
+
+/* The tree of the facts beside all that the templates are made of: each is about half of the start. */
+static void load_piece(void *data, size_t piece)
+{
+	struct start *s = data;
+
+	if (piece == 0)
+		s->in.facts = xmlReadFile(s->facts_path, NULL, XML_PARSE_HUGE);
+	else
+		load_policy(s);
+}
+
 int main(int argc, char **argv)
 {
 	struct arena *arena = arena_new();
 	struct diags *diags = diags_new();
 	size_t first = argc > 6 ? strtoul(argv[5], NULL, 10) : 0, last = argc > 6 ? strtoul(argv[6], NULL, 10) : 100000;
-	char *plan_path, *style_path, *text;
-	gsize len;
 	size_t n, pages = 0, bytes = 0;
-	xmlDoc *facts;
-	struct publish_input in = { 0 };
+	struct dataset *data;
 	struct publish_options o = { 0 };
 	const struct season_phase phase = { .id = "wrapup", .label = "", .cutoff = 0, .fallback = -1 };
 	struct season season = { .phases = &phase, .n_phases = 1, .district_code = "0", .district_name = "", .issuer = "XX", .root = ".", .seed = "", .title = "bench", .year = "2024" };
+	struct start start = { .season = &season, .arena = arena, .diags = diags };
 	struct job *jobs;
-	struct job_context context = { .in = &in, .o = &o, .base_key = "" };
+	struct job_context context = { .in = &start.in, .o = &o, .base_key = "" };
 
 	if (argc < 5)
 		return fprintf(stderr, "usage: bench-render TEMPLATES FACTS OUTPUT JOBS [FIRST LAST]\n"), 2;
-	facts = xmlReadFile(argv[2], NULL, XML_PARSE_HUGE);
-	if (facts == NULL || !g_file_get_contents(argv[2], &text, &len, NULL))
-		return 1;
-	last = MIN(last, 20000);
-	plan_path = g_build_filename(argv[1], "plan.xml", NULL);
-	style_path = g_build_filename(argv[1], "style.xml", NULL);
-	in = (struct publish_input){ .plan = plan_load(plan_path, arena, diags), .season = &season,
-		.data = places_of(facts, arena, first, last), .facts = facts, .templates = argv[1] };
-	((struct dataset *)(uintptr_t)in.data)->season = &season;
-	in.style = in.plan == NULL ? NULL : style_load(style_path, arena, diags);
-	in.compose = in.style == NULL ? NULL : compose_load(argv[1], in.plan, &season, diags);
-	in.fonts = in.compose == NULL ? NULL : fonts_open(in.style, diags);
+	start.templates = start.in.templates = argv[1];
+	start.facts_path = argv[2];
+	xmlInitParser();
+	parallel_for(2, load_piece, &start);
+	if (start.in.facts == NULL || start.in.compose == NULL || start.in.fonts == NULL)
+		fail(diags);
+	data = places_of(start.in.facts, arena, first, MIN(last, 20000));
+	data->season = start.in.season = &season;
+	start.in.data = data;
 	o = (struct publish_options){ .output = argv[3], .jobs = atoi(argv[4]), .force = true, .quiet = true, .no_pictures = true };
-	if (in.fonts == NULL)
-		fail(diags);
-	fonts_want(in.fonts, text, len);
-	fonts_want(in.fonts, "一二三四五六七八九十、（）.—续表图目录第页共1234567890", 100);
-	if (!fonts_prepare(in.fonts, diags))
-		fail(diags);
 	context.previous = previous_load("/nonexistent");
 	context.issued = issued_load("/nonexistent");
-	jobs = jobs_list(&in, &o, &n, diags);
+	jobs = jobs_list(&start.in, &o, &n, diags);
 	if (jobs == NULL || !workers_run(jobs, n, &context, diags))
 		fail(diags);
 	for (size_t i = 0; i < n; i++) {

@@ -5,7 +5,7 @@
 <xsl:template match="township">
  <report kind="bench" title="{@full}" place="{@code}" profile="district">
   <title><xsl:value-of select="@title"/></title>
-  <subtitle><xsl:value-of select="@full"/><xsl:value-of select="@year"/>年度</subtitle>
+  <subtitle><xsl:value-of select="@full"/><xsl:value-of select="@season"/>年度</subtitle>
   <toc levels="2"/>
   <xsl:apply-templates select="section[1]"/>
   <h level="1">年度指标汇总表</h>
