@@ -3,8 +3,9 @@
 
 #include <glib.h>
 #include <stdio.h>
-#include <time.h>
 #include <unistd.h>
+
+#include "base/clock.h"
 
 #define LINE_EVERY 10.0  /* seconds between plain lines */
 
@@ -15,14 +16,6 @@ struct progress {
 	double started, shown;
 };
 
-static double now(void)
-{
-	struct timespec t;
-
-	clock_gettime(CLOCK_MONOTONIC, &t);
-	return (double)t.tv_sec + (double)t.tv_nsec / 1e9;
-}
-
 struct progress *progress_new(size_t total, bool quiet, enum diag_lang lang)
 {
 	struct progress *p = g_new0(struct progress, 1);
@@ -31,7 +24,7 @@ struct progress *progress_new(size_t total, bool quiet, enum diag_lang lang)
 	p->quiet = quiet;
 	p->lang = lang;
 	p->terminal = isatty(STDERR_FILENO) != 0;
-	p->started = p->shown = now();
+	p->started = p->shown = clock_seconds();
 	return p;
 }
 
@@ -49,7 +42,7 @@ static void show(struct progress *p, double t)
 
 void progress_step(struct progress *p, bool failed)
 {
-	double t = now();
+	double t = clock_seconds();
 
 	p->done++;
 	p->failed += failed;

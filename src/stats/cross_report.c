@@ -127,10 +127,12 @@ static struct diag at_place(const struct stats *s, enum diag_code code, int plac
 static void report_hit(const struct stats *s, const struct stats_cross_hit *hit)
 {
 	for (size_t i = 0; i < hit->n_rows; i++) {
-		struct diag d = at_row(s, DIAG_PLAN_CROSS, hit->check->table, hit->rows[i], reported_field(hit->check));
+		struct diag d;
 
-		if (speaks(s, sent_in(s, hit->rows[i])))
-			report(s, &d, hit, hit->rows[i]);
+		if (!speaks(s, sent_in(s, hit->rows[i])))
+			continue;
+		d = at_row(s, DIAG_PLAN_CROSS, hit->check->table, hit->rows[i], reported_field(hit->check));
+		report(s, &d, hit, hit->rows[i]);
 	}
 	if (hit->n_rows == 0 && hit->place > 0 && speaks(s, stats_submission(s, hit->place))) {
 		struct diag d = at_place(s, DIAG_PLAN_CROSS, hit->place);
