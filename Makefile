@@ -188,8 +188,8 @@ lint: setup-tools
 
 # Golden files as the program makes them now; git diff shows what that changes.
 golden-update: program unit
-	@UPDATE_GOLDEN=1 $(BUILD)/unit charts layout
-	@sh tests/check/golden_ingest.sh $(BUILD) update
+	@UPDATE_GOLDEN=1 $(BUILD)/unit charts layout wording
+	@set -e; for s in golden_ingest golden_facts gallery; do sh tests/check/$$s.sh $(BUILD) update; done
 
 install: program
 	install -d $(DESTDIR)$(PREFIX)/bin $(DESTDIR)$(PREFIX)/share/man/man1
