@@ -1,6 +1,6 @@
 /* reader.h -- what the modules of ingest/ share while a season is read.
  *
- *   season.c ─▶ bytes.c ─▶ table.c (csv.c, shape.c) ─┐
+ *   ingest.c ─▶ bytes.c ─▶ sheet.c (csv.c, shape.c) ─┐
  *                     └──▶ xml.c ────────────────────┴▶ intake.c (values.h, roster.c) ─▶ keys.c
  *
  * An intake takes the rows of one table of one file: it checks every cell and

@@ -1,0 +1,27 @@
+/* sheet.h -- the inside of a sheet, for its own files: sheet.c (its header) and
+ * sheet_rows.c (its rows). What it is for stands in reader.h. */
+#ifndef INGEST_SHEET_H
+#define INGEST_SHEET_H
+
+#include "ingest/shape.h"
+
+struct total { int64_t all, since; bool unread; };  /* since the last subtotal */
+
+struct sheet {
+	struct str text;
+	const char *delimiter;
+	const char *path;
+	struct header header;
+	size_t skip;              /* records up to and with the header */
+	uint32_t line, row;       /* of the header: physical line; row as a spreadsheet shows it */
+	struct arena *arena;      /* of the season */
+	struct str *heads[2];     /* the header's rows as written, to know them again */
+	size_t n_heads[2];
+	struct total *totals;     /* one per head */
+	GString **above;          /* one per head: the last value above, of columns that are carried down */
+	bool *unnamed_said;
+	struct intake *in;
+	bool below_note;          /* no data since the last note */
+};
+
+#endif

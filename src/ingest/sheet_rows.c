@@ -1,0 +1,264 @@
+/* sheet_rows.c -- the rows of a sheet: data told from totals, notes and repeated
+ * headers, columns added up. */
+#include "base/file.h"
+#include "ingest/fold.h"
+#include "ingest/sheet.h"
+
+#define FORGET_BYTES ((size_t)8 << 20)  /* read and done with, before memory is given back */
+
+/* ---- rows that are no data -------------------------------------------------------------------- */
+
+static bool is_same_row(const struct sheet *s, size_t k, const struct csv_record *row)
+{
+	size_t n = MAX(s->n_heads[k], row->n);
+
+	for (size_t i = 0; i < n; i++) {
+		struct str a = i < s->n_heads[k] ? s->heads[k][i] : (struct str){ "", 0 };
+		struct str b = i < row->n ? fold_trim(row->cells[i]) : (struct str){ "", 0 };
+
+		if (!str_eq(a, b))
+			return false;
+	}
+	return s->n_heads[k] > 0;
+}
+
+/* Data rows begin with an id, a code or a name; only a row whose first filled cell
+ * is a header's word is looked at as a whole. */
+static bool may_be_header(const struct sheet *s, const struct reader *r, const struct csv_record *row)
+{
+	for (size_t i = 0; i < row->n; i++) {
+		struct str c = fold_trim(row->cells[i]);
+
+		if (c.n == 0)
+			continue;
+		if (i < s->n_heads[0] && str_eq(c, s->heads[0][i]))
+			return true;
+		for (size_t k = 0; k < c.n && (unsigned char)c.p[0] < 0x80; k++)
+			if (g_ascii_isdigit(c.p[k]))
+				return false;
+		return shape_knows(r->headers, c) || str_is(c, "序号");
+	}
+	return false;
+}
+
+enum header_row { NO_HEADER, REPEATED_HEADER, SECOND_TABLE };
+
+static enum header_row header_row(struct sheet *s, struct reader *r, const struct csv_record *row)
+{
+	struct header h;
+
+	if (!may_be_header(s, r, row))
+		return NO_HEADER;
+	if (is_same_row(s, 0, row) || is_same_row(s, 1, row))
+		return REPEATED_HEADER;
+	if (!shape_header(r->headers, s->arena, row, NULL, -1, NULL, &h))
+		return NO_HEADER;
+	intake_say(s->in, DIAG_TABLE_SECOND, row->line, 0, NULL, NULL, h.table->label, NULL);
+	return SECOND_TABLE;
+}
+
+static const char *amount_text(struct sheet *s, const struct plan_field *f, int64_t amount)
+{
+	union value *v = ARENA_ARRAY(s->arena, union value, f->table->n_columns);
+	GString *out = g_string_new(NULL);
+	const char *text;
+
+	v[f->column].i = amount;
+	cell_canonical(f->table, v, f->column, out);
+	text = arena_strdup(s->arena, out->str);
+	g_string_free(out, TRUE);
+	return text;
+}
+
+static void compare_total(struct sheet *s, struct reader *r, size_t i, struct str raw, uint32_t line, bool subtotal)
+{
+	struct column column = s->header.heads[i].column;
+	struct total *t = &s->totals[i];
+	struct cell c;
+
+	if (fold_trim(raw).n == 0)
+		return;
+	values_read(r->values, &column, raw, &c);
+	if (c.state != CELL_VALUE)
+		return;
+	if (t->unread)
+		intake_say(s->in, DIAG_TOTAL_UNCHECKED, line, (uint32_t)i + 1, column.field, NULL, NULL, NULL);
+	else if (c.v.i != t->since && (subtotal || c.v.i != t->all))
+		intake_say(s->in, DIAG_TOTAL_DIFFERS, line, (uint32_t)i + 1, column.field,
+			amount_text(s, column.field, c.v.i), amount_text(s, column.field, subtotal ? t->since : t->all), NULL);
+}
+
+static bool adds_up(const struct head *h)
+{
+	return h->kind == HEAD_FIELD && h->adds_up;
+}
+
+static void check_total(struct sheet *s, struct reader *r, const struct csv_record *row, const char *word)
+{
+	bool subtotal = strcmp(word, "小计") == 0;
+
+	intake_say(s->in, DIAG_TOTAL, row->line, 0, NULL, NULL, NULL, NULL);
+	for (size_t i = 0; i < s->header.n; i++) {
+		if (i < row->n && adds_up(&s->header.heads[i]))
+			compare_total(s, r, i, row->cells[i], row->line, subtotal);
+		s->totals[i].since = 0;
+	}
+}
+
+/* A row of which one cell holds something: the number in front of a blank row, a
+ * row in another delimiter, a note. */
+static void take_lonely(struct sheet *s, const struct csv_record *row, size_t only)
+{
+	if (only < s->header.n && s->header.heads[only].kind == HEAD_SERIAL)
+		return;
+	if (shape_is_joined(row->cells[only], s->delimiter, s->header.n)) {
+		intake_begin(s->in, row->line, row->row);
+		intake_refuse(s->in, DIAG_ROW_DELIMITER, row->line);
+		intake_end(s->in);
+	} else if (s->below_note) {
+		intake_say(s->in, DIAG_FOOTER, row->line, 0, NULL, NULL, NULL, NULL);
+	} else {
+		intake_say(s->in, DIAG_ROW_LONELY, row->line, (uint32_t)only + 1, NULL, NULL, NULL, NULL);
+	}
+}
+
+/* Whether the row is something else than data; then it has been dealt with. */
+static bool set_aside(struct sheet *s, struct reader *r, const struct csv_record *row)
+{
+	const char *word;
+	size_t only = 0;
+
+	if (!shape_may_be_aside(row))
+		return false;
+	if (shape_is_total(row, &word)) {
+		check_total(s, r, row, word);
+	} else if (shape_is_footer(row, s->header.n)) {
+		intake_say(s->in, DIAG_FOOTER, row->line, 0, NULL, NULL, NULL, NULL);
+		s->below_note = true;
+	} else if (s->header.n > 2 && shape_filled(row, &only) == 1) {
+		take_lonely(s, row, only);
+	} else {
+		return false;
+	}
+	return true;
+}
+
+/* ---- data rows ------------------------------------------------------------------------------------ */
+
+/* A merged cell comes as its value and blanks below; only where the plan says so. */
+static struct str carry(struct sheet *s, size_t i, struct str raw)
+{
+	if (!s->header.heads[i].column.field->carry)
+		return raw;
+	if (s->above[i] == NULL)
+		s->above[i] = g_string_new(NULL);
+	if (fold_trim(raw).n > 0) {
+		g_string_set_size(s->above[i], 0);
+		g_string_append_len(s->above[i], raw.p, (gssize)raw.n);
+		return raw;
+	}
+	return (struct str){ s->above[i]->str, s->above[i]->len };
+}
+
+static void add_up(struct total *t, const union value *v, struct str raw)
+{
+	if (v == NULL) {
+		t->unread |= raw.n > 0 && fold_trim(raw).n > 0 && !values_says_empty(fold_trim(raw));
+		return;
+	}
+	if (__builtin_add_overflow(t->all, v->i, &t->all) || __builtin_add_overflow(t->since, v->i, &t->since))
+		t->unread = true;
+}
+
+static void say_unnamed(struct sheet *s, size_t i, struct str raw, uint32_t line)
+{
+	if (s->unnamed_said[i] || fold_trim(raw).n == 0)
+		return;
+	s->unnamed_said[i] = true;
+	intake_say(s->in, DIAG_COLUMN_UNNAMED, line, (uint32_t)i + 1, NULL, NULL, NULL, NULL);
+}
+
+static void read_row(struct sheet *s, const struct csv_record *row)
+{
+	intake_begin(s->in, row->line, row->row);
+	if (row->fault == CSV_OPEN_QUOTE) {
+		intake_refuse(s->in, DIAG_QUOTE_OPEN, row->fault_line);
+	} else if (shape_is_too_long(row, s->header.n)) {
+		intake_refuse(s->in, DIAG_ROW_LONG, row->line);
+	} else {
+		if (row->fault == CSV_LOOSE_QUOTES)
+			intake_say(s->in, DIAG_QUOTE_LOOSE, row->line, 0, NULL, NULL, NULL, NULL);
+		for (size_t i = 0; i < s->header.n; i++) {
+			struct head *h = &s->header.heads[i];
+			struct str raw = i < row->n ? row->cells[i] : (struct str){ "", 0 };
+			const union value *v;
+
+			if (h->kind == HEAD_BLANK && raw.n > 0)
+				say_unnamed(s, i, raw, row->line);
+			if (h->kind != HEAD_FIELD)
+				continue;
+			v = intake_cell(s->in, &h->column, carry(s, i, raw), row->line, (uint32_t)i + 1);
+			if (adds_up(h))
+				add_up(&s->totals[i], v, raw);
+		}
+	}
+	intake_end(s->in);
+}
+
+/* True when the file has to be refused at this record. */
+static bool take_record(struct sheet *s, struct reader *r, const struct csv_record *row)
+{
+	enum header_row header;
+
+	intake_point(s->in, row->row);
+	if (row->fault == CSV_LONG_LINE) {
+		intake_say(s->in, DIAG_LINE_LONG, row->line, 0, NULL, NULL, NULL, NULL);
+		return true;
+	}
+	if (shape_is_blank(row))
+		return false;
+	if (row->fault != CSV_OPEN_QUOTE) {
+		header = header_row(s, r, row);
+		if (header == REPEATED_HEADER)
+			intake_say(s->in, DIAG_HEADER_REPEATED, row->line, 0, NULL, NULL, NULL, NULL);
+		if (header != NO_HEADER || set_aside(s, r, row))
+			return header == SECOND_TABLE;
+	}
+	s->below_note = false;
+	read_row(s, row);
+	return false;
+}
+
+/* Where each field of the table stands, for what is said about a row later. */
+static const uint32_t *columns_of(const struct sheet *s)
+{
+	uint32_t *columns = ARENA_ARRAY(s->arena, uint32_t, s->header.table->n_fields + 1);
+
+	for (size_t i = 0; i < s->header.n; i++)
+		if (s->header.heads[i].kind == HEAD_FIELD)
+			columns[s->header.heads[i].column.field->column] = (uint32_t)i + 1;
+	return columns;
+}
+
+bool sheet_read(struct sheet *s, struct reader *r, struct origin origin)
+{
+	struct csv *csv = csv_open_text(s->text, s->delimiter);
+	struct csv_record row;
+	bool refused = false;
+	size_t at = 0, forgotten = 0;
+
+	ticks_find(&s->header, s->text, s->delimiter, s->skip);
+	g_array_index(r->sources, struct source, origin.source).columns = columns_of(s);
+	s->in = intake_open(r, s->header.table, origin);
+	while (!refused && csv_next(csv, &row)) {
+		if (at++ >= s->skip)
+			refused = take_record(s, r, &row);
+		if (csv_taken(csv) - forgotten > FORGET_BYTES) {
+			forgotten = csv_taken(csv);
+			file_forget(s->text.p, forgotten);
+		}
+	}
+	intake_close(s->in, refused);
+	csv_close_text(csv);
+	return !refused;
+}
