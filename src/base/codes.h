@@ -294,7 +294,7 @@
 	  "请核对编号；如该行因有错误未采用，请先改正那一行", "check the number; if its row was refused, correct that row first") \
 	X(PLAN_CHECK, DIAG_WARNING, "{0}", \
 	  "{2}", \
-	  "{1}", "{1}") \
+	  "{1}", "check the cells named and correct what is wrong") \
 	X(CHECK_UNKNOWN, DIAG_NOTE, "检查“{0}”未做，因为这一行的“{1}”没有被采用", \
 	  "check '{0}' was not made, because '{1}' of this row was refused", \
 	  "", "") \
@@ -380,9 +380,11 @@
 	  "请在 input/district/ 放入该表", "put it into input/district/")
 
 #define DIAG_CODES_STATS(X) \
-	X(PLAN_CROSS, DIAG_WARNING, "{0}", "{2}", "{1}", "{1}") \
-	X(CROSS_UNKNOWN, DIAG_NOTE, "核对“{0}”未做，因为{1}", "cross-check '{0}' was not made: {1}", \
+	X(PLAN_CROSS, DIAG_WARNING, "{0}", "{2}", "{1}", "check the rows: correct what is wrong, explain what is right") \
+	X(CROSS_UNKNOWN, DIAG_NOTE, "{0}", "{2}", \
 	  "请先改正未采用的行，重新报送后再核对", "correct the refused rows first") \
+	X(CROSS_UNSENT, DIAG_NOTE, "{0}", "{2}", \
+	  "请补报{1}，没有数据也请报送只有表头的空表；补报后再核对", "send the missing tables, without data the header alone") \
 	X(VETO_INCOMPLETE, DIAG_WARNING, "一票否决记录不完整，未采用：{0}", "the veto entry is incomplete and has no effect: {0}", \
 	  "请填写该镇街的核验记录编号、文号和批准人", "give a finding of that township, the document number and the approver") \
 	X(FINDING_OBJECT, DIAG_WARNING, "核验记录{0}的对象“{1}”不在该镇街的报送数据中", \

@@ -6,7 +6,7 @@
 
 void stats_add_hit(struct crosser *c, int place, const char *text, const struct row *const *rows, size_t n)
 {
-	struct stats_cross_hit hit = { c->check, place, text, rows, n };
+	struct stats_cross_hit hit = { c->check, place, text, rows, n, NULL, NULL };
 
 	g_array_append_val(c->hits, hit);
 }
@@ -257,6 +257,21 @@ static void check_same(struct crosser *c)
 
 /* ---- equal, ordered: two sums at a place ------------------------------------------- */
 
+static void add_place_hit(struct crosser *c, int place, struct rat left, struct rat right)
+{
+	const struct plan_cross *check = c->check;
+	const char *a = stats_exact(c->s->arena, left), *b = stats_exact(c->s->arena, right);
+	struct stats_sides sides = stats_sides(c->s, check, place);
+	struct stats_cross_hit hit = { .check = check, .place = place, .table = sides.table };
+
+	hit.text = arena_printf(c->s->arena, "%s：%s，%s%s%s", check->message, a, b, sides.zh[0] != '\0' ? "。" : "",
+		sides.zh);
+	hit.text_en = arena_printf(c->s->arena, "%s: %s, %s%s%s",
+		check->message_en != NULL ? check->message_en : check->message, a, b, sides.en[0] != '\0' ? ". " : "",
+		sides.en);
+	g_array_append_val(c->hits, hit);
+}
+
 static void check_place(struct crosser *c, int place)
 {
 	struct rat left, right, when = rat_int(1);
@@ -272,8 +287,7 @@ static void check_place(struct crosser *c, int place)
 		return;
 	order = rat_cmp(left, right);
 	if (c->check->kind == PLAN_CROSS_EQUAL ? order != 0 : order > 0)
-		stats_add_hit(c, place, arena_printf(c->s->arena, "%s：%s，%s", c->check->message,
-			stats_exact(c->s->arena, left), stats_exact(c->s->arena, right)), NULL, 0);
+		add_place_hit(c, place, left, right);
 }
 
 static void check_places(struct crosser *c)

@@ -31,6 +31,13 @@ const char *stats_refused_sources(const struct stats *s, const struct plan_cross
 /* The first field that an expression names, by the key of a computed column; -1 = none. */
 int stats_first_field(const struct plan_table *t, const struct plan_expr *e);
 
+/* cross_sides.c: the rows behind both sides of a comparison at a place, in words ("" when no
+ * township's table is behind it); table: the first of them, or NULL. */
+struct stats_sides { const char *zh, *en; const struct plan_table *table; };
+struct stats_sides stats_sides(const struct stats *s, const struct plan_cross *check, int place);
+/* The number of a row as its sender sees it: that of the sheet, of an XML file the line. */
+uint32_t stats_row_shown(const struct stats *s, const struct row *row);
+
 /* similar.c */
 void stats_check_similar(struct crosser *c);
 

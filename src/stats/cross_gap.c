@@ -41,9 +41,9 @@ static int refused_field(const struct plan_table *t, const struct row *row, cons
 	return field;
 }
 
-static void add_gap(struct crosser *c, int place, const struct row *row, int field, const char *because)
+static void add_row_gap(struct crosser *c, int place, const struct row *row, int field)
 {
-	struct stats_cross_gap gap = { c->check, place, row, field, because };
+	struct stats_cross_gap gap = { .check = c->check, .place = place, .row = row, .field = field };
 
 	g_array_append_val(c->gaps, gap);
 }
@@ -62,7 +62,7 @@ void stats_note_row_gap(struct crosser *c, const struct row *row)
 		if ((row->dubious >> (field_of(t, c->check->fields[i]) & 63) & 1) != 0)
 			field = field_of(t, c->check->fields[i]);
 	if (field >= 0)
-		add_gap(c, MAX(stats_township(c->s->data, row), 0), row, field, NULL);
+		add_row_gap(c, MAX(stats_township(c->s->data, row), 0), row, field);
 }
 
 /* ---- tables ----------------------------------------------------------------------- */
@@ -75,9 +75,25 @@ static uint32_t refused_rows(const struct stats *s, const struct plan_table *t, 
 	return sub != NULL ? sub->refused[t->index] : 0;
 }
 
-static void put_tables(GString *out, const struct plan_table *t, uint32_t n)
+/* Why a check is not made, in both languages, and the tables that are not there. */
+struct reasons { GString *zh, *en, *unsent; };
+
+static struct reasons reasons_new(void)
 {
-	g_string_append_printf(out, "%s“%s”有%u行未采用", out->len > 0 ? "，" : "", t->label, n);
+	return (struct reasons){ g_string_new(NULL), g_string_new(NULL), g_string_new(NULL) };
+}
+
+static void put_refused(struct reasons *out, const struct plan_table *t, uint32_t n)
+{
+	g_string_append_printf(out->zh, "%s“%s”有%u行未采用", out->zh->len > 0 ? "，" : "", t->label, n);
+	g_string_append_printf(out->en, "%s%u rows of table %s were refused", out->en->len > 0 ? ", " : "", n, t->id);
+}
+
+static void put_unsent(struct reasons *out, const struct plan_table *t)
+{
+	g_string_append_printf(out->zh, "%s“%s”没有报送", out->zh->len > 0 ? "，" : "", t->label);
+	g_string_append_printf(out->en, "%stable %s was not sent", out->en->len > 0 ? ", " : "", t->id);
+	g_string_append_printf(out->unsent, "%s“%s”", out->unsent->len > 0 ? "、" : "", t->label);
 }
 
 static const char *kept_text(const struct stats *s, GString *text)
@@ -94,27 +110,6 @@ static bool was_sent(const struct stats *s, const struct plan_table *t, int plac
 	return t->scope != PLAN_SCOPE_TOWNSHIP || (s->sent[place] >> t->index & 1) != 0;
 }
 
-static void put_unsent(GString *out, const struct plan_table *t)
-{
-	g_string_append_printf(out, "%s“%s”没有报送", out->len > 0 ? "，" : "", t->label);
-}
-
-/* The tables that computed columns of an expression are taken from and that were not sent. */
-static void put_unsent_sources(const struct stats *s, const struct plan_table *t, const struct plan_expr *e, int place,
-	GString *out)
-{
-	if (e == NULL)
-		return;
-	if (e->op == PLAN_X_NAME && (size_t)e->index >= t->n_fields) {
-		const struct plan_table *from = t->computed[(size_t)e->index - t->n_fields].from;
-
-		if (!was_sent(s, from, place) && strstr(out->str, from->label) == NULL)
-			put_unsent(out, from);
-	}
-	for (size_t i = 0; i < e->n_args; i++)
-		put_unsent_sources(s, t, e->args[i], place, out);
-}
-
 static bool is_noted(const struct crosser *c, int place)
 {
 	for (guint i = c->gaps->len; i-- > 0;) {
@@ -128,25 +123,48 @@ static bool is_noted(const struct crosser *c, int place)
 	return false;
 }
 
+/* Adds a gap for the reasons, if there are any; frees them. */
+static bool add_place_gap(struct crosser *c, int place, struct reasons *r)
+{
+	struct stats_cross_gap gap = { .check = c->check, .place = place, .field = -1,
+		.because = kept_text(c->s, r->zh), .because_en = kept_text(c->s, r->en), .unsent = kept_text(c->s, r->unsent) };
+
+	if (gap.because != NULL && !is_noted(c, place))
+		g_array_append_val(c->gaps, gap);
+	return gap.because != NULL;
+}
+
+/* The tables that computed columns of an expression are taken from and that were not sent. */
+static void put_unsent_sources(const struct stats *s, const struct plan_table *t, const struct plan_expr *e, int place,
+	struct reasons *out)
+{
+	if (e == NULL)
+		return;
+	if (e->op == PLAN_X_NAME && (size_t)e->index >= t->n_fields) {
+		const struct plan_table *from = t->computed[(size_t)e->index - t->n_fields].from;
+
+		if (!was_sent(s, from, place) && strstr(out->zh->str, from->label) == NULL)
+			put_unsent(out, from);
+	}
+	for (size_t i = 0; i < e->n_args; i++)
+		put_unsent_sources(s, t, e->args[i], place, out);
+}
+
 bool stats_note_unsent(struct crosser *c, const struct row *row)
 {
 	int place = stats_township(c->s->data, row);
-	GString *out = g_string_new(NULL);
-	const char *because;
+	struct reasons out = reasons_new();
 
 	if (place >= 0) {
-		put_unsent_sources(c->s, c->check->table, c->check->when, place, out);
-		put_unsent_sources(c->s, c->check->table, c->check->test, place, out);
+		put_unsent_sources(c->s, c->check->table, c->check->when, place, &out);
+		put_unsent_sources(c->s, c->check->table, c->check->test, place, &out);
 	}
-	because = kept_text(c->s, out);
-	if (because != NULL && !is_noted(c, place))
-		add_gap(c, place, NULL, -1, because);
-	return because != NULL;
+	return add_place_gap(c, place, &out);
 }
 
 /* The tables that computed columns of an expression are taken from. */
 static void put_sources(const struct stats *s, const struct plan_table *t, const struct plan_expr *e, int place,
-	uint64_t *seen, GString *out)
+	uint64_t *seen, struct reasons *out)
 {
 	if (e == NULL)
 		return;
@@ -155,7 +173,7 @@ static void put_sources(const struct stats *s, const struct plan_table *t, const
 		uint32_t n = refused_rows(s, from, place);
 
 		if (n > 0 && (*seen >> from->index & 1) == 0)
-			put_tables(out, from, n);
+			put_refused(out, from, n);
 		*seen |= UINT64_C(1) << from->index;
 	}
 	for (size_t i = 0; i < e->n_args; i++)
@@ -164,12 +182,14 @@ static void put_sources(const struct stats *s, const struct plan_table *t, const
 
 const char *stats_refused_sources(const struct stats *s, const struct plan_cross *check, int place)
 {
-	GString *out = g_string_new(NULL);
+	struct reasons out = reasons_new();
 	uint64_t seen = 0;
 
-	put_sources(s, check->table, check->when, place, &seen, out);
-	put_sources(s, check->table, check->test, place, &seen, out);
-	return kept_text(s, out);
+	put_sources(s, check->table, check->when, place, &seen, &out);
+	put_sources(s, check->table, check->test, place, &seen, &out);
+	g_string_free(out.en, TRUE);
+	g_string_free(out.unsent, TRUE);
+	return kept_text(s, out.zh);
 }
 
 /* ---- sums at a place ----------------------------------------------------------------- */
@@ -194,7 +214,8 @@ static uint32_t unjudged(const struct stats *s, const struct plan_measure *m, in
 	return n;
 }
 
-static void put_measures(const struct stats *s, const struct plan_expr *e, int place, uint64_t *seen, GString *out)
+static void put_measures(const struct stats *s, const struct plan_expr *e, int place, uint64_t *seen,
+	struct reasons *out)
 {
 	const struct plan_figure *f;
 
@@ -215,20 +236,16 @@ static void put_measures(const struct stats *s, const struct plan_expr *e, int p
 		if (!sent)
 			put_unsent(out, f->measure->table);
 		else if (n > 0)
-			put_tables(out, f->measure->table, n);
+			put_refused(out, f->measure->table, n);
 	}
 }
 
 bool stats_note_place_gap(struct crosser *c, int place)
 {
-	GString *out = g_string_new(NULL);
-	const char *because;
+	struct reasons out = reasons_new();
 	uint64_t seen = 0;
 
-	put_measures(c->s, c->check->left, place, &seen, out);
-	put_measures(c->s, c->check->right, place, &seen, out);
-	because = kept_text(c->s, out);
-	if (because != NULL)
-		add_gap(c, place, NULL, -1, because);
-	return because != NULL;
+	put_measures(c->s, c->check->left, place, &seen, &out);
+	put_measures(c->s, c->check->right, place, &seen, &out);
+	return add_place_gap(c, place, &out);
 }

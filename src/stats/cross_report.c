@@ -53,42 +53,44 @@ static struct diag at_row(const struct stats *s, enum diag_code code, const stru
 /* ---- what was found ---------------------------------------------------------------- */
 
 /* "（与第3行、第9行相同）": the other rows of a group. */
-static void put_others(const struct stats *s, const struct stats_cross_hit *hit, const struct row *row, GString *out)
+static void put_others(const struct stats *s, const struct stats_cross_hit *hit, const struct row *row, bool english,
+	GString *out)
 {
 	const struct plan_table *t = hit->check->table;
 	size_t named = 0;
 
-	g_string_append(out, "（另见");
+	g_string_append(out, english ? " (see also " : "（另见");
 	for (size_t i = 0; i < hit->n_rows && named < OTHERS_MAX; i++) {
 		const struct row *other = hit->rows[i];
 
 		if (other == row)
 			continue;
-		g_string_append(out, named++ > 0 ? "、" : "");
+		if (named++ > 0)
+			g_string_append(out, english ? ", " : "、");
 		if (other->source == row->source)
-			g_string_append_printf(out, "第%u行", other->record);
+			g_string_append_printf(out, english ? "row %u" : "第%u行", stats_row_shown(s, other));
 		else
 			g_string_append_printf(out, "%s%s", s->data->places[MAX(other->township, 0)].name,
 				ingest_cell_text(t, other, stats_id_column(t), s->arena));
 	}
 	if (hit->n_rows - 1 > named)
-		g_string_append_printf(out, "等%zu行", hit->n_rows - 1);
-	g_string_append(out, "）");
+		g_string_append_printf(out, english ? ", %zu rows in all" : "等%zu行", hit->n_rows - 1);
+	g_string_append(out, english ? ")" : "）");
 }
 
 static const char *sentence(const struct stats *s, const struct stats_cross_hit *hit, const struct row *row, bool english)
 {
 	const struct plan_cross *check = hit->check;
 	const char *message = english && check->message_en != NULL ? check->message_en : check->message;
-	GString *out = g_string_new(row != NULL ? message : hit->text);
+	GString *out = g_string_new(row != NULL ? message : english && hit->text_en != NULL ? hit->text_en : hit->text);
 	const char *because, *kept;
 
 	if (row != NULL && check->kind != PLAN_CROSS_ROWS)
-		put_others(s, hit, row, out);
+		put_others(s, hit, row, english, out);
 	because = row != NULL && check->kind == PLAN_CROSS_ROWS ? stats_refused_sources(s, check, row->township) : NULL;
 	if (because != NULL)
 		g_string_append_printf(out, "（%s，改正后再核对）", because);
-	g_string_append_printf(out, "（%s）", check->id);
+	g_string_append_printf(out, english ? " (%s)" : "（%s）", check->id);
 	kept = arena_strdup(s->arena, out->str);
 	g_string_free(out, TRUE);
 	return kept;
@@ -137,6 +139,7 @@ static void report_hit(const struct stats *s, const struct stats_cross_hit *hit)
 	if (hit->n_rows == 0 && hit->place > 0 && speaks(s, stats_submission(s, hit->place))) {
 		struct diag d = at_place(s, DIAG_PLAN_CROSS, hit->place);
 
+		d.table = hit->table != NULL ? hit->table->label : NULL;
 		report(s, &d, hit, NULL);
 	}
 }
@@ -157,8 +160,10 @@ static void report_gap(const struct stats *s, const struct stats_cross_gap *gap)
 	} else {
 		if (!speaks(s, stats_submission(s, gap->place)))
 			return;
-		d = at_place(s, DIAG_CROSS_UNKNOWN, gap->place);
-		d.arg[1] = gap->because;
+		d = at_place(s, gap->unsent != NULL ? DIAG_CROSS_UNSENT : DIAG_CROSS_UNKNOWN, gap->place);
+		name = arena_printf(s->arena, "核对“%s”未做，因为%s", name, gap->because);
+		d.arg[1] = gap->unsent;
+		d.arg[2] = arena_printf(s->arena, "cross-check '%s' was not made: %s", gap->check->id, gap->because_en);
 	}
 	d.arg[0] = name;
 	diag_add(s->diags, &d);

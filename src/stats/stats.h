@@ -153,12 +153,16 @@ const struct stats_sample *stats_sample_draw(const struct dataset *data, int pha
 
 /* ---- cross-checks and explain --------------------------------------------- */
 
+/* text: what was found, for a comparison of sums with the rows behind it. */
 struct stats_cross_hit { const struct plan_cross *check; int place; const char *text;
-	const struct row *const *rows; size_t n_rows; };
+	const struct row *const *rows; size_t n_rows;
+	const char *text_en; const struct plan_table *table; };  /* sums: in English; the table to look at first. Or NULL */
 const struct stats_cross_hit *stats_crosses(const struct stats *s, size_t *n);
 
 /* A check that was not made: of this row, because of this field; or at this place, because of `because`. */
-struct stats_cross_gap { const struct plan_cross *check; int place; const struct row *row; int field; const char *because; };
+struct stats_cross_gap { const struct plan_cross *check; int place; const struct row *row; int field;
+	const char *because, *because_en;
+	const char *unsent; };       /* tables that were not sent: "“a”、“b”", or NULL */
 
 /* Hits and gaps as diagnostics: a row's where it stands, a place's at its submission's folder. */
 void stats_report_crosses(const struct stats *s);
