@@ -95,7 +95,7 @@ bool job_keep(struct job *job, const struct job_context *c, bool issued, struct 
 /* Makes a set: see set.c. */
 void set_run(struct job *job, const struct job_context *c, struct diags *diags);
 
-/* Runs all jobs by forked workers: long ones first, so that none is left alone at the
+/* Runs all jobs by forked workers: the shortest document, then long ones first, so that none is left alone at the
  * end. False when one failed or Ctrl-C came. */
 bool workers_run(struct job *jobs, size_t n, const struct job_context *context, struct diags *diags);
 

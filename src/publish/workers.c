@@ -290,6 +290,22 @@ static gint by_weight(gconstpointer a, gconstpointer b, gpointer data)
 	return x != y ? (x > y ? -1 : 1) : (i > k) - (i < k);
 }
 
+/* The shortest document goes before all others: staff see at once that it works, and the
+ * end of the queue does not feel it. */
+static void shortest_first(size_t *order, const struct job *jobs, size_t n)
+{
+	size_t at = n, job;
+
+	for (size_t i = 0; i < n; i++)
+		if (jobs[order[i]].kind != NULL && (at == n || weight(&jobs[order[i]]) < weight(&jobs[order[at]])))
+			at = i;
+	if (at == n)
+		return;
+	job = order[at];
+	memmove(order + 1, order, at * sizeof *order);
+	order[0] = job;
+}
+
 static size_t count_documents(const struct job *jobs, size_t n)
 {
 	size_t documents = 0;
@@ -317,6 +333,7 @@ bool workers_run(struct job *jobs, size_t n, const struct job_context *context, 
 	for (size_t i = 0; i < n; i++)
 		p->order[i] = i;
 	g_qsort_with_data(p->order, (gint)n, sizeof *p->order, by_weight, jobs);
+	shortest_first(p->order, jobs, n);
 	p->progress = progress_new(count_documents(jobs, n), context->o->quiet, context->o->lang);
 	for (int i = 0; i < p->n_workers; i++)
 		if (!start(p, i))
