@@ -93,6 +93,7 @@ static int build(const struct options *o)
 	sigaction(SIGINT, &act, NULL);
 	sigaction(SIGTERM, &act, NULL);
 	run_begin(&r, o);
+	r.lists_problems = true;
 	outfit_begin(&outfit, &r);
 	ok = run_open(&r);
 	if (ok) {

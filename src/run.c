@@ -158,7 +158,7 @@ int run_end(struct run *r)
 	struct diag_style style = { r->o->lang, r->o->format, r->o->colour, 0 };
 	int status;
 
-	if (r->o->format == DIAG_TEXT && diags_count_level(r->diags, DIAG_TEMPLATE) == 0 && isatty(STDERR_FILENO))
+	if (r->lists_problems && r->o->format == DIAG_TEXT && diags_count_level(r->diags, DIAG_TEMPLATE) == 0 && isatty(STDERR_FILENO))
 		style.limit = SHOWN_ON_TERMINAL;
 	take_said(r);
 	diags_sort(r->diags);

@@ -15,6 +15,7 @@ enum status { DONE = 0, PROBLEMS = 1, USAGE = 2, TEMPLATE = 3, NO_INPUT = 4, REP
 /* Everything that lives as long as a run. */
 struct run {
 	const struct options *o;
+	bool lists_problems;                  /* all of them go to data/problems.csv, too */
 	double started;                       /* by clock_seconds() */
 	struct arena *arena;
 	struct diags *diags;

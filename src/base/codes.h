@@ -54,7 +54,7 @@
 	  "请重新导出表格并报送", "export the table again") \
 	X(FILE_LARGE, DIAG_REFUSED, "文件超过 {0} MB", \
 	  "the file is over {0} MB", \
-	  "请拆分文件，或用 --max-file 放宽上限", "split the file, or raise the limit") \
+	  "请拆分文件后报送", "split the file and send the parts") \
 	X(FILE_KIND, DIAG_REFUSED, "这不是 CSV 或 XML，而是{0}", \
 	  "this is no CSV or XML file: {0}", \
 	  "请用 Excel 或 WPS 打开，另存为“CSV UTF-8（逗号分隔）”再报送", "open it in a spreadsheet program and save it as CSV UTF-8") \
@@ -502,6 +502,8 @@
 	X(VERIFY_CHANGED, DIAG_ERROR, "文件已改动：{0}", "changed: {0}", \
 	  "请确认改动是否有意；重新生成可恢复", "check whether this was meant; a rebuild restores it") \
 	X(VERIFY_MISSING, DIAG_ERROR, "文件缺少：{0}", "missing: {0}", "重新生成可恢复", "a rebuild restores it") \
+	X(VERIFY_ADDED, DIAG_WARNING, "生成之后新增的文件：{0}", "added since the build: {0}", \
+	  "重新运行 evalseason build 即可计入", "run evalseason build again to take it in") \
 	X(VERIFY_EXTRA, DIAG_WARNING, "清单之外的文件：{0}", "not in the manifest: {0}", \
 	  "请移走，或忽略", "move it away, or ignore it")
 

@@ -59,7 +59,7 @@ static struct count compare(GHashTable *want, const char *root, const char *self
 			say(diags, DIAG_VERIFY_CHANGED, root, f->path);
 		} else if (self == NULL || (strcmp(f->path, self) != 0 && strcmp(f->path, "SHA256SUMS") != 0)) {
 			n.extra++;
-			say(diags, DIAG_VERIFY_EXTRA, root, f->path);
+			say(diags, self == NULL ? DIAG_VERIFY_ADDED : DIAG_VERIFY_EXTRA, root, f->path);
 		}
 		g_hash_table_remove(want, f->path);
 	}

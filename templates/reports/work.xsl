@@ -6,6 +6,8 @@
   <xsl:import href="common/tables.xsl"/>
   <xsl:import href="common/sentences.xsl"/>
 
+  <!-- 沿用前一阶段数据的，写那一阶段的截止日期 -->
+  <xsl:variable name="as-of"><xsl:for-each select="ev:here()"><xsl:choose><xsl:when test="@fallback = 'yes'">{@cutoff-text}</xsl:when><xsl:otherwise>{$phase/@cutoff-text}</xsl:otherwise></xsl:choose></xsl:for-each></xsl:variable>
   <xsl:variable name="whole"><xsl:for-each select="ev:here()"><xsl:call-template name="whole"/></xsl:for-each></xsl:variable>
   <!-- 只有城市社区的街道称“社区”，其余称“社区（村）” -->
   <xsl:variable name="places"><xsl:for-each select="ev:here()"><xsl:choose><xsl:when test="{rural_communities}/@zero">社区</xsl:when><xsl:otherwise>社区（村）</xsl:otherwise></xsl:choose></xsl:for-each></xsl:variable>
@@ -69,10 +71,10 @@
 
   <!-- ============ 引言 ============ -->
   <xsl:template name="opening">
-    <p section="intro">根据《党建引领培育发展社区社会组织创新基层社会治理工作方案》要求，现将{@name}2022年6月以来培育发展社区社会组织工作情况报告如下。除另有注明外，数据截至{$phase/@cutoff-text}。</p>
+    <p section="intro">根据《党建引领培育发展社区社会组织创新基层社会治理工作方案》要求，现将{@name}2022年6月以来培育发展社区社会组织工作情况报告如下。<xsl:if test="@fallback = 'yes'">{$phase/@label}数据未报送，沿用{@fallback-label}数据。</xsl:if>除另有注明外，数据截至<xsl:copy-of select="$as-of"/>。</p>
     <p section="summary"><xsl:choose>
-      <xsl:when test="{orgs}/@zero">截至{$phase/@cutoff-text}，{$whole}{@communities}个{$places}尚无已登记或备案的社区社会组织。</xsl:when>
-      <xsl:otherwise>截至{$phase/@cutoff-text}，{$whole}{@communities}个{$places}共有社区社会组织{orgs}个<xsl:call-template name="growth"><xsl:with-param name="v" select="{orgs}"/></xsl:call-template>；<xsl:call-template name="average-brief"><xsl:with-param name="v" select="{urban_avg}"/><xsl:with-param name="kind">城市社区</xsl:with-param></xsl:call-template><xsl:call-template name="average-brief"><xsl:with-param name="v" select="{rural_avg}"/><xsl:with-param name="kind">农村社区（村）</xsl:with-param></xsl:call-template><xsl:choose>
+      <xsl:when test="{orgs}/@zero">截至<xsl:copy-of select="$as-of"/>，{$whole}{@communities}个{$places}尚无已登记或备案的社区社会组织。</xsl:when>
+      <xsl:otherwise>截至<xsl:copy-of select="$as-of"/>，{$whole}{@communities}个{$places}共有社区社会组织{orgs}个<xsl:call-template name="growth"><xsl:with-param name="v" select="{orgs}"/></xsl:call-template>；<xsl:call-template name="average-brief"><xsl:with-param name="v" select="{urban_avg}"/><xsl:with-param name="kind">城市社区</xsl:with-param></xsl:call-template><xsl:call-template name="average-brief"><xsl:with-param name="v" select="{rural_avg}"/><xsl:with-param name="kind">农村社区（村）</xsl:with-param></xsl:call-template><xsl:choose>
         <xsl:when test="{brands}/@zero">尚未确定品牌组织。</xsl:when>
         <xsl:when test="{brand_coverage}/@state = 'met'">培育品牌组织{brands}个，各{$places}品牌组织均达到2个以上。</xsl:when>
         <xsl:when test="{brand_communities}/@zero">培育品牌组织{brands}个，尚无品牌组织达到2个以上的{$places}。</xsl:when>
@@ -98,7 +100,7 @@
   <xsl:template name="scale">
     <h level="2" id="scale">总体规模</h>
     <p section="scale"><xsl:choose>
-      <xsl:when test="{orgs}/@zero">截至{$phase/@cutoff-text}，{$whole}尚无已登记或备案的社区社会组织，培育工作有待起步。</xsl:when>
+      <xsl:when test="{orgs}/@zero">截至<xsl:copy-of select="$as-of"/>，{$whole}尚无已登记或备案的社区社会组织，培育工作有待起步。</xsl:when>
       <xsl:otherwise>{$whole}社区社会组织<xsl:call-template name="course"><xsl:with-param name="s" select="{stock[]}"/></xsl:call-template>。其中，<xsl:call-template name="two-years">
         <xsl:with-param name="a" select="{new_orgs_2022}"/><xsl:with-param name="b" select="{new_orgs_2023}"/><xsl:with-param name="what">新成立</xsl:with-param>
       </xsl:call-template><xsl:if test="{orgs_closed}/@num > 0">，期间注销{orgs_closed}个</xsl:if>。</xsl:otherwise>
