@@ -390,6 +390,9 @@
 	X(FINDING_OBJECT, DIAG_WARNING, "核验记录{0}的对象“{1}”不在该镇街的报送数据中", \
 	  "finding {0}: object '{1}' is not among the township's rows", \
 	  "请核对对象编号；该记录计入属实率，不剔除数据", "check the object's id; the finding counts towards the rate, no row is removed") \
+	X(FINDING_WORDS, DIAG_WARNING, "核验记录{0}是对社区（村）的清点，申报值、核实值却不都是大于零的数字，不能按清点折算", \
+	  "finding {0} recounts a community, but claimed and verified are not both numbers above zero", \
+	  "申报值和核实值请只填数字（如 12）；不是清点的，结论照常计入属实率", "enter both as digits alone; otherwise the verdict counts as any other does") \
 	X(SAMPLE_FROZEN, DIAG_INPUT, "冻结的抽样名单无法采用：{0}", "the frozen sample cannot be used: {0}", \
 	  "请恢复 inspection/samples.xml，或删除后重新抽样", "restore inspection/samples.xml, or remove it and draw again") \
 	X(SAMPLE_LOST, DIAG_WARNING, "抽样对象“{0}”不在现有报送数据中", "drawn object '{0}' is not in the data any more", \

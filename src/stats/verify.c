@@ -129,12 +129,18 @@ static bool as_number(const struct reader *r, const struct row *row, int column,
 	return column >= 0 && rat_parse(ingest_cell_canonical(r->rows->table, row, column, r->arena), v);
 }
 
-static void mark_recount(const struct reader *r, struct finding *f)
+/* A finding on a community in an item that is counted anew there. */
+static bool is_recount(const struct reader *r, const struct finding *f)
 {
 	const struct plan_codelist *items = r->rows->table->fields[r->item].codes;
 
-	f->recount = f->object != NULL && g_strcmp0(f->table->role, "communities") == 0
-		&& g_strv_contains(r->data->plan->verification.recount, items->codes[f->family].value)
+	return f->object != NULL && g_strcmp0(f->table->role, "communities") == 0
+		&& g_strv_contains(r->data->plan->verification.recount, items->codes[f->family].value);
+}
+
+static void mark_recount(const struct reader *r, struct finding *f)
+{
+	f->recount = is_recount(r, f)
 		&& as_number(r, f->row, r->claimed, &f->claimed) && as_number(r, f->row, r->verified, &f->verified)
 		&& f->claimed.num > 0;
 }
@@ -380,6 +386,12 @@ static void say_lost(const struct reader *r, const struct finding *f, struct dia
 		id != NULL ? id : "—", NULL);
 }
 
+static void say_words(const struct reader *r, const struct finding *f, struct diags *diags)
+{
+	diag_say(diags, DIAG_FINDING_WORDS, (struct loc){ r->data->sources[f->row->source].path, f->row->line, 0,
+		r->data->places[f->township].code }, f->id, NULL, NULL);
+}
+
 const struct stats_verification *stats_verify(const struct dataset *data, int phase,
 	struct arena *arena, struct diags *diags)
 {
@@ -397,6 +409,8 @@ const struct stats_verification *stats_verify(const struct dataset *data, int ph
 			g_array_append_val(findings, f);
 			if (f.table != NULL && f.object == NULL)
 				say_lost(&r, &f, diags);
+			else if (is_recount(&r, &f) && !f.recount)
+				say_words(&r, &f, diags);
 		}
 		g_array_sort(findings, by_family);
 		judge_all(&r, findings, v);
