@@ -9,6 +9,8 @@
 #include "render/charstring.h"
 #include "render/literal.h"
 
+#define SAMPLE 400   /* glyphs of the face that its code follows from */
+
 struct glyph {
 	size_t at, n;           /* the plain charstring */
 	size_t word, bits;      /* the compressed one */
@@ -205,16 +207,17 @@ static GByteArray *without_places(struct cff_part dict)
 	return b;
 }
 
-/* The used font dicts and, behind them, their Privates: the INDEX has a known
+/* All font dicts and, behind them, their Privates: the INDEX has a known
  * length, so their places are known before it is written. */
-static void put_font_dicts(struct cff *c, const struct source *s, const uint8_t *used, size_t n)
+static void put_font_dicts(struct cff *c, const struct source *s)
 {
+	size_t n = s->fds.count;
 	GByteArray **dict = g_new0(GByteArray *, n), **private = g_new0(GByteArray *, n);
 	size_t at = c->fixed->len + 3 + (n + 1) * 4;
 
 	for (size_t i = 0; i < n; i++) {
-		dict[i] = without_places(cff_index_item(&s->fds, used[i]));
-		private[i] = without_places(s->private[used[i]]);
+		dict[i] = without_places(cff_index_item(&s->fds, i));
+		private[i] = without_places(s->private[i]);
 		at += dict[i]->len + 11;   /* two operands and the operator */
 	}
 	for (size_t i = 0; i < n; i++) {
@@ -238,7 +241,7 @@ static void put_copy(GByteArray *b, const unsigned char *from, const unsigned ch
 	g_byte_array_append(b, from, (guint)(to - from));
 }
 
-static void make_fixed(struct cff *c, const struct source *s, const uint8_t *used, size_t n_used)
+static void make_fixed(struct cff *c, const struct source *s)
 {
 	GByteArray *top = without_places(s->top);
 	size_t at_fdarray, at_charset, base;
@@ -257,49 +260,56 @@ static void make_fixed(struct cff *c, const struct source *s, const uint8_t *use
 	put_copy(c->fixed, s->tops.end, s->strings.end);
 	put_number(c->fixed, 0, 2);            /* no global subroutines */
 	set_operand(c->fixed->data + base + at_fdarray, c->fixed->len);
-	put_font_dicts(c, s, used, n_used);
+	put_font_dicts(c, s);
 	set_operand(c->fixed->data + base + at_charset, c->fixed->len);
 	g_byte_array_free(top, TRUE);
 }
 
 /* ---- the glyphs ---- */
 
-/* Takes the charstrings; font dicts are numbered anew in the order of their use. */
-static bool take_glyphs(struct cff *c, const struct source *s, const uint32_t *gid, uint8_t used[256], size_t *n_used)
+/* The charstring of a glyph of the face without subroutines; 0 when it is none. */
+static size_t flat_glyph(const struct source *s, size_t gid, unsigned char *flat)
 {
-	unsigned char *flat = g_malloc(CHARSTRING_MAX);
-	int number[256];
-	bool ok = true;
+	uint8_t fd = gid < s->charstrings.count ? s->fd_of[gid] : 255;
 
-	memset(number, -1, sizeof number);
-	for (size_t i = 0; ok && i < c->n; i++) {
+	return fd >= s->fds.count ? 0 :
+		charstring_flatten(cff_index_item(&s->charstrings, gid), &s->global, &s->local[fd], flat);
+}
+
+static bool take_glyphs(struct cff *c, const struct source *s, const uint32_t *gid, unsigned char *flat)
+{
+	for (size_t i = 0; i < c->n; i++) {
 		struct glyph *g = &c->glyph[i];
-		uint8_t fd = gid[i] < s->charstrings.count ? s->fd_of[gid[i]] : 255;
 
-		if (fd >= s->fds.count)
-			break;
-		if (number[fd] < 0) {
-			number[fd] = (int)*n_used;
-			used[(*n_used)++] = fd;
-		}
-		g->fd = (uint8_t)number[fd];
-		g->cid = s->cids[gid[i]];
 		g->at = c->plain->len;
-		g->n = charstring_flatten(cff_index_item(&s->charstrings, gid[i]), &s->global, &s->local[fd], flat);
+		g->n = flat_glyph(s, gid[i], flat);
+		if (g->n == 0)
+			return false;
+		g->fd = s->fd_of[gid[i]];
+		g->cid = s->cids[gid[i]];
 		g_byte_array_append(c->plain, flat, (guint)g->n);
-		ok = g->n > 0;
 	}
-	g_free(flat);
-	return ok && c->glyph[c->n - 1].n > 0;
+	return true;
+}
+
+/* The code follows from glyphs all over the face, never from those wanted: a
+ * document's bytes must not depend on the other documents of its batch. */
+static void make_code(struct cff *c, const struct source *s, unsigned char *flat)
+{
+	uint64_t counts[256] = { 0 };
+	size_t step = s->charstrings.count / SAMPLE + 1;
+
+	for (size_t gid = 0; gid < s->charstrings.count; gid += step) {
+		size_t n = flat_glyph(s, gid, flat);
+
+		for (size_t i = 0; i < n; i++)
+			counts[flat[i]]++;
+	}
+	literal_code_make(&c->code, counts);
 }
 
 static void pack(struct cff *c)
 {
-	uint64_t counts[256] = { 0 };
-
-	for (guint i = 0; i < c->plain->len; i++)
-		counts[c->plain->data[i]]++;
-	literal_code_make(&c->code, counts);
 	bits_reserve(&c->packed, (size_t)c->plain->len * 8 + c->n * 64 + CHARSTRING_MAX * 15);
 	for (size_t i = 0; i < c->n; i++) {
 		size_t start;
@@ -323,17 +333,20 @@ static char *own_string(const struct source *s, long sid, const char *otherwise)
 
 static bool take(struct cff *c, struct source *s, const uint32_t *gid)
 {
-	uint8_t used[256];
-	size_t n_used = 0;
+	unsigned char *flat = g_malloc(CHARSTRING_MAX);
+	bool ok = read_source(s) && take_glyphs(c, s, gid, flat);
 	struct cff_entry ros;
 
-	if (!read_source(s) || !take_glyphs(c, s, gid, used, &n_used))
+	if (ok)
+		make_code(c, s, flat);
+	g_free(flat);
+	if (!ok)
 		return false;
 	cff_entry_find(s->top, CFF_ROS, &ros);
 	c->registry = own_string(s, ros.operand[0], "Adobe");
 	c->ordering = own_string(s, ros.operand[1], "Identity");
 	c->supplement = (int)ros.operand[2];
-	make_fixed(c, s, used, n_used);
+	make_fixed(c, s);
 	pack(c);
 	return true;
 }

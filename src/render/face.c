@@ -150,7 +150,8 @@ void face_free(struct face *f)
 	g_free(f);
 }
 
-/* Only what draws glyphs is kept: no layout tables, no names, no hints. */
+/* Only what draws glyphs is kept: no layout tables, no names, no hints. Glyphs keep
+ * their numbers, for these are the codes of a document, whatever else is printed. */
 static hb_subset_input_t *batch_input(const struct face *f)
 {
 	static const char drop[][5] = {
@@ -162,7 +163,7 @@ static hb_subset_input_t *batch_input(const struct face *f)
 	for (size_t i = 0; i < G_N_ELEMENTS(drop); i++)
 		hb_set_add(hb_subset_input_set(in, HB_SUBSET_SETS_DROP_TABLE_TAG), hb_tag_from_string(drop[i], 4));
 	hb_set_union(hb_subset_input_unicode_set(in), f->want);
-	hb_subset_input_set_flags(in, HB_SUBSET_FLAGS_NO_HINTING);
+	hb_subset_input_set_flags(in, HB_SUBSET_FLAGS_NO_HINTING | HB_SUBSET_FLAGS_RETAIN_GIDS);
 	return in;
 }
 

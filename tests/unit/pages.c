@@ -30,6 +30,11 @@ static gunichar han(unsigned i)
 
 void pages_open(struct pages *p)
 {
+	pages_open_among(p, "");
+}
+
+void pages_open_among(struct pages *p, const char *more)
+{
 	GString *all = g_string_new(prose);
 
 	p->arena = arena_new();
@@ -43,6 +48,7 @@ void pages_open(struct pages *p)
 	g_string_append(all, "某绩效评估报告发展情况图例说明编号社区名称得分\xC2\xA0⼀一");
 	fonts_want(p->fonts, all->str, all->len);
 	fonts_want(p->fonts, pages_rare, strlen(pages_rare));
+	fonts_want(p->fonts, more, strlen(more));
 	fonts_want(p->fonts, "\xEF\xBF\xBF", 3);
 	assert(fonts_prepare(p->fonts, p->diags));
 	p->meta = (struct canvas_meta){

@@ -14,6 +14,8 @@ struct pages {
 	struct canvas_meta meta;
 };
 void pages_open(struct pages *p);
+/* The same, for a batch that prints more characters elsewhere. */
+void pages_open_among(struct pages *p, const char *more);
 void pages_close(struct pages *p);
 
 /* Names that people bear beyond GB 2312: common ones, GB 18030-2022 level 3, planes 2 and

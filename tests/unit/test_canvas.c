@@ -138,6 +138,23 @@ START_TEST(pdf_is_the_same_every_time)
 }
 END_TEST
 
+/* So a document that is left as it was equals one made anew, whatever the other townships sent. */
+START_TEST(pdf_does_not_depend_on_the_batch)
+{
+	struct pages among;
+	size_t n, m;
+	char *one = pages_pdf(&pages, 2, &n), *two;
+
+	pages_open_among(&among, "龘靐齉爩鱻麤灪籲吁憂鬱！#$&@QWZ~‰℃㈠龍龜𠀋𠮷𪚥䲜曌㐂〇");
+	two = pages_pdf(&among, 2, &m);
+	ck_assert_uint_eq(n, m);
+	ck_assert(memcmp(one, two, n) == 0);
+	g_free(one);
+	g_free(two);
+	pages_close(&among);
+}
+END_TEST
+
 START_TEST(a_report_of_ten_pages_is_small)
 {
 	size_t n;
@@ -254,6 +271,7 @@ Suite *canvas_suite(void)
 	tcase_add_test(tc, a_missing_glyph_is_a_box);
 	tcase_add_test(tc, sample_for_the_checks);
 	tcase_add_test(tc, pdf_is_the_same_every_time);
+	tcase_add_test(tc, pdf_does_not_depend_on_the_batch);
 	tcase_add_test(tc, a_report_of_ten_pages_is_small);
 	tcase_add_test(tc, a_link_to_nowhere_is_told);
 	tcase_add_test(tc, a_picture_is_embedded);
