@@ -54,34 +54,47 @@ int command_explain(const struct options *o)
 	return found ? status : USAGE;  /* a name nobody knows is a slip of the command line */
 }
 
+/* The fonts of the style; NULL with diagnostics. */
+static struct fonts *open_fonts(struct run *r)
+{
+	char *path = g_build_filename(r->templates, "style.xml", NULL);
+	const struct style *style = style_load(path, r->arena, r->diags);
+
+	g_free(path);
+	return style != NULL ? fonts_open(style, r->diags) : NULL;
+}
+
 int command_verify(const struct options *o)
 {
+	const char *output = o->subject != NULL ? o->subject : o->output;
 	struct run r;
+	struct publish_start start = { .input = o->second, .tool = o->tool };
+	struct fonts *fonts = NULL;
 
 	run_begin(&r, o);
-	publish_verify(o->subject != NULL ? o->subject : o->output, o->second, o->second != NULL ? r.templates : NULL,
-		o->lang, r.diags);
+	start.templates = r.templates;
+	if (start.input != NULL)
+		start.fonts = fonts = open_fonts(&r);
+	publish_verify(output, fonts != NULL ? &start : NULL, o->lang, r.diags);
+	if (fonts != NULL)
+		fonts_free(fonts);
 	return run_end(&r);
 }
 
 int command_fonts(const struct options *o)
 {
 	struct run r;
-	char *path, *text;
-	struct fonts *f;
-	const struct style *style;
+	struct fonts *fonts;
+	char *text;
 
 	run_begin(&r, o);
-	path = g_build_filename(r.templates, "style.xml", NULL);
-	style = style_load(path, r.arena, r.diags);
-	f = style != NULL ? fonts_open(style, r.diags) : NULL;
-	if (f != NULL) {
-		text = fonts_report(f, o->lang);
+	fonts = open_fonts(&r);
+	if (fonts != NULL) {
+		text = fonts_report(fonts, o->lang);
 		fputs(text, stdout);
 		g_free(text);
-		fonts_free(f);
+		fonts_free(fonts);
 	}
-	g_free(path);
 	return run_end(&r);
 }
 

@@ -48,7 +48,7 @@ static bool run_publish(struct run *r, const struct outfit *f, xmlDoc *facts)
 	struct publish_input in = { r->plan, r->season, r->data, f->compose, facts, f->style, f->fonts, r->templates };
 	struct publish_options po = { .output = o->output, .only = o->only, .phase = o->phase,
 		.jobs = o->jobs, .timeout = o->timeout, .force = o->force, .dry_run = o->dry_run,
-		.quiet = o->quiet, .verbose = o->verbose, .started = r->started, .lang = o->lang, .command = command };
+		.quiet = o->quiet, .verbose = o->verbose, .started = r->started, .lang = o->lang, .command = command, .tool = o->tool };
 	bool ok;
 
 	compose_check(f->compose, facts, r->diags);
@@ -147,11 +147,19 @@ static int help(FILE *out)
 	return out == stdout ? DONE : USAGE;
 }
 
+/* What the program calls itself, here and in manifests. */
+static const char *tool(void)
+{
+	return *EVALSEASON_COMMIT != '\0' ? "evalseason " EVALSEASON_VERSION " (" EVALSEASON_COMMIT ")"
+		: "evalseason " EVALSEASON_VERSION;
+}
+
 static int run_command(const struct command *c, int argc, char **argv)
 {
 	struct options o = { 0 };
 	int status;
 
+	o.tool = tool();
 	if (!options_read(&o, argc, argv, c->synopsis)) {
 		options_clear(&o);
 		return USAGE;
@@ -169,8 +177,7 @@ int main(int argc, char **argv)
 	if (argc < 2)
 		return help(stderr);
 	if (strcmp(argv[1], "--version") == 0) {
-		puts(*EVALSEASON_COMMIT != '\0' ? "evalseason " EVALSEASON_VERSION " (" EVALSEASON_COMMIT ")"
-			: "evalseason " EVALSEASON_VERSION);
+		puts(tool());
 		return DONE;
 	}
 	if (strcmp(argv[1], "help") == 0 || strcmp(argv[1], "--help") == 0 || strcmp(argv[1], "-h") == 0)

@@ -21,15 +21,6 @@ static bool unknown(const char *option, const char *value, const char *choices)
 	return false;
 }
 
-static char *command_line(int argc, char **argv)
-{
-	GString *s = g_string_new("evalseason");
-
-	for (int i = 0; i < argc; i++)
-		g_string_append_printf(s, " %s", argv[i]);
-	return g_string_free(s, FALSE);
-}
-
 /* GOption does not take a number right behind a letter; everybody writes -j2. */
 static char **split_jobs(int *argc, char **argv)
 {
@@ -80,7 +71,6 @@ bool options_read(struct options *o, int argc, char **argv, const char *synopsis
 	GError *error = NULL;
 	bool ok;
 
-	o->command = command_line(argc, argv);
 	g_option_context_add_main_entries(context, entries, NULL);
 	words = parsed = split_jobs(&argc, argv);
 	ok = g_option_context_parse(context, &argc, &parsed, &error);
@@ -121,7 +111,7 @@ bool options_read(struct options *o, int argc, char **argv, const char *synopsis
 void options_clear(struct options *o)
 {
 	char *const owned[] = { o->output, o->templates, o->plan, o->encoding, o->only, o->at, o->phase, o->number,
-		o->date, o->format_name, o->command };
+		o->date, o->format_name };
 
 	for (size_t i = 0; i < G_N_ELEMENTS(owned); i++)
 		g_free(owned[i]);

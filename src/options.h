@@ -7,6 +7,7 @@
 #include "base/diag.h"
 
 struct options {
+	const char *tool;        /* the program's name, version and commit */
 	const char *input;       /* the season's folder, default "input" */
 	char *output;            /* default "output" */
 	char *templates;         /* folder of plan.xml, style.xml, reports/ */
@@ -21,7 +22,6 @@ struct options {
 	enum diag_format format;
 	char *format_name;       /* as given: text, json, csv */
 	bool colour;
-	char *command;           /* the whole command line, for the manifest */
 };
 
 /* Reads argv behind the subcommand into an empty *o. False when usage is wrong: a

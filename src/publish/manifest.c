@@ -39,7 +39,7 @@ static void fonts(GString *s, const struct fonts *f)
 		g_string_append(s, "  <face");
 		quote_attribute(s, "name", fonts_face_name(f, i));
 		quote_attribute(s, "family", fonts_face_family(f, i));
-		g_string_append(s, "/>\n");
+		g_string_append_printf(s, " checksum=\"%08X\"/>\n", fonts_face_checksum(f, i));
 	}
 	g_string_append(s, " </fonts>\n");
 }
@@ -92,7 +92,7 @@ static void header(GString *s, const struct publish_input *in, const struct publ
 	size_t problems)
 {
 	g_string_append(s, "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<manifest version=\"1\"");
-	quote_attribute(s, "tool", "evalseason " EVALSEASON_VERSION);
+	quote_attribute(s, "tool", o->tool);
 	quote_attribute(s, "command", o->command);
 	quote_attribute(s, "season", in->season->title);
 	quote_attribute(s, "year", in->season->year);

@@ -69,8 +69,12 @@ static char *base_key(const struct publish_input *in)
 		g_free(bytes);
 	}
 	g_checksum_update(sum, (const guchar *)in->style->digest, -1);
-	for (unsigned i = 0; i < fonts_face_count(in->fonts); i++)
+	for (unsigned i = 0; i < fonts_face_count(in->fonts); i++) {
+		uint32_t own = fonts_face_checksum(in->fonts, i);
+
 		g_checksum_update(sum, (const guchar *)fonts_face_name(in->fonts, i), -1);
+		g_checksum_update(sum, (const guchar *)&own, sizeof own);
+	}
 	key = g_strdup(g_checksum_get_string(sum));
 	g_checksum_free(sum);
 	return key;

@@ -25,6 +25,7 @@ struct publish_options {
 	bool no_pictures;          /* charts only inside the documents */
 	enum diag_lang lang;
 	const char *command;       /* for the manifest: what decides the bytes, nothing else */
+	const char *tool;          /* the program's name, version and commit, likewise */
 };
 
 struct publish_input {
@@ -73,10 +74,17 @@ bool publish_kit(const struct kit_input *in, const char *out, struct diags *diag
 void publish_interrupt(void);
 bool publish_was_interrupted(void);
 
+/* What a rerun would start from. */
+struct publish_start {
+	const char *input, *templates, *tool;
+	const struct fonts *fonts;
+};
+
 /* Do the files of an output folder still match its manifest: changed, missing
- * and extra ones are diagnostics. With input and templates (may be NULL) it also
- * tells whether a rerun would start from the same bytes. Prints a summary. */
-bool publish_verify(const char *output, const char *input, const char *templates,
-	enum diag_lang lang, struct diags *diags);
+ * and extra ones are diagnostics. With a start (may be NULL) it also tells
+ * whether a rerun would give the same bytes, and what has changed if not.
+ * Prints a summary. */
+bool publish_verify(const char *output, const struct publish_start *start, enum diag_lang lang,
+	struct diags *diags);
 
 #endif

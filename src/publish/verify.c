@@ -77,13 +77,32 @@ static bool all_same(struct count n)
 	return n.changed + n.missing + n.extra == 0;
 }
 
-static bool same_tool(xmlDoc *doc)
+static bool attribute_is(xmlNode *n, const char *name, const char *value)
 {
-	xmlChar *tool = xmlGetNoNsProp(xmlDocGetRootElement(doc), (const xmlChar *)"tool");
-	bool same = tool != NULL && strcmp((const char *)tool, "evalseason " EVALSEASON_VERSION) == 0;
+	xmlChar *had = xmlGetNoNsProp(n, (const xmlChar *)name);
+	bool same = had != NULL && strcmp((const char *)had, value) == 0;
 
-	xmlFree(tool);
+	xmlFree(had);
 	return same;
+}
+
+static bool same_fonts(xmlDoc *doc, const struct fonts *fonts)
+{
+	unsigned i = 0;
+
+	for (xmlNode *n = section(doc, "fonts"); n != NULL; n = n->next) {
+		char sum[9];
+
+		if (n->type != XML_ELEMENT_NODE)
+			continue;
+		if (i == fonts_face_count(fonts))
+			return false;
+		g_snprintf(sum, sizeof sum, "%08X", fonts_face_checksum(fonts, i));
+		if (!attribute_is(n, "name", fonts_face_name(fonts, i)) || !attribute_is(n, "checksum", sum))
+			return false;
+		i++;
+	}
+	return i == fonts_face_count(fonts);
 }
 
 static bool section_same(xmlDoc *doc, const char *name, const char *root, struct diags *diags)
@@ -95,15 +114,38 @@ static bool section_same(xmlDoc *doc, const char *name, const char *root, struct
 	return all_same(n);
 }
 
-bool publish_verify(const char *output, const char *input, const char *templates,
-	enum diag_lang lang, struct diags *diags)
+/* Would a rerun give the same bytes? Says what has changed if not. */
+static void judge(xmlDoc *doc, const struct publish_start *start, enum diag_lang lang, struct diags *diags)
+{
+	const struct { bool same; const char *name, *name_en; } parts[] = {
+		{ section_same(doc, "inputs", start->input, diags), "输入", "input" },
+		{ section_same(doc, "templates", start->templates, diags), "模板", "templates" },
+		{ same_fonts(doc, start->fonts), "字体", "fonts" },
+		{ attribute_is(xmlDocGetRootElement(doc), "tool", start->tool), "程序", "program" },
+	};
+	bool zh = lang == DIAG_ZH;
+	GString *changed = g_string_new(NULL);
+
+	for (size_t i = 0; i < G_N_ELEMENTS(parts); i++)
+		if (!parts[i].same)
+			g_string_append_printf(changed, "%s%s", changed->len == 0 ? "" : zh ? "、" : ", ",
+				zh ? parts[i].name : parts[i].name_en);
+	if (changed->len == 0)
+		puts(zh ? "输入、模板、字体、程序均未变：重新运行将得到相同的文件"
+			: "input, templates, fonts and program are the same: a rerun gives the same bytes");
+	else
+		printf(zh ? "已变：%s；重新运行的结果可能不同\n" : "changed: %s; a rerun may give other bytes\n", changed->str);
+	g_string_free(changed, TRUE);
+}
+
+bool publish_verify(const char *output, const struct publish_start *start, enum diag_lang lang,
+	struct diags *diags)
 {
 	char *path = g_build_filename(output, "manifest.xml", NULL);
 	xmlDoc *doc = access(path, R_OK) != 0 ? NULL
 		: xmlReadFile(path, NULL, XML_PARSE_NONET | XML_PARSE_NOERROR | XML_PARSE_NOWARNING);
 	GHashTable *want;
 	struct count n;
-	bool same;
 
 	if (doc == NULL) {
 		diag_say(diags, DIAG_NO_MANIFEST, (struct loc){ .file = diags_printf(diags, "%s", path) }, NULL, NULL, NULL);
@@ -114,14 +156,8 @@ bool publish_verify(const char *output, const char *input, const char *templates
 	n = compare(want, output, "manifest.xml", diags);
 	printf(lang == DIAG_ZH ? "一致 %zu，改动 %zu，缺少 %zu，多出 %zu\n"
 		: "%zu unchanged, %zu changed, %zu missing, %zu extra\n", n.same, n.changed, n.missing, n.extra);
-	if (input != NULL && templates != NULL) {
-		same = section_same(doc, "inputs", input, diags) && section_same(doc, "templates", templates, diags)
-			&& same_tool(doc);
-		printf("%s\n", lang == DIAG_ZH
-			? (same ? "输入、模板、程序均未变：重新运行将得到相同的文件" : "输入、模板或程序已变：重新运行的结果可能不同")
-			: (same ? "input, templates and tool are the same: a rerun gives the same bytes"
-				: "input, templates or tool differ: a rerun may give other bytes"));
-	}
+	if (start != NULL)
+		judge(doc, start, lang, diags);
 	g_hash_table_destroy(want);
 	xmlFreeDoc(doc);
 	g_free(path);

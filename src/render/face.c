@@ -59,15 +59,18 @@ static int ink_center(const struct face *f, const uint32_t *chars, int n)
 	return found > 0 ? sum / found : 0;
 }
 
-/* xMin to yMax of the `head` table. */
-static void measure_box(struct face *f)
+/* checkSumAdjustment, and xMin to yMax, of the `head` table. */
+static void read_head(struct face *f)
 {
 	hb_blob_t *head = hb_face_reference_table(f->whole, HB_TAG('h', 'e', 'a', 'd'));
 	unsigned len;
 	const unsigned char *p = (const unsigned char *)hb_blob_get_data(head, &len);
 
-	for (int i = 0; i < 4 && len >= 44; i++)
-		f->box[i] = to_em(f, (int16_t)(p[36 + 2 * i] << 8 | p[37 + 2 * i]));
+	if (len >= 44) {
+		f->checksum = (uint32_t)p[8] << 24 | (uint32_t)p[9] << 16 | (uint32_t)p[10] << 8 | p[11];
+		for (int i = 0; i < 4; i++)
+			f->box[i] = to_em(f, (int16_t)(p[36 + 2 * i] << 8 | p[37 + 2 * i]));
+	}
 	hb_blob_destroy(head);
 }
 
@@ -82,7 +85,6 @@ static void measure(struct face *f)
 	f->metrics.descent = to_em(f, e.descender);
 	f->metrics.ink_center = ink_center(f, square, G_N_ELEMENTS(square));
 	f->digit_center = ink_center(f, digits, G_N_ELEMENTS(digits));
-	measure_box(f);
 }
 
 static char *postscript_name(hb_face_t *face, const char *family)
@@ -118,6 +120,7 @@ struct face *face_open(struct font_place place)
 	f->whole_font = hb_font_create(whole);
 	f->units = (int)hb_face_get_upem(whole);
 	f->want = hb_set_create();
+	read_head(f);
 	f->name = postscript_name(whole, f->family);
 	f->gb2312_only = g_str_has_prefix(f->name, "Fandol");
 	return f;

@@ -22,6 +22,7 @@ struct face {
 	bool cff;               /* outlines in `CFF `, otherwise in `glyf` */
 	bool cid_keyed;         /* CFF with CIDs: codes in a PDF are CIDs, otherwise glyph ids */
 	bool gb2312_only;       /* Fandol: other Han characters have wrong shapes */
+	uint32_t checksum;      /* of the whole file, as `head` has it */
 	int units;              /* per em */
 	struct font_metrics metrics;  /* [1/1000 em]; measured when prepared, as the two below */
 	int digit_center;       /* of its own digits [1/1000 em], 0 = has none */

@@ -467,6 +467,11 @@ const char *fonts_face_family(const struct fonts *f, unsigned face)
 	return face_at(f, face)->family;
 }
 
+uint32_t fonts_face_checksum(const struct fonts *f, unsigned face)
+{
+	return face_at(f, face)->checksum;
+}
+
 const char *fonts_face_file(const struct fonts *f, unsigned face)
 {
 	return face_at(f, face)->file;

@@ -59,6 +59,7 @@ size_t fonts_missing(const struct fonts *f, const uint32_t **chars);
 size_t fonts_face_count(const struct fonts *f);
 const char *fonts_face_name(const struct fonts *f, unsigned face);
 const char *fonts_face_family(const struct fonts *f, unsigned face);
+uint32_t fonts_face_checksum(const struct fonts *f, unsigned face);   /* another one: another file */
 const char *fonts_face_file(const struct fonts *f, unsigned face);   /* for the manifest */
 struct font_pen {
 	void (*move)(void *to, double x, double y);

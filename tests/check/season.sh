@@ -33,6 +33,11 @@ cmp -s "$out.sums" "$out/SHA256SUMS" || fail "重新运行改变了文件"
 run -o "$out-2" -j 1 --force
 cmp -s "$out.sums" "$out-2/SHA256SUMS" || { diff "$out.sums" "$out-2/SHA256SUMS" | head -5 >&2; fail "进程数改变了文件"; }
 
+# Another font or another program is told: the manifest names the font's checksum and the commit.
+sed -i -e '0,/ checksum="[0-9A-F]*"/s// checksum="00000001"/' -e 's/ tool="[^"]*"/ tool="evalseason 0"/' "$out-2/manifest.xml"
+"$build/evalseason" verify "$out-2" input -t templates >"$out.verify" || fail "verify：$(cat "$out.verify")"
+grep -q '^已变：字体、程序；' "$out.verify" || fail "verify 未认出字体或程序已变：$(cat "$out.verify")"
+
 # A changed, a missing and an extra file are found.
 rm "$out-2/data/progress.csv"
 echo x >>"$out-2/data/facts.xml"
