@@ -183,6 +183,22 @@ static void load_asks(struct loader *l, const xmlNode *node, struct plan_sample_
 	s->asks = asks;
 }
 
+/* The object is a code of the findings' list: by it a finding meets the rows it is about. */
+static void check_object(struct loader *l, const struct plan_sample_rule *s)
+{
+	const struct plan_table *table = plan_find_role(l->plan, "findings");
+	int column = table != NULL ? plan_find_field_role(table, "object-kind") : -1;
+	const struct plan_codelist *list = column >= 0 ? table->fields[column].codes : NULL;
+	const char **values;
+
+	if (list == NULL || plan_find_code(list, s->object) >= 0)
+		return;
+	values = ARENA_ARRAY(l->arena, const char *, list->n_codes + 1);
+	for (size_t i = 0; i < list->n_codes; i++)
+		values[i] = list->codes[i].value;
+	loader_unknown(l, s->at, "object", s->object, values, list->n_codes);
+}
+
 static void load_sample(struct loader *l, const xmlNode *node, struct plan_sample_rule *s)
 {
 	struct wheres w;
@@ -207,6 +223,29 @@ static void load_sample(struct loader *l, const xmlNode *node, struct plan_sampl
 	s->sort = loader_columns(l, s->table, loader_attr(l, node, "sort"), s->at, &s->n_sort);
 	s->show = loader_columns(l, s->table, loader_attr(l, node, "show"), s->at, &s->n_show);
 	load_asks(l, node, s);
+	check_object(l, s);
+}
+
+/* What no draw can follow: shares beyond the whole, bounds that cross, rules that lean on
+ * themselves or on one that is drawn later. */
+static void check_sample(struct loader *l, const xmlNode *node, const struct plan_sample_rule *list, int index)
+{
+	const struct plan_sample_rule *s = &list[index];
+	bool alone = s->within < 0 && loader_attr(l, node, "within") == NULL;
+
+	if (rat_cmp(s->rate, rat_int(0)) < 0 || rat_cmp(s->rate, rat_int(1)) > 0)
+		loader_say(l, DIAG_PLAN_VALUE, s->at, "rate", loader_attr(l, node, "rate"), "0–1");
+	if (rat_cmp(s->within_share, rat_int(0)) < 0 || rat_cmp(s->within_share, rat_int(1)) > 0)
+		loader_say(l, DIAG_PLAN_VALUE, s->at, "within-share", loader_attr(l, node, "within-share"), "0–1");
+	if (s->ceiling > 0 && s->floor > s->ceiling)
+		loader_say(l, DIAG_PLAN_VALUE, s->at, "floor", loader_attr(l, node, "floor"), "floor ≤ ceiling");
+	if (alone && s->per > 0)
+		loader_say(l, DIAG_PLAN_VALUE, s->at, "per", loader_attr(l, node, "per"), "within=");
+	if (s->within >= index)
+		loader_say(l, DIAG_PLAN_VALUE, s->at, "within", loader_attr(l, node, "within"), "within：前面的抽样规则");
+	if (s->quota_of == index || (s->quota_of >= 0 && list[s->quota_of].table != s->table))
+		loader_say(l, DIAG_PLAN_VALUE, s->at, "quota-of", loader_attr(l, node, "quota-of"),
+			"quota-of：同一张表的另一抽样规则");
 }
 
 static int sample_named(struct loader *l, const xmlNode *node, const char *attr,
@@ -241,6 +280,7 @@ void load_samples(struct loader *l)
 			list[i].asks = list[list[i].quota_of].asks;
 			list[i].n_asks = list[list[i].quota_of].n_asks;
 		}
+		check_sample(l, c, list, (int)i);
 	}
 	l->plan->samples = list;
 	l->plan->n_samples = n;
@@ -269,6 +309,8 @@ void load_verification(struct loader *l)
 	if (node == NULL)
 		return;
 	v->enough = number_attr(l, node, "enough", v->enough);
+	if (v->enough < 1)
+		loader_say(l, DIAG_PLAN_VALUE, loc_of(l, node), "enough", loader_attr(l, node, "enough"), "1、2、3 …");
 	v->stands = share_attr(l, node, "stands", rat_int(1));
 	v->light = share_attr(l, node, "light", v->stands);
 	v->least = share_attr(l, node, "least", v->light);

@@ -39,6 +39,22 @@ static inline struct scored score_under(const char *plan, const char *rows)
 	return s;
 }
 
+/* The body of templates/plan.xml with one passage changed, as fixture_new() takes it; g_free(). */
+static inline char *plan_with(const char *from, const char *to)
+{
+	char *text, *start, *body, *changed;
+
+	ck_assert(g_file_get_contents("templates/plan.xml", &text, NULL, NULL));
+	start = strstr(text, "<plan ");
+	ck_assert(start != NULL && g_str_has_suffix(g_strchomp(text), "</plan>"));
+	start = strchr(start, '>') + 1;
+	body = g_strndup(start, strlen(start) - strlen("</plan>"));
+	changed = with(body, from, to);
+	g_free(body);
+	g_free(text);
+	return changed;
+}
+
 static inline struct scored score(const char *rows)
 {
 	return score_under("templates/plan.xml", rows);

@@ -114,6 +114,40 @@ static const struct { const char *says, *said, *text; } mistakes[] = {
 	  PLAN(BASE "<listings><listing id='l' label='l' table='things' at='district' fields='day dya'/></listings>") },
 	{ "a cross-check without sides", "plan-value@4: kind的值“equal”不能用，应为 left=",
 	  PLAN(BASE "<crosschecks><crosscheck id='X' label='x' level='W' kind='equal' right='1'>x</crosscheck></crosschecks>") },
+#define SAMPLE(attrs) PLAN(BASE "<sampling><sample id='all' label='s' object='1' table='things'/>\n<sample id='s' label='s' table='things' " attrs "/></sampling>")
+	{ "a sample that is no share", "plan-value@5: rate的值“1.1”不能用，应为 0–1", SAMPLE("object='1' rate='1.1'") },
+	{ "a sample of less than nothing", "plan-value@5: rate的值“-0.1”不能用，应为 0–1", SAMPLE("object='1' rate='-0.1'") },
+	{ "a rate in words", "plan-value@5: rate的值“10%”不能用，应为 3、0.5", SAMPLE("object='1' rate='10%'") },
+	{ "a share of places beyond all", "plan-value@5: within-share的值“2”不能用，应为 0–1", SAMPLE("object='1' within='all' within-share='2'") },
+	{ "a floor over the ceiling", "plan-value@5: floor的值“9”不能用，应为 floor ≤ ceiling", SAMPLE("object='1' floor='9' ceiling='8'") },
+	{ "rows of no drawn row", "plan-value@5: per的值“1”不能用，应为 within=", SAMPLE("object='1' per='1'") },
+	{ "a sample within itself", "plan-value@5: within的值“s”不能用，应为 within：前面的抽样规则", SAMPLE("object='1' within='s'") },
+	{ "a quota of itself", "plan-value@5: quota-of的值“s”不能用，应为 quota-of：同一张表的另一抽样规则", SAMPLE("object='1' quota-of='s'") },
+	{ "a quota of an unknown rule, with the nearest", "plan-name@5: quota-of“al”没有定义，是否为“all”？", SAMPLE("object='1' quota-of='al'") },
+	{ "a sample by an unknown column", "plan-name@5: field“amuont”没有定义，是否为“amount”？", SAMPLE("object='1' sort='-amuont'") },
+	{ "a floor that is no number", "plan-schema@5: ", SAMPLE("object='1' floor='two'") },
+#define FOUND(object, rest) PLAN("<codelists><codelist id='OB'><code value='1' label='社区'/><code value='2' label='组织'/></codelist>" \
+	"<codelist id='VI'><code value='01' label='存在'/><code value='02' label='备案'/></codelist></codelists>\n" \
+	"<tables><table id='f' code='T' row='r' label='l' role='findings'><field name='o' label='o' type='code' codes='OB' req='R' role='object-kind'/>" \
+	"<field name='i' label='i' type='code' codes='VI' req='R' role='check-item'/></table></tables>\n" \
+	"<sampling><sample id='s' label='s' table='f' object='" object "'><ask item='01'/></sample></sampling>\n" rest)
+	{ "a sample of unknown objects", "plan-name@4: object“3”没有定义", FOUND("3", "") },
+#define VERIFICATION(enough, stands, light, least, more) "<verification enough='" enough "' stands='" stands "' light='" light "' least='" least "' " more "/>"
+	{ "no finding is enough", "plan-value@5: enough的值“0”不能用，应为 1、2、3 …",
+	  FOUND("1", VERIFICATION("0", "0.95", "0.8", "0.6", "deduct='1' deduct-failed='2'")) },
+	{ "a quality beyond the whole", "plan-value@5: stands的值“1.2”不能用，应为 1 ≥ stands ≥ light ≥ least ≥ 0",
+	  FOUND("1", VERIFICATION("5", "1.2", "0.8", "0.6", "deduct='1' deduct-failed='2'")) },
+	{ "qualities that rise", "plan-value@5: light的值“0.96”不能用，应为 1 ≥ stands ≥ light ≥ least ≥ 0",
+	  FOUND("1", VERIFICATION("5", "0.95", "0.96", "0.6", "deduct='1' deduct-failed='2'")) },
+	{ "a quality in words", "plan-value@5: least的值“60%”不能用，应为 3、0.5",
+	  FOUND("1", VERIFICATION("5", "0.95", "0.8", "60%", "deduct='1' deduct-failed='2'")) },
+	{ "a deduction below nothing", "plan-value@5: deduct的值“-1”不能用，应为 0–1000，最多两位小数",
+	  FOUND("1", VERIFICATION("5", "0.95", "0.8", "0.6", "deduct='-1' deduct-failed='2'")) },
+	{ "a recount of an unknown item, with the nearest", "plan-name@5: item“0”没有定义",
+	  FOUND("1", VERIFICATION("5", "0.95", "0.8", "0.6", "deduct='1' deduct-failed='2' recount='01 0'")) },
+	{ "a verification that lacks a part", "plan-schema@5: ", FOUND("1", "<verification enough='5' stands='0.95' light='0.8' deduct='1' deduct-failed='2'/>") },
+	{ "an unknown deciding group", "plan-name@4: group“Z”没有定义", PLAN(BASE "<grades><grade label='a' from='0'/><ties groups='Z'/></grades>") },
+	{ "grades that end above nothing", "plan-value@4: from的值“60”不能用，应为 0", PLAN(BASE "<grades><grade label='a' from='60'/></grades>") },
 	{ "a sample within an unknown rule", "plan-name@4: within“t”没有定义",
 	  PLAN(BASE "<sampling><sample id='s' label='s' object='1' table='things' within='t'/></sampling>") },
 };
@@ -122,11 +156,14 @@ START_TEST(refuses_mistakes)
 {
 	struct scratch f = scratch_new();
 	const struct plan *plan = scratch_plan(&f, mistakes[_i].text);
-	char *said = scratch_said(&f, 0);
+	char *said = scratch_said(&f, 0), *remedy;
 
 	ck_assert_msg(plan == NULL, "%s: loaded", mistakes[_i].says);
 	ck_assert_msg(g_str_has_prefix(said, mistakes[_i].said), "%s: said %s", mistakes[_i].says, said);
 	ck_assert_msg(diags_status(f.diags) == 3, "%s: status %d", mistakes[_i].says, diags_status(f.diags));
+	remedy = diag_remedy(diags_at(f.diags, 0), DIAG_ZH);
+	ck_assert_msg(remedy != NULL && *remedy != '\0', "%s: no remedy", mistakes[_i].says);
+	g_free(remedy);
 	g_free(said);
 	scratch_free(&f);
 }
