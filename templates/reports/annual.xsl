@@ -273,7 +273,15 @@
         <xsl:variable name="towns" select="township[@submitted = 'yes']"/>
         <xsl:for-each select="{fund_by_source[*]}[not(@zero)]"><xsl:variable name="key" select="@key"/><series label="{@label}"><xsl:for-each select="$towns"><xsl:apply-templates select="{fund_by_source[*]}[@key = $key]" mode="fund-pt"/></xsl:for-each></series></xsl:for-each>
       </chart>
-      <xsl:call-template name="cells-table"><xsl:with-param name="cells" select="{fund_by_source[*]}"/><xsl:with-param name="caption">按来源分的资金投入</xsl:with-param><xsl:with-param name="head">来源</xsl:with-param><xsl:with-param name="unit">万元</xsl:with-param></xsl:call-template>
+      <table caption="各镇（街道）资金来源" unit="万元" size="small">
+        <col width="19mm" align="left"/><xsl:for-each select="{fund_by_source[*]}[not(@zero)]"><col width="1" align="decimal"/></xsl:for-each><col width="1" align="decimal"/>
+        <head><row><cell>镇（街道）</cell><xsl:for-each select="{fund_by_source[*]}[not(@zero)]"><cell>{@label}</cell></xsl:for-each><cell>合计</cell></row></head>
+        <body><xsl:variable name="sources" select="{fund_by_source[*]}[not(@zero)]"/><xsl:for-each select="township"><row><cell>{@name}</cell><xsl:choose>
+          <xsl:when test="@submitted = 'no'"><cell span="{count($sources) + 1}" align="center">未报送</cell></xsl:when>
+          <xsl:otherwise><xsl:variable name="own" select="{fund_by_source[*]}"/><xsl:for-each select="$sources"><cell><xsl:copy-of select="$own[@key = current()/@key]"/></cell></xsl:for-each><cell>{fund_total}</cell></xsl:otherwise>
+        </xsl:choose></row></xsl:for-each></body>
+        <foot><row emph="yes"><cell>全区</cell><xsl:for-each select="{fund_by_source[*]}[not(@zero)]"><cell><xsl:copy-of select="."/></cell></xsl:for-each><cell>{fund_total}</cell></row></foot>
+      </table>
       <xsl:call-template name="cells-table"><xsl:with-param name="cells" select="{fund_by_year[*]}"/><xsl:with-param name="caption">按年度分的资金投入</xsl:with-param><xsl:with-param name="head">年度</xsl:with-param><xsl:with-param name="unit">万元</xsl:with-param></xsl:call-template>
     </xsl:if>
     <h level="2">党建与人才</h>
@@ -324,7 +332,18 @@
         <series label="不满意"><xsl:apply-templates select="{$asked/survey_dissat}" mode="place-pt"/></series>
         <series label="非常不满意"><xsl:apply-templates select="{$asked/survey_very_dissat}" mode="place-pt"/></series>
       </chart>
-      <xsl:call-template name="township-table"><xsl:with-param name="caption">各镇（街道）居民评价</xsl:with-param><xsl:with-param name="first" select="{township/satisfied_rate}"/><xsl:with-param name="second" select="{township/aware_rate}"/></xsl:call-template>
+      <table caption="各镇（街道）居民评价" size="small">
+        <col width="4" align="left"/><col width="2" align="decimal"/><col width="2" align="decimal"/><col width="2" align="decimal"/><col width="2" align="decimal"/><col width="2" align="decimal"/><col width="2" align="decimal"/><col width="2" align="decimal"/>
+        <head>
+          <row><cell rows="2">镇（街道）</cell><cell span="5">问卷（份）</cell><cell rows="2">居民满意率</cell><cell rows="2">居民知晓率</cell></row>
+          <row><cell>非常满意</cell><cell>满意</cell><cell>一般</cell><cell>不满意</cell><cell>非常不满意</cell></row>
+        </head>
+        <body><xsl:for-each select="township"><row><cell>{@name}</cell><xsl:choose>
+          <xsl:when test="@submitted = 'no'"><cell span="7" align="center">未报送</cell></xsl:when>
+          <xsl:otherwise><xsl:call-template name="resident-cells"/></xsl:otherwise>
+        </xsl:choose></row></xsl:for-each></body>
+        <foot><row emph="yes"><cell>全区</cell><xsl:call-template name="resident-cells"/></row></foot>
+      </table>
     </xsl:if>
     <h level="2">数据质量</h>
     <p section="quality"><xsl:choose>
@@ -336,6 +355,10 @@
 
   <xsl:template name="people-cells">
     <xsl:apply-templates select="{party_org_rate}" mode="cell"/><xsl:apply-templates select="{party_work_rate}" mode="cell"/><cell>{leader_party_rate}</cell><cell>{trainings}</cell><cell>{training_attendees}</cell><xsl:apply-templates select="{trained_rate}" mode="cell"/>
+  </xsl:template>
+
+  <xsl:template name="resident-cells">
+    <cell>{survey_very_sat}</cell><cell>{survey_sat}</cell><cell>{survey_neutral}</cell><cell>{survey_dissat}</cell><cell>{survey_very_dissat}</cell><xsl:apply-templates select="{satisfied_rate}" mode="cell"/><xsl:apply-templates select="{aware_rate}" mode="cell"/>
   </xsl:template>
 
   <xsl:template name="spread">
