@@ -1,6 +1,8 @@
 /* outfit.c -- loading beside the reading of the season. */
 #include "outfit.h"
 
+#include "base/parallel.h"
+
 #include <string.h>
 
 #include "charts/charts.h"
@@ -61,24 +63,33 @@ static gpointer load_stylesheets(gpointer data)
 	return NULL;
 }
 
+/* In a thread of its own, unless the run has one core only. */
+static void start(struct outfit *f, size_t i, const char *name, GThreadFunc load)
+{
+	if (parallel_threads() > 1)
+		f->thread[i] = g_thread_new(name, load, f);
+	else
+		load(f);
+}
+
 void outfit_begin(struct outfit *f, const struct run *run)
 {
 	*f = (struct outfit){ .run = run, .arena = arena_new(), .diags = { diags_new(), diags_new() } };
-	f->thread[0] = g_thread_new("fonts", load_fonts, f);
+	start(f, 0, "fonts", load_fonts);
 }
 
 void outfit_compose(struct outfit *f)
 {
-	f->thread[1] = g_thread_new("stylesheets", load_stylesheets, f);
+	start(f, 1, "stylesheets", load_stylesheets);
 }
 
 bool outfit_end(struct outfit *f, struct diags *diags)
 {
-	for (size_t i = 0; i < G_N_ELEMENTS(f->thread); i++)
-		if (f->thread[i] != NULL) {
+	for (size_t i = 0; i < G_N_ELEMENTS(f->thread); i++) {
+		if (f->thread[i] != NULL)
 			g_thread_join(f->thread[i]);
-			diags_take(diags, f->diags[i]);
-		}
+		diags_take(diags, f->diags[i]);
+	}
 	return f->fonts != NULL && f->compose != NULL;
 }
 

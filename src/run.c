@@ -16,6 +16,7 @@ void run_begin(struct run *r, const struct options *o)
 {
 	*r = (struct run){ .o = o, .started = clock_seconds(), .arena = arena_new(), .diags = diags_new() };
 	r->templates = options_templates(o);
+	parallel_limit(o->jobs > 0 ? (unsigned)o->jobs : 0);
 }
 
 void run_mark(const struct run *r, const char *zh, const char *en)

@@ -22,11 +22,23 @@ static gpointer draw(gpointer data)
 	return NULL;
 }
 
+static unsigned limit;
+
+void parallel_limit(unsigned threads)
+{
+	limit = threads;
+}
+
+unsigned parallel_threads(void)
+{
+	return MIN(limit > 0 ? limit : g_get_num_processors(), THREADS_MAX);
+}
+
 void parallel_for(size_t n, void (*work)(void *data, size_t i), void *data)
 {
 	struct pieces p = { .n = n, .work = work, .data = data };
 	GThread *threads[THREADS_MAX];
-	size_t helpers = MIN(MIN(n, (size_t)g_get_num_processors()), THREADS_MAX);
+	size_t helpers = MIN(n, parallel_threads());
 
 	helpers = helpers > 0 ? helpers - 1 : 0;
 	for (size_t i = 0; i < helpers; i++)

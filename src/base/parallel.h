@@ -8,8 +8,13 @@
 
 #include <stddef.h>
 
-/* Calls work(data, i) for i = 0 to n - 1, the first ones first, on as many threads as
- * the process may use cores; the calling thread is one of them. */
+/* How many threads work at once from now on; 0, as at the start: as many as the
+ * process may use cores. */
+void parallel_limit(unsigned threads);
+unsigned parallel_threads(void);
+
+/* Calls work(data, i) for i = 0 to n - 1, the first ones first, on so many threads;
+ * the calling thread is one of them. */
 void parallel_for(size_t n, void (*work)(void *data, size_t i), void *data);
 
 #endif

@@ -75,8 +75,15 @@ static bool same_sample(const struct stats_sample *a, const struct stats_sample 
 	return same;
 }
 
-/* Draws anew and compares; a township whose frame has changed since (it sent its
- * data again) cannot be compared, and is said. */
+/* A new draw can be compared when it starts from the same data: the seed holds the
+ * submission's digest, the frame its rows. */
+static bool same_start(const struct stats_sample *a, const struct stats_sample *b)
+{
+	return strcmp(a->seed, b->seed) == 0 && strcmp(a->frame_digest, b->frame_digest) == 0;
+}
+
+/* Draws anew and compares; a township that has sent its data again since cannot be
+ * compared, and is said. */
 static void replay(const struct dataset *data, int phase, const struct stats_sample *samples, size_t n,
 	enum diag_lang lang, struct diags *diags)
 {
@@ -88,7 +95,7 @@ static void replay(const struct dataset *data, int phase, const struct stats_sam
 
 		if (same_sample(&samples[i], &again[i])) {
 			same++;
-		} else if (strcmp(samples[i].frame_digest, again[i].frame_digest) != 0) {
+		} else if (!same_start(&samples[i], &again[i])) {
 			moved++;
 			diag_say(diags, DIAG_SAMPLE_MOVED, (struct loc){ .township = data->places[samples[i].place].code },
 				name, NULL, NULL);

@@ -11,8 +11,8 @@
 #include <malloc.h>
 #include <stdlib.h>
 #include <string.h>
-#include <unistd.h>
 
+#include "base/parallel.h"
 #include "render/face.h"
 
 #define PAGES 0x1100  /* of 256 characters: all of Unicode */
@@ -361,33 +361,11 @@ static void fill(struct fonts *f, struct role *r)
 		}
 }
 
-struct queue {
-	GPtrArray *faces;
-	gint next;
-};
-
-static gpointer subset_some(gpointer data)
+static void subset_one(void *data, size_t i)
 {
-	struct queue *q = data;
+	const struct fonts *f = data;
 
-	for (guint i = (guint)g_atomic_int_add(&q->next, 1); i < q->faces->len; i = (guint)g_atomic_int_add(&q->next, 1))
-		face_subset(g_ptr_array_index(q->faces, i));
-	return NULL;
-}
-
-/* Faces are independent, so their subsets are made side by side; the threads
- * have ended before anything is forked (a GThreadPool would leave one behind). */
-static void subset_all(struct fonts *f)
-{
-	struct queue queue = { f->faces, 0 };
-	GThread *threads[8];
-	int n = (int)CLAMP(sysconf(_SC_NPROCESSORS_ONLN), 1, (long)G_N_ELEMENTS(threads));
-
-	for (int i = 1; i < n; i++)
-		threads[i] = g_thread_new("subset", subset_some, &queue);
-	subset_some(&queue);
-	for (int i = 1; i < n; i++)
-		g_thread_join(threads[i]);
+	face_subset(face_at(f, i));
 }
 
 /* Documents are made one after another in about the same memory. Giving it back
@@ -406,7 +384,7 @@ bool fonts_prepare(struct fonts *f, struct diags *diags)
 
 	keep_memory();
 	assign(f);
-	subset_all(f);
+	parallel_for(f->faces->len, subset_one, f);   /* faces are independent */
 	for (guint i = 0; i < f->faces->len; i++) {
 		struct face *face = face_at(f, i);
 

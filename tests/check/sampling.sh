@@ -27,6 +27,10 @@ sample
 sample --replay
 grep -q '总体已变 1，不一致 0' "$work/out" || fail "重报后应说总体已变：$(cat "$work/out")"
 cmp -s "$frozen" "$work/frozen" || fail "重报改动了冻结的样本"
+# Sent again with the same organisations, as another version: not the same start either.
+cp "$old"/*_organizations_*.csv "$new"
+sample --replay
+grep -q '总体已变 1，不一致 0' "$work/out" || fail "只改了别的行也是重报：$(cat "$work/out")"
 # A list that somebody touched is found out.
 sed -i '0,/<draw \(.*\)id="\([A-Z]*\)\([0-9]*\)"/s//<draw \1id="\29\3"/' "$frozen"
 cmp -s "$frozen" "$work/frozen" && fail "没有改动样本"
