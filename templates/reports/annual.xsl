@@ -5,6 +5,7 @@
   <xsl:import href="common/common.xsl"/>
   <xsl:import href="common/tables.xsl"/>
   <xsl:import href="common/sentences.xsl"/>
+  <xsl:import href="common/figures.xsl"/>
 
   <xsl:variable name="evaluated" select="ev:here()/ancestor::facts/phase[@id = 'inspection']/district"/>
 
@@ -25,7 +26,7 @@
         <xsl:call-template name="outlook"/>
       </xsl:if>
       <annexes>
-        <item>各镇（街道）主要指标一览表</item><item>区级任务清单</item><item>专家师资名单</item><item>品牌社区社会组织名录</item><item>政府购买服务目录使用情况</item>
+        <item>各镇（街道）主要指标一览表</item><item>六大工程指标一览表</item><item>区级任务清单</item><item>专家师资名单</item><item>品牌社区社会组织名录</item><item>政府购买服务目录使用情况</item>
       </annexes>
       <xsl:call-template name="signed-district"/>
       <xsl:call-template name="annexes"/>
@@ -536,6 +537,9 @@
         </row></xsl:for-each></body>
         <foot><row emph="yes"><cell>全区</cell><xsl:call-template name="main-cells"/></row></foot>
       </table>
+    </annex>
+    <annex title="六大工程指标一览表" id="annex-projects">
+      <xsl:call-template name="figures-annex"/>
     </annex>
     <annex title="区级任务清单" id="annex-tasks">
       <table size="small">

@@ -5,6 +5,7 @@
   <xsl:import href="common/common.xsl"/>
   <xsl:import href="common/tables.xsl"/>
   <xsl:import href="common/sentences.xsl"/>
+  <xsl:import href="common/figures.xsl"/>
 
   <!-- 沿用前一阶段数据的，写那一阶段的截止日期 -->
   <xsl:variable name="as-of"><xsl:for-each select="ev:here()"><xsl:choose><xsl:when test="@fallback = 'yes'">{@cutoff-text}</xsl:when><xsl:otherwise>{$phase/@cutoff-text}</xsl:otherwise></xsl:choose></xsl:for-each></xsl:variable>
@@ -45,6 +46,7 @@
             <item>{@name}社区社会组织名录</item>
             <item>{@name}品牌社区社会组织名录</item>
             <item>数据质量说明</item>
+            <item>六大工程指标一览表</item>
             <xsl:if test="$more-cases or $experiences"><item>{$texts-title}</item></xsl:if>
           </annexes>
           <xsl:call-template name="signed"/>
@@ -653,6 +655,9 @@
           </table>
         </xsl:otherwise>
       </xsl:choose>
+    </annex>
+    <annex title="六大工程指标一览表" id="annex-figures">
+      <xsl:call-template name="figures-annex"/>
     </annex>
     <xsl:if test="$more-cases or $experiences">
       <annex title="{$texts-title}" id="annex-texts">

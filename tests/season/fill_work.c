@@ -143,7 +143,9 @@ static void put_session(struct filling *f, struct sheet *s, const struct session
 	put_int(s, prng_between(r, leaders, attendees - leaders));
 	put_attending(s, t, x->day, x->share, r);
 	put(s, name_person(f->world, r));
-	if (x->kind == 3)
+	if (x->day > day_of(2023, 9, 30))
+		put(s, "XX市社会组织孵化基地");   /* the city's base guides, from the last phase on */
+	else if (x->kind == 3)
 		put(s, "区社会组织孵化服务中心");
 	else
 		put_format(s, "%s社会工作服务站", t->name);
