@@ -6,6 +6,7 @@
   <xsl:import href="common/tables.xsl"/>
   <xsl:import href="common/sentences.xsl"/>
   <xsl:import href="common/figures.xsl"/>
+  <xsl:import href="common/projects.xsl"/>
 
   <xsl:variable name="evaluated" select="ev:here()/ancestor::facts/phase[@id = 'inspection']/district"/>
 
@@ -26,7 +27,7 @@
         <xsl:call-template name="outlook"/>
       </xsl:if>
       <annexes>
-        <item>各镇（街道）主要指标一览表</item><item>六大工程指标一览表</item><item>区级任务清单</item><item>专家师资名单</item><item>品牌社区社会组织名录</item><item>政府购买服务目录使用情况</item>
+        <item>各镇（街道）主要指标一览表</item><item>六大工程指标一览表</item><item>区级任务清单</item><item>各镇（街道）部署、孵化和专题培训情况</item><item>专家师资名单</item><item>品牌社区社会组织名录</item><item>政府购买服务目录使用情况</item>
       </annexes>
       <xsl:call-template name="signed-district"/>
       <xsl:call-template name="annexes"/>
@@ -68,20 +69,27 @@
       <xsl:otherwise>{committee_communities}个社区（村）将社区社会组织工作纳入“两委”班子目标责任考核，占{committee_rate}；</xsl:otherwise>
     </xsl:choose><xsl:choose>
       <xsl:when test="{secretary_rate}/@state = 'na'"/>
-      <xsl:when test="{secretary_communities}/@zero">没有社区（村）党组织书记在年度述职中报告此项工作。</xsl:when>
-      <xsl:otherwise>{secretary_communities}个社区（村）党组织书记在年度述职中报告此项工作，占{secretary_rate}。</xsl:otherwise>
+      <xsl:when test="{secretary_communities}/@zero">{secretaries}名社区（村）党组织书记均未在年度述职中报告此项工作。</xsl:when>
+      <xsl:otherwise>{secretaries}名社区（村）党组织书记中，{secretary_communities}名在年度述职中报告此项工作，占{secretary_rate}。</xsl:otherwise>
+    </xsl:choose><xsl:choose>
+      <xsl:when test="{duties[]}/@zero">没有印发相关材料的记录。</xsl:when>
+      <xsl:otherwise>各镇（街道）印发的材料中，<xsl:call-template name="items"><xsl:with-param name="s" select="{duties[]}"/></xsl:call-template>。</xsl:otherwise>
+    </xsl:choose></p>
+    <p section="publicity"><xsl:choose>
+      <xsl:when test="{publicity[]}/@zero">没有报送宣传报道。</xsl:when>
+      <xsl:otherwise>刊发宣传报道{publicity[].total-text}篇，其中<xsl:call-template name="items"><xsl:with-param name="s" select="{publicity[]}"/></xsl:call-template>；按形式看，<xsl:call-template name="items"><xsl:with-param name="s" select="{publicity_by_form[]}"/></xsl:call-template>。按媒体层级加权计{publicity_points}篇，社区（村）平均{publicity_avg}篇。</xsl:otherwise>
     </xsl:choose></p>
     <h level="2">“两目录一机制”</h>
     <p section="mechanism"><xsl:choose>
       <xsl:when test="{catalog_items}/@zero">政府购买社区社会组织服务目录尚未建立；</xsl:when>
-      <xsl:otherwise>政府购买社区社会组织服务目录列入项目{catalog_items}项；</xsl:otherwise>
+      <xsl:otherwise>政府购买社区社会组织服务目录于{catalog_date}印发，列入项目{catalog_items}项，<xsl:choose><xsl:when test="{catalog_used}/@zero">尚无购买项目使用</xsl:when><xsl:when test="{catalog_used}/@num = {catalog_items}/@num">均有购买项目使用</xsl:when><xsl:otherwise>已有购买项目使用的{catalog_used}项</xsl:otherwise></xsl:choose>；</xsl:otherwise>
     </xsl:choose><xsl:choose>
       <xsl:when test="{listed_providers}/@zero">承接政府购买社区社会组织服务名录尚未建立；</xsl:when>
       <xsl:otherwise>承接政府购买社区社会组织服务名录列入单位{listed_providers}家；</xsl:otherwise>
     </xsl:choose><xsl:choose>
       <xsl:when test="{mechanism_date}/@state = 'na'">工作协调机制尚未建立。</xsl:when>
       <xsl:when test="{mechanism_meetings}/@zero">工作协调机制于{mechanism_date}建立，没有召开协调会议的记录。</xsl:when>
-      <xsl:otherwise>工作协调机制于{mechanism_date}建立，召开协调会议{mechanism_meetings}次。</xsl:otherwise>
+      <xsl:otherwise>工作协调机制于{mechanism_date}建立，<xsl:if test="{mechanism_members}/@num > 0">成员单位{mechanism_members}家，</xsl:if>召开协调会议{mechanism_meetings}次。</xsl:otherwise>
     </xsl:choose><xsl:choose>
       <xsl:when test="{first_roster_date}/@state = 'na'">第一批师资名单尚未建立。</xsl:when>
       <xsl:when test="{first_roster}/@zero">第一批师资名单于{first_roster_date}建立，晚于2022年12月底的要求。</xsl:when>
@@ -92,7 +100,10 @@
       <xsl:with-param name="a" select="{new_orgs_2022}"/><xsl:with-param name="b" select="{new_orgs_2023}"/><xsl:with-param name="what">新成立</xsl:with-param>
     </xsl:call-template>；从孵化看，<xsl:call-template name="two-years">
       <xsl:with-param name="a" select="{incubated_2022}"/><xsl:with-param name="b" select="{incubated_2023}"/><xsl:with-param name="what">孵化完成</xsl:with-param>
-    </xsl:call-template>。<xsl:choose><xsl:when test="{incubators}/@zero">全区尚未建成孵化机构</xsl:when><xsl:otherwise>全区建成孵化机构{incubators}个</xsl:otherwise></xsl:choose>，<xsl:choose><xsl:when test="{federations}/@zero">尚未成立社区社会组织联合会。</xsl:when><xsl:otherwise>成立社区社会组织联合会{federations}个。</xsl:otherwise></xsl:choose></p>
+    </xsl:call-template>。<xsl:choose><xsl:when test="{incubators}/@zero">全区尚未建成孵化机构</xsl:when><xsl:otherwise>全区建成孵化机构{incubators}个</xsl:otherwise></xsl:choose>，<xsl:choose><xsl:when test="{federations}/@zero">尚未成立社区社会组织联合会。</xsl:when><xsl:otherwise>成立社区社会组织联合会{federations}个。</xsl:otherwise></xsl:choose><xsl:choose>
+      <xsl:when test="{activities_impl}/@zero and {trainings_impl}/@zero and {fund_impl}/@zero and {purchases_impl}/@zero">落实阶段没有活动、培训、资金到账和购买服务的记录。</xsl:when>
+      <xsl:otherwise>落实阶段开展活动{activities_impl}次，举办培训{trainings_impl}场，到账资金{fund_impl}万元，签订购买服务合同{purchases_impl}项、{purchase_impl}万元。</xsl:otherwise>
+    </xsl:choose></p>
     <xsl:call-template name="since"/>
     <xsl:if test="township/since/v[@opening-text]">
       <xsl:variable name="id" select="township/since/v[@opening-text][1]/@id"/>
@@ -103,6 +114,7 @@
         <xsl:if test="township/since/@wrong > 0"><note>期初按本年度报送的台账回算到上年度截止日；与上年度期末数不一致的，须由镇（街道）核实说明。</note></xsl:if>
       </table>
     </xsl:if>
+    <xsl:call-template name="projects"/>
   </xsl:template>
 
   <!-- ============ 二、目标完成 ============ -->
@@ -127,7 +139,7 @@
     </xsl:choose><xsl:choose>
       <xsl:when test="{special_share}/@state = 'met'">{@townships}个镇（街道）全部于2022年10月前组织了专题培训。</xsl:when>
       <xsl:when test="{special_townships}/@zero">没有镇（街道）于2022年10月前组织专题培训。</xsl:when>
-      <xsl:otherwise>{special_townships}个镇（街道）于2022年10月前组织了专题培训，占{special_share}<xsl:if test="{special_none}/@num > 0">；{special_none}个镇（街道）没有专题培训记录</xsl:if>。</xsl:otherwise>
+      <xsl:otherwise>{special_townships}个镇（街道）于2022年10月前组织了专题培训，占{special_share}<xsl:if test="{special_october}/@num > 0">；{special_october}个在2022年10月当月组织</xsl:if><xsl:if test="{special_none}/@num > 0">；{special_none}个镇（街道）没有专题培训记录</xsl:if>。</xsl:otherwise>
     </xsl:choose><xsl:if test="not({orgs}/@zero)">从分布看，<xsl:choose><xsl:when test="{met_communities}/@zero">没有单独达标的社区（村）</xsl:when><xsl:otherwise>单独达标的社区（村）{met_communities}个，占{met_rate}</xsl:otherwise></xsl:choose>；<xsl:choose><xsl:when test="{empty_communities}/@zero">每个社区（村）都有社区社会组织。</xsl:when><xsl:otherwise>没有社区社会组织的社区（村）{empty_communities}个<xsl:call-template name="silent"/>。</xsl:otherwise></xsl:choose></xsl:if></p>
     <chart kind="bullet" title="主要目标完成情况" unit="个" source="各镇（街道）报送数据" id="fig-targets">
       <series label="完成">
@@ -154,6 +166,22 @@
         <row><cell>7</cell><cell>2022年10月前组织专题培训的镇（街道）占比</cell><cell>{special_share.target-text}</cell><cell>{special_share}</cell><xsl:apply-templates select="{special_share}" mode="result"/></row>
       </body>
       <xsl:if test="$facts/plan/target[@basis-text]"><note>区级目标值表列明的目标，以该表为准：<xsl:for-each select="$facts/plan/target[@basis-text]"><xsl:if test="position() > 1">；</xsl:if>{@label}（基准日期{@basis-text}）</xsl:for-each>。</note></xsl:if>
+    </table>
+    <p section="snapshots"><xsl:choose>
+      <xsl:when test="{orgs}/@zero">各时点均没有计入统计的组织。</xsl:when>
+      <xsl:otherwise>从阶段性目标看，2022年底社区社会组织{orgs_2022}个，比2021年底增加{growth_2022}个；2023年以来增加{growth_2023}个，{townships}个镇（街道）中城市社区平均数达标的{urban_met_townships}个、农村社区（村）平均数达标的{rural_met_townships}个。</xsl:otherwise>
+    </xsl:choose></p>
+    <table caption="阶段性目标进展" size="small" id="tab-snapshots">
+      <col width="6" align="left"/><col width="2" align="center"/><col width="3" align="decimal"/><col width="3" align="decimal"/><col width="4" align="decimal"/>
+      <head><row><cell>指标</cell><cell>单位</cell><cell>2021年底</cell><cell>2022年底</cell><cell>{$phase/@cutoff-text}</cell></row></head>
+      <body>
+        <row><cell>{orgs.label}</cell><cell>个</cell><cell>{orgs_2021}</cell><cell>{orgs_2022}</cell><cell>{orgs}</cell></row>
+        <row><cell>{urban_avg.label}</cell><cell>个</cell><cell>{urban_avg_2021}</cell><cell>{urban_avg_2022}</cell><cell>{urban_avg}</cell></row>
+        <row><cell>{rural_avg.label}</cell><cell>个</cell><cell>{rural_avg_2021}</cell><cell>{rural_avg_2022}</cell><cell>{rural_avg}</cell></row>
+        <row><cell>{brands.label}</cell><cell>个</cell><cell>{brands_2021}</cell><cell>{brands_2022}</cell><cell>{brands}</cell></row>
+        <row><cell>{brand_coverage.label}</cell><cell>%</cell><cell>{brand_cover_2021}</cell><cell>{brand_cover_2022}</cell><cell>{brand_coverage}</cell></row>
+      </body>
+      <note>社区（村）数按现有名册；品牌组织以现存组织的确定日期计。</note>
     </table>
     <chart kind="tiles" title="各镇（街道）城市社区平均组织数" unit="个" target="{urban_avg.target}" source="各镇（街道）报送数据" id="fig-tiles">
       <series label="城市社区平均"><xsl:apply-templates select="{township/urban_avg}" mode="place-pt"><xsl:with-param name="map" select="true()"/></xsl:apply-templates></series>
@@ -258,7 +286,7 @@
     <h level="2">资金与购买服务</h>
     <p section="money"><xsl:choose>
       <xsl:when test="{fund_total}/@zero">各镇（街道）没有报送资金投入。</xsl:when>
-      <xsl:otherwise>累计投入资金{fund_total}万元，已使用{fund_spent}万元，使用率{fund_use_rate}。从来源看，<xsl:call-template name="leading"><xsl:with-param name="s" select="{fund_by_source[]}"/></xsl:call-template>。从年度看，<xsl:call-template name="this-year"><xsl:with-param name="v" select="{fund_2023}"/><xsl:with-param name="what">投入</xsl:with-param></xsl:call-template>。<xsl:if test="{fund_in_kind}/@num > 0">另有实物折价{fund_in_kind}万元，未计入上述资金。</xsl:if></xsl:otherwise>
+      <xsl:otherwise>累计投入资金{fund_total}万元，已使用{fund_spent}万元，使用率{fund_use_rate}。从来源看，<xsl:call-template name="leading"><xsl:with-param name="s" select="{fund_by_source[]}"/></xsl:call-template>。从用途看，<xsl:call-template name="leading"><xsl:with-param name="s" select="{fund_by_use[]}"/></xsl:call-template>。从年度看，<xsl:call-template name="this-year"><xsl:with-param name="v" select="{fund_2023}"/><xsl:with-param name="what">投入</xsl:with-param></xsl:call-template>。<xsl:if test="{fund_in_kind}/@num > 0">另有实物折价{fund_in_kind}万元，未计入上述资金。</xsl:if></xsl:otherwise>
     </xsl:choose><xsl:choose>
       <xsl:when test="{purchases}/@zero">没有政府购买服务项目。</xsl:when>
       <xsl:otherwise>政府购买服务{purchases}项，合同金额{purchase_total}万元<xsl:choose>
@@ -454,6 +482,10 @@
             <xsl:when test="scores/@changed = 1">现场核验和加减分后，{scores/change[1]/@name}得分由{scores/change[1]/@total-self}分调整为{scores/change[1]/@total}分，其余没有变化。</xsl:when>
             <xsl:otherwise>现场核验和加减分后，{scores/@changed}个镇（街道）得分有变化，其中{scores/change[1]/@name}变化最大，由{scores/change[1]/@total-self}分调整为{scores/change[1]/@total}分。</xsl:otherwise>
           </xsl:choose></p>
+          <p section="findings"><xsl:choose>
+            <xsl:when test="{findings}/@zero">没有现场核验记录。</xsl:when>
+            <xsl:otherwise>现场核验形成核验记录{findings}条，按结论分，<xsl:call-template name="items"><xsl:with-param name="s" select="{findings_by_verdict[]}"/></xsl:call-template><xsl:if test="{findings_by_severity[]}/@nonzero > 0">；按问题程度分，<xsl:call-template name="items"><xsl:with-param name="s" select="{findings_by_severity[]}"/></xsl:call-template></xsl:if>。核验内容中，<xsl:call-template name="items"><xsl:with-param name="s" select="{findings_by_item[]}"/></xsl:call-template>。</xsl:otherwise>
+          </xsl:choose></p>
           <chart kind="dumbbell" title="自评得分与最终得分" unit="分" source="绩效评分总表" id="fig-scores">
             <series label="自评"><xsl:for-each select="township[score]"><xsl:sort select="score/@rank" data-type="number"/><pt label="{@name}" num="{score/@self-num}" den="{score/@den}" text="{score/@total-self}"/></xsl:for-each></series>
             <series label="最终"><xsl:for-each select="township[score]"><xsl:sort select="score/@rank" data-type="number"/><pt label="{@name}" num="{score/@num}" den="{score/@den}" text="{score/@total}"/></xsl:for-each></series>
@@ -555,8 +587,40 @@
           <row><cell>7</cell><cell>各镇（街道）2022年10月前组织专题培训</cell><cell>{special_townships}个镇（街道）</cell><xsl:apply-templates select="{special_share}" mode="result"/></row>
         </body>
       </table>
+      <xsl:for-each select="list[@id = 'mechanism_list'][row]">
+        <table caption="工作机制文件" size="small">
+          <col width="10mm" align="center"/><col width="66mm" align="left"/><col width="26mm" align="left"/><col width="30mm" align="left"/><col width="24mm" align="center"/>
+          <head><row><cell>序号</cell><cell>文件</cell><cell>类别</cell><cell>文号</cell><cell>印发日期</cell></row></head>
+          <body><xsl:for-each select="row"><row><cell>{@n}</cell><xsl:apply-templates select="c[@f = 'document']" mode="cell"/><xsl:apply-templates select="c[@f = 'kind']" mode="cell"/><xsl:apply-templates select="c[@f = 'doc_no']" mode="cell"/><xsl:apply-templates select="c[@f = 'issue_date']" mode="cell"/></row></xsl:for-each></body>
+        </table>
+      </xsl:for-each>
+    </annex>
+    <annex title="各镇（街道）部署、孵化和专题培训情况" orient="landscape" id="annex-stages">
+      <table size="small">
+        <col width="20mm" align="left"/><col width="28mm" align="center"/><col width="28mm" align="center"/><col width="28mm" align="center"/><col width="11mm" align="center"/><col width="11mm" align="center"/><col width="16mm" align="decimal"/><col width="28mm" align="center"/><col width="23mm" align="left"/><col width="14mm" align="center"/><col width="18mm" align="center"/>
+        <head>
+          <row><cell rows="2">镇（街道）</cell><cell span="3">部署材料印发</cell><cell span="3">2022年孵化（个）</cell><cell span="4">专题培训</cell></row>
+          <row><cell>任务清单</cell><cell>工作计划（方案）</cell><cell>落实措施</cell><cell>任务</cell><cell>完成</cell><cell>完成率</cell><cell>首次日期</cell><cell>方式</cell><cell>参训人次</cell><cell>结果</cell></row>
+        </head>
+        <body><xsl:for-each select="township"><row><cell>{@name}</cell><xsl:choose>
+          <xsl:when test="@submitted = 'no'"><cell span="3" align="center">未报送</cell><cell>{incubation_quota}</cell><cell span="6" align="center">未报送</cell></xsl:when>
+          <xsl:otherwise>
+            <xsl:call-template name="issued-cell"><xsl:with-param name="date" select="{tasklist_date}"/><xsl:with-param name="on-time" select="{tasklist_on_time}"/></xsl:call-template>
+            <xsl:call-template name="issued-cell"><xsl:with-param name="date" select="{workplan_date}"/><xsl:with-param name="on-time" select="{workplan_on_time}"/></xsl:call-template>
+            <xsl:call-template name="issued-cell"><xsl:with-param name="date" select="{measures_date}"/><xsl:with-param name="on-time" select="{measures_on_time}"/></xsl:call-template>
+            <cell>{incubation_quota}</cell><cell>{incubated_2022}</cell><cell>{incubation_rate}</cell>
+            <xsl:choose>
+              <xsl:when test="{special_trainings[]}/@zero"><cell>—</cell><cell>—</cell><cell>—</cell></xsl:when>
+              <xsl:otherwise><cell>{special_training}</cell><cell><xsl:for-each select="{special_trainings[*]}[@num != 0]">{@label}<xsl:if test="position() != last()">、</xsl:if></xsl:for-each></cell><cell>{special_attendees}</cell></xsl:otherwise>
+            </xsl:choose>
+            <cell><xsl:choose><xsl:when test="{special_on_time}/@num > 0">按时</xsl:when><xsl:when test="{special_in_october}/@num > 0">10月当月</xsl:when><xsl:when test="{special_training}/@num">逾期</xsl:when><xsl:otherwise>没有</xsl:otherwise></xsl:choose></cell>
+          </xsl:otherwise>
+        </xsl:choose></row></xsl:for-each></body>
+        <note>部署材料应于2022年5月31日前印发；专题培训应于2022年10月前组织。</note>
+      </table>
     </annex>
     <annex title="专家师资名单" id="annex-experts">
+      <xsl:if test="{experts_by_field[]}/@n > 0"><p section="experts">按专业领域分，<xsl:call-template name="items"><xsl:with-param name="s" select="{experts_by_field[]}"/></xsl:call-template>；按层级分，<xsl:call-template name="items"><xsl:with-param name="s" select="{experts_by_level[]}"/></xsl:call-template>。</p></xsl:if>
       <xsl:for-each select="list[@id = 'expert_list']">
         <xsl:choose>
           <xsl:when test="not(row)"><p>尚未建立专家师资名单。</p></xsl:when>
@@ -592,6 +656,13 @@
         </xsl:choose>
       </xsl:for-each>
     </annex>
+  </xsl:template>
+
+  <!-- 部署材料的印发日期：“2022年5月18日”“2022年6月2日（逾期）”“缺” -->
+  <xsl:template name="issued-cell">
+    <xsl:param name="date"/>
+    <xsl:param name="on-time"/>
+    <cell><xsl:choose><xsl:when test="not($date/@num)">缺</xsl:when><xsl:otherwise><xsl:copy-of select="$date"/><xsl:if test="not($on-time/@num > 0)">（逾期）</xsl:if></xsl:otherwise></xsl:choose></cell>
   </xsl:template>
 
   <xsl:template name="main-cells">

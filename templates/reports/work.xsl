@@ -221,6 +221,7 @@
       <xsl:otherwise>举办培训{trainings}场，参训{training_attendees}人次，覆盖组织{trained_orgs}个，负责人骨干培训覆盖率{trained_rate}；<xsl:choose>
         <xsl:when test="{special_training}/@state = 'na'">没有专题培训记录。</xsl:when>
         <xsl:when test="{special_on_time}/@num > 0">首次专题培训于{special_training}举办，符合2022年10月前完成的要求。</xsl:when>
+        <xsl:when test="{special_in_october}/@num > 0">首次专题培训于{special_training}举办，在2022年10月当月，略晚于10月前完成的要求。</xsl:when>
         <xsl:otherwise>首次专题培训于{special_training}举办，晚于2022年10月前完成的要求。</xsl:otherwise>
       </xsl:choose></xsl:otherwise>
     </xsl:choose><xsl:choose>
@@ -603,10 +604,11 @@
           <xsl:when test="not(row)"><p>没有可列的社区（村）。</p></xsl:when>
           <xsl:otherwise>
             <table size="small">
-              <col width="3" align="center"/><col width="9" align="left"/><col width="7" align="left"/><col width="6" align="decimal"/><col width="5" align="decimal"/><col width="5" align="decimal"/><col width="6" align="center"/><col width="6" align="decimal"/><col width="6" align="center"/><col width="6" align="center"/>
-              <head><row><cell>序号</cell><cell>社区（村）</cell><cell>类型</cell><cell>常住人口</cell><cell>组织数</cell><cell>品牌数</cell><cell>定期联系制度</cell><cell>2023年联系次数</cell><cell>书记述职</cell><cell>“两委”考核</cell></row></head>
+              <col width="12mm" align="center"/><col width="25mm" align="left"/><col width="27mm" align="left"/><col width="19mm" align="decimal"/><col width="14mm" align="decimal"/><col width="14mm" align="decimal"/><col width="17mm" align="center"/><col width="21mm" align="center"/><col width="17mm" align="decimal"/><col width="17mm" align="decimal"/><col width="16mm" align="decimal"/><col width="13mm" align="center"/><col width="13mm" align="center"/>
+              <head><row><cell>序号</cell><cell>社区（村）</cell><cell>类型</cell><cell>常住人口</cell><cell>组织数</cell><cell>品牌数</cell><cell>定期联系制度</cell><cell>制度建立日期</cell><cell>2022年联系次数</cell><cell>2023年联系次数</cell><cell>共驻共建次数</cell><cell>书记述职</cell><cell>“两委”考核</cell></row></head>
               <body><xsl:for-each select="row"><row><cell>{@n}</cell><xsl:apply-templates select="c[@f != 'community_code']" mode="cell"/></row></xsl:for-each></body>
               <xsl:call-template name="list-rest"/>
+              <xsl:if test="{brand_short}/@num > 0"><note>品牌组织不足2个的{$places}：<xsl:choose><xsl:when test="{brand_communities}/@zero">全部</xsl:when><xsl:otherwise><xsl:for-each select="../community[{brands}/@num &lt; 2]">{@name}<xsl:if test="position() != last()">、</xsl:if></xsl:for-each></xsl:otherwise></xsl:choose>。</note></xsl:if>
             </table>
           </xsl:otherwise>
         </xsl:choose>
