@@ -426,7 +426,8 @@ static void add_cells(const struct build *b, xmlNode *node, int figure, int plac
 
 	if (small_hidden(b, b->phase->self, figure, place))
 		return;
-	if (cells == NULL || f->measure == NULL || (f->measure->by == PLAN_BY_NONE && !f->measure->is_series))
+	/* By a text there may be no cell at all: the series stands, empty. */
+	if (f->measure == NULL || (f->measure->by == PLAN_BY_NONE && !f->measure->is_series))
 		return;
 	total = total_of(cells, n);
 	s = node_add(node, "s");

@@ -102,7 +102,7 @@
       <xsl:with-param name="a" select="{incubated_2022}"/><xsl:with-param name="b" select="{incubated_2023}"/><xsl:with-param name="what">孵化完成</xsl:with-param>
     </xsl:call-template>。<xsl:choose><xsl:when test="{incubators}/@zero">全区尚未建成孵化机构</xsl:when><xsl:otherwise>全区建成孵化机构{incubators}个</xsl:otherwise></xsl:choose>，<xsl:choose><xsl:when test="{federations}/@zero">尚未成立社区社会组织联合会。</xsl:when><xsl:otherwise>成立社区社会组织联合会{federations}个。</xsl:otherwise></xsl:choose><xsl:choose>
       <xsl:when test="{activities_impl}/@zero and {trainings_impl}/@zero and {fund_impl}/@zero and {purchases_impl}/@zero">落实阶段没有活动、培训、资金到账和购买服务的记录。</xsl:when>
-      <xsl:otherwise>落实阶段开展活动{activities_impl}次，举办培训{trainings_impl}场，到账资金{fund_impl}万元，签订购买服务合同{purchases_impl}项、{purchase_impl}万元。</xsl:otherwise>
+      <xsl:otherwise>落实阶段<xsl:choose><xsl:when test="{activities_impl}/@zero">没有活动</xsl:when><xsl:otherwise>开展活动{activities_impl}次</xsl:otherwise></xsl:choose>，<xsl:choose><xsl:when test="{trainings_impl}/@zero">没有培训</xsl:when><xsl:otherwise>举办培训{trainings_impl}场</xsl:otherwise></xsl:choose>，<xsl:choose><xsl:when test="{fund_impl}/@zero">没有资金到账</xsl:when><xsl:otherwise>到账资金{fund_impl}万元</xsl:otherwise></xsl:choose>，<xsl:choose><xsl:when test="{purchases_impl}/@zero">没有签订购买服务合同。</xsl:when><xsl:otherwise>签订购买服务合同{purchases_impl}项、{purchase_impl}万元。</xsl:otherwise></xsl:choose></xsl:otherwise>
     </xsl:choose></p>
     <xsl:call-template name="since"/>
     <xsl:if test="township/since/v[@opening-text]">
@@ -161,15 +161,15 @@
         <row><cell>2</cell><cell>农村社区（村）平均拥有社区社会组织（个）</cell><cell>{rural_avg.target-text}</cell><cell>{rural_avg}</cell><xsl:apply-templates select="{rural_avg}" mode="result"/></row>
         <row><cell>3</cell><cell>培育2个以上品牌组织的社区（村）占比</cell><cell>{brand_coverage.target-text}</cell><cell>{brand_coverage}</cell><xsl:apply-templates select="{brand_coverage}" mode="result"/></row>
         <row><cell>4</cell><cell>2022年孵化社区社会组织（个）</cell><cell>{incubated_total.target-text}</cell><cell>{incubated_2022}</cell><xsl:apply-templates select="{incubated_total}" mode="result"/></row>
-        <row><cell>5</cell><cell>2022年底前完成阶段性目标：当时社区社会组织（个）</cell><cell>—</cell><cell>{orgs_2022}</cell><cell>比2021年底增加{growth_2022}</cell></row>
+        <row><cell>5</cell><cell>2022年底前完成阶段性目标：当时社区社会组织（个）</cell><cell>—</cell><cell>{orgs_2022}</cell><cell><xsl:call-template name="since-2021"/></cell></row>
         <row><cell>6</cell><cell>2022年12月底前建立第一批师资名单（人）</cell><cell>建立</cell><cell>{first_roster}</cell><xsl:apply-templates select="{first_roster}" mode="result"/></row>
         <row><cell>7</cell><cell>2022年10月前组织专题培训的镇（街道）占比</cell><cell>{special_share.target-text}</cell><cell>{special_share}</cell><xsl:apply-templates select="{special_share}" mode="result"/></row>
       </body>
       <xsl:if test="$facts/plan/target[@basis-text]"><note>区级目标值表列明的目标，以该表为准：<xsl:for-each select="$facts/plan/target[@basis-text]"><xsl:if test="position() > 1">；</xsl:if>{@label}（基准日期{@basis-text}）</xsl:for-each>。</note></xsl:if>
     </table>
     <p section="snapshots"><xsl:choose>
-      <xsl:when test="{orgs}/@zero">各时点均没有计入统计的组织。</xsl:when>
-      <xsl:otherwise>从阶段性目标看，2022年底社区社会组织{orgs_2022}个，比2021年底增加{growth_2022}个；2023年以来增加{growth_2023}个，{townships}个镇（街道）中城市社区平均数达标的{urban_met_townships}个、农村社区（村）平均数达标的{rural_met_townships}个。</xsl:otherwise>
+      <xsl:when test="{orgs}/@zero and {orgs_2022}/@zero">各时点均没有计入统计的组织。</xsl:when>
+      <xsl:otherwise>从阶段性目标看，2022年底社区社会组织{orgs_2022}个，<xsl:call-template name="since-2021"/>；目前{orgs}个<xsl:call-template name="growth"><xsl:with-param name="v" select="{orgs}"/></xsl:call-template>。<xsl:if test="{urban_communities}/@num > 0"><xsl:choose><xsl:when test="{urban_met_townships}/@zero">没有镇（街道）的城市社区平均数达标</xsl:when><xsl:otherwise>城市社区平均数达标的镇（街道）{urban_met_townships}个</xsl:otherwise></xsl:choose><xsl:choose><xsl:when test="{rural_communities}/@num > 0">，</xsl:when><xsl:otherwise>。</xsl:otherwise></xsl:choose></xsl:if><xsl:if test="{rural_communities}/@num > 0"><xsl:choose><xsl:when test="{rural_met_townships}/@zero">没有镇（街道）的农村社区（村）平均数达标。</xsl:when><xsl:otherwise>农村社区（村）平均数达标的镇（街道）{rural_met_townships}个。</xsl:otherwise></xsl:choose></xsl:if></xsl:otherwise>
     </xsl:choose></p>
     <table caption="阶段性目标进展" size="small" id="tab-snapshots">
       <col width="6" align="left"/><col width="2" align="center"/><col width="3" align="decimal"/><col width="3" align="decimal"/><col width="4" align="decimal"/>
@@ -188,6 +188,13 @@
     </chart>
     <xsl:call-template name="township-table"><xsl:with-param name="caption">各镇（街道）平均组织数</xsl:with-param><xsl:with-param name="unit">个</xsl:with-param><xsl:with-param name="first" select="{township/urban_avg}"/><xsl:with-param name="second" select="{township/rural_avg}"/></xsl:call-template>
   </xsl:template>
+
+  <!-- 2022年底的组织数与2021年底比 -->
+  <xsl:template name="since-2021"><xsl:choose>
+    <xsl:when test="{orgs_2022}/@trend = 'up'">比2021年底增加{orgs_2022.change-text}个</xsl:when>
+    <xsl:when test="{orgs_2022}/@trend = 'down'">比2021年底减少{orgs_2022.change-text}个</xsl:when>
+    <xsl:otherwise>与2021年底持平</xsl:otherwise>
+  </xsl:choose></xsl:template>
 
   <!-- 未报送的镇（街道）的社区（村）在总数之内，组织数为零 -->
   <xsl:template name="silent"><xsl:if test="@missing > 0">（含未报送数据的{@missing-communities}个）</xsl:if></xsl:template>

@@ -23,7 +23,7 @@
   <xsl:template name="project-party">
     <p section="project-1"><b>“护航”工程。</b><xsl:choose>
       <xsl:when test="{contact_communities}/@zero">各社区（村）尚未建立党组织与社区社会组织定期联系制度。</xsl:when>
-      <xsl:otherwise>建立党组织与社区社会组织定期联系制度的社区（村）{contact_communities}个，占{contact_rate}，其中<xsl:choose><xsl:when test="{contact_ok}/@zero">联系次数均未达到要求</xsl:when><xsl:when test="{contact_ok}/@num = {contact_communities}/@num">联系次数均达到要求</xsl:when><xsl:otherwise>联系次数达到要求的{contact_ok}个</xsl:otherwise></xsl:choose>；2022年联系{contacts_2022}次，2023年联系{contacts_2023}次。</xsl:otherwise>
+      <xsl:otherwise>建立党组织与社区社会组织定期联系制度的社区（村）{contact_communities}个，占{contact_rate}，其中<xsl:choose><xsl:when test="{contact_ok}/@zero">联系次数均未达到要求</xsl:when><xsl:when test="{contact_ok}/@num = {contact_communities}/@num">联系次数均达到要求</xsl:when><xsl:otherwise>联系次数达到要求的{contact_ok}个</xsl:otherwise></xsl:choose>；<xsl:choose><xsl:when test="{contacts_2022}/@zero">2022年没有联系记录</xsl:when><xsl:otherwise>2022年联系{contacts_2022}次</xsl:otherwise></xsl:choose>，<xsl:choose><xsl:when test="{contacts_2023}/@zero">2023年没有联系记录。</xsl:when><xsl:otherwise>2023年联系{contacts_2023}次。</xsl:otherwise></xsl:choose></xsl:otherwise>
     </xsl:choose><xsl:choose>
       <xsl:when test="{cobuilding}/@zero">没有共驻共建记录；</xsl:when>
       <xsl:otherwise>开展共驻共建{cobuilding}次，社区（村）平均{cobuilding_avg}次；</xsl:otherwise>
@@ -38,7 +38,7 @@
       <xsl:otherwise>负责人为党员的组织{leaders_in_party}个。</xsl:otherwise>
     </xsl:choose></xsl:if><xsl:choose>
       <xsl:when test="{members_developed}/@zero">没有从骨干中发展党员的记录，</xsl:when>
-      <xsl:otherwise>从骨干中发展党员2022年{members_developed_2022}人、2023年{members_developed_2023}人，</xsl:otherwise>
+      <xsl:otherwise>从骨干中发展党员{members_developed}人<xsl:if test="{members_developed_2022}/@num > 0 and {members_developed_2023}/@num > 0">（2022年{members_developed_2022}人、2023年{members_developed_2023}人）</xsl:if>，</xsl:otherwise>
     </xsl:choose><xsl:choose>
       <xsl:when test="{parttime_taken}/@zero">没有吸收兼职委员的记录。</xsl:when>
       <xsl:otherwise>吸收优秀党员负责人任兼职委员{parttime_taken}人。</xsl:otherwise>
@@ -96,7 +96,7 @@
       <xsl:otherwise>有乡贤理事会、红白理事会等组织的农村社区（村）{rural_kind_villages}个，占{rural_kind_rate}，此类组织有<xsl:call-template name="items"><xsl:with-param name="s" select="{rural_kind_orgs[]}"/></xsl:call-template>。</xsl:otherwise>
     </xsl:choose></xsl:if><xsl:choose>
       <xsl:when test="{partnered_activities}/@zero">没有驻区单位参与活动的记录。</xsl:when>
-      <xsl:otherwise>有驻区单位参与的活动{partnered_activities}次，驻区单位参与{partner_units}次。</xsl:otherwise>
+      <xsl:otherwise>有驻区单位参与的活动{partnered_activities}次，参与的驻区单位累计{partner_units}次。</xsl:otherwise>
     </xsl:choose><xsl:choose>
       <xsl:when test="{linked_activities}/@zero">没有三方以上参与的“五社联动”活动。</xsl:when>
       <xsl:otherwise>三方以上参与的“五社联动”活动{linked_activities}次<xsl:if test="{linked_full}/@num > 0">，其中五方共同参与{linked_full}次</xsl:if>。</xsl:otherwise>
@@ -120,7 +120,7 @@
   </xsl:template>
 
   <xsl:template name="project-brand">
-    <p section="project-6"><b>“品牌”工程。</b><xsl:if test="not({orgs}/@zero)">采用章程示范文本的组织{charter_orgs}个，录入备案信息系统的{info_orgs}个，开展评估评议的{appraised_orgs}个<xsl:if test="{orgs_by_appraisal[]}/@nonzero > 0">（<xsl:call-template name="items"><xsl:with-param name="s" select="{orgs_by_appraisal[]}"/></xsl:call-template>）</xsl:if>；<xsl:choose><xsl:when test="{orgs_by_governance[]}/@zero">没有建立内部治理机构和制度的记录。</xsl:when><xsl:otherwise>内部治理中，建立<xsl:call-template name="items"><xsl:with-param name="s" select="{orgs_by_governance[]}"/></xsl:call-template>。</xsl:otherwise></xsl:choose></xsl:if><xsl:choose>
+    <p section="project-6"><b>“品牌”工程。</b><xsl:if test="not({orgs}/@zero)"><xsl:choose><xsl:when test="{charter_orgs}/@zero">没有组织采用章程示范文本</xsl:when><xsl:otherwise>采用章程示范文本的组织{charter_orgs}个</xsl:otherwise></xsl:choose>，<xsl:choose><xsl:when test="{info_orgs}/@zero">没有录入备案信息系统的</xsl:when><xsl:otherwise>录入备案信息系统的{info_orgs}个</xsl:otherwise></xsl:choose>，<xsl:choose><xsl:when test="{appraised_orgs}/@zero">没有开展评估评议的</xsl:when><xsl:otherwise>开展评估评议的{appraised_orgs}个<xsl:if test="{orgs_by_appraisal[]}/@nonzero > 0">（<xsl:call-template name="items"><xsl:with-param name="s" select="{orgs_by_appraisal[]}"/></xsl:call-template>）</xsl:if></xsl:otherwise></xsl:choose>；<xsl:choose><xsl:when test="{orgs_by_governance[]}/@zero">没有建立内部治理机构和制度的记录。</xsl:when><xsl:otherwise>内部治理中，建立<xsl:call-template name="items"><xsl:with-param name="s" select="{orgs_by_governance[]}"/></xsl:call-template>。</xsl:otherwise></xsl:choose></xsl:if><xsl:choose>
       <xsl:when test="{brands}/@zero">尚未确定品牌组织。</xsl:when>
       <xsl:otherwise>品牌组织{brands}个，涉及{brand_fields}个领域<xsl:if test="not({brands_by_type[]}/@zero)">，其中<xsl:call-template name="items"><xsl:with-param name="s" select="{brands_by_type[]}"/></xsl:call-template></xsl:if>；<xsl:choose><xsl:when test="{brands_with_plan}/@zero">均未制定发展规划</xsl:when><xsl:otherwise>有发展规划的{brands_with_plan}个</xsl:otherwise></xsl:choose>，<xsl:choose><xsl:when test="{brands_replicated}/@zero">项目尚未复制推广</xsl:when><xsl:otherwise>项目已复制推广的{brands_replicated}个、{brand_replications}次</xsl:otherwise></xsl:choose>；<xsl:choose><xsl:when test="{brand_media}/@zero">没有媒体报道</xsl:when><xsl:otherwise>媒体报道{brand_media}次</xsl:otherwise></xsl:choose>，<xsl:choose><xsl:when test="{brands_awarded}/@zero">没有获得荣誉的</xsl:when><xsl:otherwise>获得荣誉的{brands_awarded}个</xsl:otherwise></xsl:choose>。<xsl:if test="{brand_appeal}/@num and {brand_cohesion}/@num and {brand_sustain}/@num">号召力、影响凝聚力、发展持续力平均分别为{brand_appeal}分、{brand_cohesion}分、{brand_sustain}分（满分5分）。</xsl:if></xsl:otherwise>
     </xsl:choose></p>
