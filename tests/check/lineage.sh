@@ -19,7 +19,7 @@ my ($lineage, @documents) = map { utf8::decode($_); $_ } @ARGV;
 # Literal numbers of the sentences: each stands here as it is printed, or it is one too many.
 my $phrases = join '|', map { quotemeta } '满分100分', '近12个月', '12个月活动', '活动不少于4次', '提出的11个领域', '15—20',
 	'党员3人以上', '不足3个', '不少于3名居民', '不足30份', '（1—5）', '前60处', '前20处', '2个以上', '不足2个', '达到2个品牌组织',
-	'不少于8个', '不少于4个', '1个以上品牌';
+	'不少于8个', '不少于4个', '1个以上品牌', '满分5分';
 my $cjk = '\p{Han}，。；：、（）“”《》〔〕';
 
 # The text without what may stand there besides figures; printed: as laid out, with lines and pages.

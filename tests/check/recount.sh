@@ -2,7 +2,7 @@
 # An independent recount: sqlite3 counts a clean season from the CSV files themselves and shares no code with the program.
 # Each figure that the documents print (data/lineage.csv), in both phases, for the district and every township, must be
 # what it counted, and so must each score; a printed number that it does not count is a fault, too.
-# recount/: prepare.sql reads the tables, counts.sh counts, derived.sql and scores.sql go on from there.
+# recount/: prepare.sql reads the tables, words.sql their codes, counts.sh counts, derived.sql and scores.sql go on from there.
 set -eu
 export LC_ALL=C.UTF-8
 build=$1
@@ -41,7 +41,7 @@ tr -d '\n' <"$work/output/data/facts.xml" | awk -v RS='<' '
 sed '1s/^\xef\xbb\xbf//' "$work/output/data/lineage.csv" >"$work/lineage.csv"
 
 {
-	cat "$work/import.sql" "$here/prepare.sql"
+	cat "$work/import.sql" "$here/prepare.sql" "$here/words.sql"
 	. "$here/counts.sh"
 	cat <<-SQL
 	CREATE TABLE f(phase, place, id, key, num INTEGER, den INTEGER, unit, label, text, n INTEGER);

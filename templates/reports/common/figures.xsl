@@ -21,7 +21,7 @@
     </table>
   </xsl:template>
 
-  <!-- 一行一个指标，rate 是它的占比（有目标的是占比）；分项的写在一行里，只写不为零的 -->
+  <!-- 一行一个指标，rate 是它的占比（有目标的是占比）；分项的写在一行里，只写不为零的，全为零的写零 -->
   <xsl:template match="v" mode="line">
     <xsl:param name="rate" select="/.."/>
     <xsl:variable name="judged" select="(. | $rate)[@target-text or @state = 'na'][last()]"/>
@@ -37,7 +37,7 @@
     </row>
   </xsl:template>
   <xsl:template match="s" mode="line">
-    <row><cell>{@label}</cell><cell>{@unit}</cell><cell span="4" align="left"><xsl:if test="not(v[@num != 0])">—</xsl:if><xsl:for-each select="v[@num != 0]">{@label}<xsl:copy-of select="."/><xsl:if test="position() != last()">、</xsl:if></xsl:for-each></cell></row>
+    <row><cell>{@label}</cell><cell>{@unit}</cell><cell span="4" align="left"><xsl:if test="not(v[@num != 0])"><xsl:copy-of select="../v[@id = current()/@id]"/></xsl:if><xsl:for-each select="v[@num != 0]">{@label}<xsl:copy-of select="."/><xsl:if test="position() != last()">、</xsl:if></xsl:for-each></cell></row>
   </xsl:template>
 
   <xsl:template name="figures-head">
@@ -95,7 +95,7 @@
     <xsl:apply-templates select="{managed_orgs}" mode="line"/>
     <xsl:apply-templates select="{orgs_on_file}" mode="line"><xsl:with-param name="rate" select="{filed_rate}"/></xsl:apply-templates>
     <xsl:apply-templates select="{orgs_registered}" mode="line"><xsl:with-param name="rate" select="{registered_share}"/></xsl:apply-templates>
-    <xsl:apply-templates select="{orgs_by_status[]}" mode="line"/>
+    <xsl:apply-templates select="{orgs_filed} | {orgs_unfiled} | {orgs_coop} | {orgs_by_status[]}" mode="line"/>
     <xsl:apply-templates select="{incubators} | {incubator_area} | {incubator_staff}" mode="line"/>
     <xsl:apply-templates select="{incubators_by_level[]} | {incubators_by_kind[]} | {incubators_by_host[]} | {incubators_by_sharing[]} | {incubators_by_function[]}" mode="line"/>
     <xsl:apply-templates select="{orgs_by_sharing[]}" mode="line"/>
@@ -174,7 +174,7 @@
     <xsl:apply-templates select="{series_count}" mode="line"/>
     <xsl:apply-templates select="{participants} | {beneficiaries}" mode="line"/>
     <xsl:apply-templates select="{participants_avg}" mode="line"/>
-    <xsl:apply-templates select="{activities_by_series[]} | {participants_by_series[]} | {beneficiaries_by_series[]} | {activities_by_field[]}" mode="line"/>
+    <xsl:apply-templates select="{activities_by_series[]} | {participants_by_series[]} | {beneficiaries_by_series[]} | {activities_by_field[]} | {activities_by_month[]}" mode="line"/>
     <xsl:apply-templates select="{volunteers} | {volunteer_hours}" mode="line"/>
     <xsl:apply-templates select="{volunteer_months}" mode="line"><xsl:with-param name="rate" select="{volunteer_share}"/></xsl:apply-templates>
     <xsl:apply-templates select="{surveyed_communities} | {surveys_small} | {survey_issued}" mode="line"/>

@@ -18,7 +18,8 @@ INSERT INTO x SELECT phase, place, id || '.target-text', '', '', t.num, 1 FROM t
 INSERT INTO x SELECT phase, place, id || CASE WHEN s.round < t.num * ten THEN '.gap-text' ELSE '.over-text' END, '', '', abs(s.round - t.num * ten), ten
 	FROM shown s JOIN target t USING (id) WHERE key = '';
 CREATE TABLE trend(id, before);
-INSERT INTO trend VALUES ('orgs', 'orgs_2022'), ('urban_avg', 'urban_avg_2022'), ('rural_avg', 'rural_avg_2022'), ('brands', 'brands_2022'),
+INSERT INTO trend VALUES ('new_orgs_2023', 'new_orgs_2022'), ('incubated_2023', 'incubated_2022'), ('graduated_2023', 'graduated_2022'), ('contacts_2023', 'contacts_2022'),
+	('activities_2023', 'activities_2022'), ('members_developed_2023', 'members_developed_2022'), ('orgs_2022', 'orgs_2021'), ('orgs', 'orgs_2022'), ('urban_avg', 'urban_avg_2022'), ('rural_avg', 'rural_avg_2022'), ('brands', 'brands_2022'),
 	('brand_coverage', 'brand_cover_2022'), ('fund_2022', 'fund_2021'), ('fund_2023', 'fund_2022'), ('purchase_2023', 'purchase_2022');
 CREATE TABLE course AS SELECT a.phase, a.place, a.id, a.num, a.den, a.ten, a.round, b.num bnum, b.den bden, (2 * b.num * a.ten + b.den) / (2 * b.den) bround
 	FROM shown a JOIN trend USING (id) JOIN shown b ON b.phase = a.phase AND b.place = a.place AND b.id = before WHERE a.key = '' AND b.key = '';
