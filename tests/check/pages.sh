@@ -30,7 +30,7 @@ for pdf in "$out"/*/*/*.pdf; do
 	pages=$(pdfinfo "$pdf" | sed -n 's/^Pages: *//p')
 	size=$(stat -c %s "$pdf")
 	[ "$pages" -gt 10 ] || [ "$size" -lt 300000 ] || fail "$(basename "$pdf")：$pages 页 $size 字节"
-	[ "$size" -lt 1048576 ] || fail "$(basename "$pdf")：$size 字节"
+	[ "$size" -lt $((600000 + 12000 * pages)) ] || fail "$(basename "$pdf")：$pages 页 $size 字节"
 	pdftotext "$pdf" "$out/a" && mutool draw -q -F text -o "$out/b" "$pdf" 2>/dev/null
 	for reader in a b; do tr -d ' \n\f\t' <"$out/$reader" | grep -o . | sort >"$out/$reader.sorted"; done
 	cmp -s "$out/a.sorted" "$out/b.sorted" || fail "$(basename "$pdf")：两个阅读程序取出的文字不同"
