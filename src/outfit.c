@@ -1,10 +1,9 @@
 /* outfit.c -- loading beside the reading of the season. */
 #include "outfit.h"
 
-#include "base/parallel.h"
-
 #include <string.h>
 
+#include "base/parallel.h"
 #include "charts/charts.h"
 #include "layout/layout.h"
 

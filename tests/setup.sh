@@ -8,7 +8,7 @@ cd "$(dirname "$0")/.."
 build="gcc make pkg-config libglib2.0-dev libxml2-dev libxslt1-dev libhpdf-dev libcsv-dev libcairo2-dev
 	libharfbuzz-dev libfreetype-dev libfontconfig-dev libunibreak-dev libdeflate-dev libxlsxwriter-dev nettle-dev
 	fonts-noto-cjk fonts-lxgw-wenkai fonts-hanazono fonts-babelstone-han fonts-liberation2 icc-profiles-free"
-test="check poppler-utils qpdf mupdf-tools ghostscript sqlite3 libxml2-utils mandoc zip unzip procps binutils perl"
+test="check poppler-utils qpdf mupdf-tools ghostscript sqlite3 libxml2-utils mandoc zip unzip procps binutils perl locales"
 # What single tests use; where it cannot be had, they say that they are skipped.
 wish="chromium libreoffice-calc-nogui"
 tools="clang libclang-rt-14-dev clang-tidy cppcheck valgrind"
