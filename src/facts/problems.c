@@ -171,16 +171,20 @@ static bool belongs(const struct build *b, const struct diag *g, int place)
 	return code == NULL ? g->at.township == NULL : g->at.township != NULL && strcmp(g->at.township, code) == 0;
 }
 
-/* Another phase's file is corrected there, not here. */
+/* Another phase's file is corrected there, not here, unless it stands in for this
+ * phase's; what a later version has replaced need not be corrected at all. */
 static bool of_this_phase(const struct build *b, const struct diag *g, int place)
 {
 	const struct dataset *d = b->data;
+	int own = place > 0 ? ingest_submission_of(d, place, b->phase->phase) : -1;
 
 	for (size_t i = 0; place > 0 && g->at.file != NULL && i < d->n_submissions; i++) {
-		size_t n = strlen(d->submissions[i].folder);
-		const char *at = n > 0 ? strstr(g->at.file, d->submissions[i].folder) : NULL;
+		const struct submission *s = &d->submissions[i];
+		size_t n = strlen(s->folder);
+		const char *at = n > 0 ? strstr(g->at.file, s->folder) : NULL;
+		bool known = s->phase == b->phase->phase || (own >= 0 && s->phase == d->submissions[own].phase);
 
-		if (at != NULL && (at[n] == '/' || at[n] == '\0') && d->submissions[i].phase != b->phase->phase)
+		if (at != NULL && ((at[n] == '/' && (!known || s->replaced_by >= 0)) || (at[n] == '\0' && !known)))
 			return false;
 	}
 	return true;

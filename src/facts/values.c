@@ -415,6 +415,19 @@ static void add_short_label(xmlNode *v, const struct stats_cell *cell)
 		node_set(v, "short", year + strlen("年"));
 }
 
+/* A township whose earlier submission stands in has nothing behind its cut-off:
+ * periods that begin later are unknown, and not at zero. */
+static size_t n_reported(const struct build *b, int place, const struct stats_cell *cells, size_t n)
+{
+	int i = place > 0 ? ingest_submission_of(b->data, place, b->phase->phase) : -1;
+
+	if (i < 0 || b->data->submissions[i].phase == b->phase->phase)
+		return n;
+	while (n > 1 && cells[n - 2].t >= b->season->phases[b->data->submissions[i].phase].cutoff)
+		n--;
+	return n;
+}
+
 static void add_cells(const struct build *b, xmlNode *node, int figure, int place)
 {
 	const struct plan_figure *f = &b->plan->figures[figure];
@@ -429,6 +442,8 @@ static void add_cells(const struct build *b, xmlNode *node, int figure, int plac
 	/* By a text there may be no cell at all: the series stands, empty. */
 	if (f->measure == NULL || (f->measure->by == PLAN_BY_NONE && !f->measure->is_series))
 		return;
+	if (is_course(f->measure))
+		n = n_reported(b, place, cells, n);
 	total = total_of(cells, n);
 	s = node_add(node, "s");
 	node_set(s, "id", f->id);

@@ -115,7 +115,7 @@ const struct stats_cell *stats_cells(const struct stats *s, int figure, int plac
 	cells = ARENA_ARRAY(s->arena, struct stats_cell, *n);
 	for (size_t i = 0; i < *n; i++)
 		cells[i] = (struct stats_cell){ out->key[i], out->label[i],
-			out->cell[i * s->data->n_places + (size_t)place] };
+			out->cell[i * s->data->n_places + (size_t)place], out->t[i] };
 	out->cells[place] = cells;
 	return cells;
 }

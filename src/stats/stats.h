@@ -35,6 +35,7 @@ struct stats_cell {
 	const char *key;           /* code value, "2023Q1", "2023-01", "2023" */
 	const char *label;         /* code label, "2023年一季度" … */
 	struct rat v;
+	int64_t t;                 /* last day of a period, cut off */
 };
 
 /* Computes everything for a phase. `removed` (may be NULL) is a set of rows

@@ -8,19 +8,21 @@
     <report kind="slip" title="{@name}数据退回修改单">
       <xsl:call-template name="about"/>
       <title><xsl:choose>
+        <xsl:when test="@fallback = 'yes'">{@name}社区社会组织数据催报单</xsl:when>
         <xsl:when test="@submitted = 'yes' and problems/@errors = 0 and problems/@refused-files = 0 and problems/@warnings = 0">{@name}社区社会组织数据审核确认单</xsl:when>
         <xsl:when test="@submitted = 'no'">{@name}社区社会组织数据催报单</xsl:when>
         <xsl:when test="problems/@errors = 0 and problems/@refused-files = 0">{@name}社区社会组织数据核实单</xsl:when>
         <xsl:otherwise>{@name}社区社会组织数据退回修改单</xsl:otherwise>
       </xsl:choose></title>
       <to>{@name}：</to>
+      <xsl:if test="@fallback = 'yes'"><xsl:call-template name="not-sent-yet"/></xsl:if>
       <xsl:choose>
         <xsl:when test="@submitted = 'no' and problems/@errors = 0 and problems/@refused-files = 0"><xsl:call-template name="not-sent"/></xsl:when>
         <xsl:when test="@submitted = 'no'"><xsl:call-template name="nothing-usable"/></xsl:when>
         <xsl:when test="problems/@errors = 0 and problems/@refused-files = 0 and problems/@warnings = 0"><xsl:call-template name="clean"/></xsl:when>
         <xsl:otherwise><xsl:call-template name="to-correct"/></xsl:otherwise>
       </xsl:choose>
-      <xsl:call-template name="other-phase"/>
+      <xsl:if test="not(@fallback = 'yes')"><xsl:call-template name="other-phase"/></xsl:if>
       <xsl:call-template name="version"/>
       <xsl:call-template name="signed-district"/>
     </report>
@@ -29,6 +31,11 @@
   <xsl:template name="not-sent">
     <p section="opening">按照工作安排，各镇（街道）应于{$phase/@deadline-text}前报送{$phase/@label}社区社会组织数据（数据截至{$phase/@cutoff-text}）。截至{$facts/@date-text}，尚未收到<xsl:call-template name="you"/>的数据。</p>
     <p section="request">请<xsl:call-template name="you"/>抓紧组织各社区（村）填报，经分管负责同志审核后<xsl:choose><xsl:when test="$phase/@past">，在收到本单后五个工作日内报送</xsl:when><xsl:otherwise>按时报送</xsl:otherwise></xsl:choose>。不报送的，工作报告各项数据空缺，绩效评估各项指标计零分。</p>
+  </xsl:template>
+
+  <!-- 这一阶段没有报送，沿用前一阶段的数据：先催报，再列沿用数据的问题 -->
+  <xsl:template name="not-sent-yet">
+    <p section="not-sent"><b>尚未收到<xsl:call-template name="you"/>{$phase/@label}数据。</b>{$phase/@label}数据截至{$phase/@cutoff-text}，应于{$phase/@deadline-text}前报送。请抓紧组织填报，经分管负责同志审核后<xsl:choose><xsl:when test="$phase/@past">，在收到本单后五个工作日内报送</xsl:when><xsl:otherwise>按时报送</xsl:otherwise></xsl:choose>。报送前，工作报告沿用{@fallback-label}数据，审核情况如下。</p>
   </xsl:template>
 
   <xsl:template name="nothing-usable">
@@ -67,7 +74,7 @@
       <xsl:if test="../@missing-tables">
         <p section="missing">另有以下各表未报送：{../@missing-tables}。请补报；确无数据的，报送只有表头的空表。</p>
       </xsl:if>
-      <xsl:if test="table"><h level="1" id="this-phase">{$phase/@label}数据</h></xsl:if>
+      <xsl:if test="table"><h level="1" id="this-phase"><xsl:choose><xsl:when test="../@fallback = 'yes'">{../@fallback-label}数据</xsl:when><xsl:otherwise>{$phase/@label}数据</xsl:otherwise></xsl:choose></h></xsl:if>
       <xsl:apply-templates select="table"/>
     </xsl:for-each>
   </xsl:template>
