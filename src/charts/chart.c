@@ -19,7 +19,7 @@ static const struct kind {
 
 const char *chart_characters(void)
 {
-	return "0123456789.-+%—…（）： 万单位达标未无目中数下上四分无据";
+	return "0123456789.-+%—…（）： 万单位达标未无目中数下上四分无据以不足值项量";
 }
 
 size_t chart_rows(const struct chart *chart)

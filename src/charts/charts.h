@@ -37,6 +37,7 @@ struct chart_series { const char *label; const struct chart_point *points; size_
 struct chart {
 	enum chart_kind kind;
 	const char *title, *unit, *source, *alt;
+	const char *names;      /* what the points are called in a table: 月份; NULL = not said */
 	struct rat target;      /* N/A = none */
 	const char *target_label;
 	bool percent;           /* texts end in %: numbers along the axis do too */
@@ -48,6 +49,16 @@ struct chart {
 /* Reads a <chart> element; strings borrow from the arena. NULL with a
  * diagnostic when it is unusable. */
 const struct chart *chart_read(const xmlNode *element, struct arena *arena, struct diags *diags);
+
+/* The numbers that a chart draws, as a table: a name for each point (bin, part), a head for
+ * each of its values. Empty (n = 0) when nothing has a value. Strings are the chart's or the arena's. */
+struct chart_numbers {
+	size_t n, m;            /* names; values of each */
+	const char *corner;     /* above the names */
+	const char **name, **head;   /* n; m */
+	const char **text;      /* n × m, name by name */
+};
+struct chart_numbers chart_numbers(const struct chart *chart, struct arena *arena);
 
 /* Characters that charts print besides the texts of their points: for fonts_want(). */
 const char *chart_characters(void);

@@ -50,6 +50,9 @@ const char *chart_label(const struct chart *chart, size_t i);  /* of a row, from
 bool chart_has_state(const struct chart *chart, const char *state);  /* of a value that is not N/A */
 double rat_double(struct rat a);
 
+/* The bins of a histogram and how many observations each has. */
+struct chart_numbers chart_bins(const struct chart *chart, struct arena *arena);
+
 /* ---- text --------------------------------------------------------------- */
 
 #define TEXT_LINES 6

@@ -201,6 +201,7 @@ const struct chart *chart_read(const xmlNode *e, struct arena *arena, struct dia
 	}
 	*chart = (struct chart){ .kind = (enum chart_kind)find_kind(kind), .title = attribute(e, "title", arena),
 		.unit = attribute(e, "unit", arena), .source = attribute(e, "source", arena),
+		.names = attribute(e, "names", arena),
 		.target_label = attribute(e, "target-label", arena), .n_series = count_children(e, "series"),
 		.at = place(e) };
 	chart->series = series = ARENA_ARRAY(arena, struct chart_series, chart->n_series);

@@ -44,14 +44,14 @@ double chart_histogram_height(const struct chart *chart, double width)
 		+ (rat_is_na(chart->mid) ? 0.0 : BOX_STRIP);
 }
 
-static struct bins bins_make(const struct draw *d)
+static struct bins bins_make(const struct chart *chart, struct arena *arena)
 {
 	struct bins b = { .least = RAT_NA, .most = RAT_NA, .shift = rat_int(0) };
-	bool whole = text_decimals(d->chart) == 0;
+	bool whole = text_decimals(chart) == 0;
 	int64_t tallest = 0;
 
-	for (size_t i = 0; i < chart_rows(d->chart); i++) {
-		struct rat v = chart_value(d->chart, 0, i);
+	for (size_t i = 0; i < chart_rows(chart); i++) {
+		struct rat v = chart_value(chart, 0, i);
 
 		if (rat_is_na(v))
 			continue;
@@ -61,15 +61,15 @@ static struct bins bins_make(const struct draw *d)
 	}
 	if (b.n == 0)
 		return b;
-	b.x = scale_make(rat_is_na(d->chart->target) ? b.least : rat_min(b.least, d->chart->target),
-		rat_add(rat_is_na(d->chart->target) ? b.most : rat_max(b.most, d->chart->target), rat_int(whole)),
+	b.x = scale_make(rat_is_na(chart->target) ? b.least : rat_min(b.least, chart->target),
+		rat_add(rat_is_na(chart->target) ? b.most : rat_max(b.most, chart->target), rat_int(whole)),
 		12, whole);
 	if (whole && rat_cmp(b.x.step, rat_int(1)) == 0)
 		b.shift = rat_make(1, 2);
-	b.x.percent = d->chart->percent;
-	b.count = ARENA_ARRAY(d->arena, int64_t, b.x.n);
-	for (size_t i = 0; i < chart_rows(d->chart); i++) {
-		struct rat v = chart_value(d->chart, 0, i);
+	b.x.percent = chart->percent;
+	b.count = ARENA_ARRAY(arena, int64_t, b.x.n);
+	for (size_t i = 0; i < chart_rows(chart); i++) {
+		struct rat v = chart_value(chart, 0, i);
 
 		if (!rat_is_na(v))
 			b.count[CLAMP(rat_floor(rat_div(rat_sub(v, b.x.lo), b.x.step)), 0, b.x.n - 1)]++;
@@ -156,9 +156,43 @@ static void histogram_head(struct draw *d)
 	d->area.h -= TOP_LINE;
 }
 
+/* “7”, or “5—9” for a bin of whole numbers, “60%以上不足80%”; the last holds its upper end. */
+static const char *bin_name(const struct chart *chart, const struct bins *b, int i, struct arena *arena)
+{
+	struct rat from = scale_tick(&b->x, i), to = scale_tick(&b->x, i + 1);
+	const char *percent = chart->percent ? "%" : "";
+	int decimals = b->x.step.den > 1 ? 2 : 0;
+	char one[32], two[32];
+
+	if (b->shift.num != 0)
+		return arena_strdup(arena, rat_print(from, 0, one));
+	if (text_decimals(chart) == 0 && decimals == 0)
+		return arena_printf(arena, "%s—%s%s", rat_print(from, 0, one),
+			rat_print(rat_sub(to, rat_int(1)), 0, two), percent);
+	if (i + 1 == b->x.n)
+		return arena_printf(arena, "%s%s以上", rat_print(from, decimals, one), percent);
+	return arena_printf(arena, "%s%s以上不足%s%s", rat_print(from, decimals, one), percent,
+		rat_print(to, decimals, two), percent);
+}
+
+struct chart_numbers chart_bins(const struct chart *chart, struct arena *arena)
+{
+	struct bins b = bins_make(chart, arena);
+	struct chart_numbers t = { .m = 1, .n = b.n > 0 ? (size_t)b.x.n : 0, .head = ARENA_ARRAY(arena, const char *, 1) };
+
+	t.head[0] = chart_name(chart, 0);
+	t.name = ARENA_ARRAY(arena, const char *, t.n);
+	t.text = ARENA_ARRAY(arena, const char *, t.n);
+	for (size_t i = 0; i < t.n; i++) {
+		t.name[i] = bin_name(chart, &b, (int)i, arena);
+		t.text[i] = arena_printf(arena, "%" G_GINT64_FORMAT, b.count[i]);
+	}
+	return t;
+}
+
 void chart_histogram_draw(struct draw *d)
 {
-	struct bins b = bins_make(d);
+	struct bins b = bins_make(d->chart, d->arena);
 	double strip = rat_is_na(d->chart->mid) ? 0.0 : BOX_STRIP, bottom, left, right = draw_right(d) - 14.0;
 
 	if (b.n == 0) {

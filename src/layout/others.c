@@ -91,32 +91,62 @@ static void source_below(struct layout *l, const char *s, uint32_t line, const s
 	add_line(l, &face, arena_printf(l->arena, "资料来源：%s", s), line, &box);
 }
 
+static const xmlNode *next_element(const xmlNode *n)
+{
+	for (n = n->next; n != NULL && n->type != XML_ELEMENT_NODE; n = n->next)
+		;
+	return n;
+}
+
+/* The table of its numbers, right below the drawing. */
+static int32_t add_numbers(struct layout *l, struct table *t)
+{
+	struct item *it;
+
+	flow_gap(l, l->pitch / 8);
+	it = flow_add(l, ITEM_TABLE, 0);
+	it->line = t->line;
+	it->glue = true;
+	it->as.table = t;
+	flow_gap(l, l->pitch / 4);
+	return t->head.edge[t->head.n] + t->body.edge[t->body.n] + l->pitch / 2;
+}
+
+/* A chart, its numbers, its caption and source are never parted; a table that holds the
+ * numbers instead begins on the same page. */
 static void add_chart(struct layout *l, const xmlNode *n, const struct place *at)
 {
 	const struct chart *chart = chart_read(n, l->arena, l->diags);
 	struct numbered nr = scan_number(l, &l->count, n);
+	const xmlNode *behind = next_element(n);
 	const char *lines = node_attr(n, "height"), *source = node_attr(n, "source");
 	int32_t most = (at->landscape ? l->width : l->height) - 3 * l->pitch, height;
+	bool cited = source != NULL && *source != '\0';
+	struct table *numbers;
+	size_t drawing = l->flow->n + 1;
 	struct item *it;
 
 	if (chart == NULL)
 		return;
+	numbers = numbers_table(l, chart, behind, at);
 	height = lines != NULL ? (int32_t)strtol(lines, NULL, 10) * l->pitch
 		: unit_of(chart_height(chart, pt_of(at->width), l->style));
 	flow_gap(l, at->pitch / 4);
 	flow_mark(l, nr.name, 0, NULL);
-	it = flow_add(l, ITEM_CHART, height > most ? most : height < l->pitch ? l->pitch : height);
+	it = flow_add(l, ITEM_CHART, 0);
 	it->x = at->x;
 	it->width = at->width;
-	it->slack = at->pitch / 4;   /* between the chart and its caption */
-	it->height += it->slack;
+	it->slack = at->pitch / 4;   /* between the chart and what is below it */
 	it->glue = true;
 	it->line = line_of(n);
 	it->as.chart = chart;
-	caption_below(l, arena_printf(l->arena, "%s　%s", nr.label, attr_or(n, "title", "")), line_of(n), at,
-		source != NULL && *source != '\0');
-	if (source != NULL && *source != '\0')
+	if (numbers != NULL)
+		most -= add_numbers(l, numbers);
+	l->flow->item[drawing].height = MAX(l->pitch, MIN(height, most)) + at->pitch / 4;
+	caption_below(l, arena_printf(l->arena, "%s　%s", nr.label, attr_or(n, "title", "")), line_of(n), at, cited);
+	if (cited)
 		source_below(l, source, line_of(n), at);
+	l->flow->item[l->flow->n - 1].glue = numbers == NULL && behind != NULL && node_is(behind, "table");
 	flow_gap(l, at->pitch / 4);
 }
 

@@ -116,6 +116,10 @@ int32_t table_least_rows(const struct table *t);
 /* The next part, at most `room` high; NULL when a fresh page is needed. */
 const struct table_part *table_next(struct layout *l, struct table *t, int32_t room, bool fresh);
 
+/* numbers.c: the table of a chart's numbers, measured, to stand whole below it; NULL when the
+ * element behind the chart is a table that holds each of them beside its names. */
+struct table *numbers_table(struct layout *l, const struct chart *chart, const xmlNode *behind, const struct place *at);
+
 /* table_draw.c: x, y is the part's top left corner. */
 void table_draw(struct layout *l, struct canvas *c, const struct table_part *part, int32_t x, int32_t y);
 

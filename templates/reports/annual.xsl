@@ -143,24 +143,24 @@
     </xsl:choose><xsl:if test="not({orgs}/@zero)">从分布看，<xsl:choose><xsl:when test="{met_communities}/@zero">没有单独达标的社区（村）</xsl:when><xsl:otherwise>单独达标的社区（村）{met_communities}个，占{met_rate}</xsl:otherwise></xsl:choose>；<xsl:choose><xsl:when test="{empty_communities}/@zero">每个社区（村）都有社区社会组织。</xsl:when><xsl:otherwise>没有社区社会组织的社区（村）{empty_communities}个<xsl:call-template name="silent"/>。</xsl:otherwise></xsl:choose></xsl:if></p>
     <chart kind="bullet" title="主要目标完成情况" unit="个" source="各镇（街道）报送数据" id="fig-targets">
       <series label="完成">
-        <pt label="城市社区平均" num="{urban_avg.num}" den="{urban_avg.den}" text="{urban_avg}"/>
-        <pt label="农村社区（村）平均" num="{rural_avg.num}" den="{rural_avg.den}" text="{rural_avg}"/>
-        <pt label="2022年孵化" num="{incubated_2022.num}" den="1" text="{incubated_2022}"/>
+        <pt label="城市社区平均组织数（个）" num="{urban_avg.num}" den="{urban_avg.den}" text="{urban_avg}"/>
+        <pt label="农村社区（村）平均组织数（个）" num="{rural_avg.num}" den="{rural_avg.den}" text="{rural_avg}"/>
+        <pt label="2022年孵化组织（个）" num="{incubated_2022.num}" den="1" text="{incubated_2022}"/>
       </series>
       <series label="目标">
-        <pt label="城市社区平均" num="{urban_avg.target}" den="1" text="{urban_avg.target-text}"/>
-        <pt label="农村社区（村）平均" num="{rural_avg.target}" den="1" text="{rural_avg.target-text}"/>
-        <pt label="2022年孵化" num="{incubated_total.target}" den="1" text="{incubated_total.target-text}"/>
+        <pt label="城市社区平均组织数（个）" num="{urban_avg.target}" den="1" text="{urban_avg.target-text}"/>
+        <pt label="农村社区（村）平均组织数（个）" num="{rural_avg.target}" den="1" text="{rural_avg.target-text}"/>
+        <pt label="2022年孵化组织（个）" num="{incubated_total.target}" den="1" text="{incubated_total.target-text}"/>
       </series>
     </chart>
     <table caption="工作方案主要目标完成情况" size="small" id="tab-targets">
       <col width="10mm" align="center"/><col width="60mm" align="left"/><col width="18mm" align="center"/><col width="18mm" align="center"/><col width="50mm" align="center"/>
-      <head><row><cell>序号</cell><cell>目标</cell><cell>目标值</cell><cell>完成</cell><cell>结果</cell></row></head>
+      <head><row><cell>序号</cell><cell>指标</cell><cell>目标</cell><cell>完成</cell><cell>结果</cell></row></head>
       <body>
-        <row><cell>1</cell><cell>城市社区平均拥有社区社会组织（个）</cell><cell>{urban_avg.target-text}</cell><cell>{urban_avg}</cell><xsl:apply-templates select="{urban_avg}" mode="result"/></row>
-        <row><cell>2</cell><cell>农村社区（村）平均拥有社区社会组织（个）</cell><cell>{rural_avg.target-text}</cell><cell>{rural_avg}</cell><xsl:apply-templates select="{rural_avg}" mode="result"/></row>
+        <row><cell>1</cell><cell>城市社区平均组织数（个）</cell><cell>{urban_avg.target-text}</cell><cell>{urban_avg}</cell><xsl:apply-templates select="{urban_avg}" mode="result"/></row>
+        <row><cell>2</cell><cell>农村社区（村）平均组织数（个）</cell><cell>{rural_avg.target-text}</cell><cell>{rural_avg}</cell><xsl:apply-templates select="{rural_avg}" mode="result"/></row>
         <row><cell>3</cell><cell>培育2个以上品牌组织的社区（村）占比</cell><cell>{brand_coverage.target-text}</cell><cell>{brand_coverage}</cell><xsl:apply-templates select="{brand_coverage}" mode="result"/></row>
-        <row><cell>4</cell><cell>2022年孵化社区社会组织（个）</cell><cell>{incubated_total.target-text}</cell><cell>{incubated_2022}</cell><xsl:apply-templates select="{incubated_total}" mode="result"/></row>
+        <row><cell>4</cell><cell>2022年孵化组织（个）</cell><cell>{incubated_total.target-text}</cell><cell>{incubated_2022}</cell><xsl:apply-templates select="{incubated_total}" mode="result"/></row>
         <row><cell>5</cell><cell>2022年底前完成阶段性目标：当时社区社会组织（个）</cell><cell>—</cell><cell>{orgs_2022}</cell><cell><xsl:call-template name="since-2021"/></cell></row>
         <row><cell>6</cell><cell>2022年12月底前建立第一批师资名单（人）</cell><cell>建立</cell><cell>{first_roster}</cell><xsl:apply-templates select="{first_roster}" mode="result"/></row>
         <row><cell>7</cell><cell>2022年10月前组织专题培训的镇（街道）占比</cell><cell>{special_share.target-text}</cell><cell>{special_share}</cell><xsl:apply-templates select="{special_share}" mode="result"/></row>
@@ -244,17 +244,12 @@
       <xsl:when test="{orgs}/@equal">各镇（街道）社区社会组织数相同，均为{orgs.best-text}个，建议核实数据。</xsl:when>
       <xsl:otherwise>各镇（街道）中，{orgs.best-name}社区社会组织最多，为{orgs.best-text}个；{orgs.worst-name}最少，为{orgs.worst-text}个；中位数{orgs.median-text}个。<xsl:if test="{urban_avg}/@counted > 1">城市社区平均数<xsl:call-template name="extremes"><xsl:with-param name="v" select="{urban_avg}"/><xsl:with-param name="lead"/></xsl:call-template>。</xsl:if><xsl:if test="{rural_avg}/@counted > 1">农村社区（村）平均数<xsl:call-template name="extremes"><xsl:with-param name="v" select="{rural_avg}"/><xsl:with-param name="lead"/></xsl:call-template>。</xsl:if></xsl:otherwise>
     </xsl:choose></p>
-    <chart kind="line" title="全区社区社会组织数量变化" unit="个" source="社区社会组织台账" id="fig-stock">
+    <chart kind="line" title="全区社区社会组织数量变化" unit="个" names="时点" source="社区社会组织台账" id="fig-stock">
       <series label="全区"><xsl:apply-templates select="{stock[*]}" mode="pt"/></series>
       <series label="城市社区"><xsl:apply-templates select="{stock_urban[*]}" mode="pt"/></series>
       <series label="农村社区（村）"><xsl:apply-templates select="{stock_rural[*]}" mode="pt"/></series>
     </chart>
-    <table caption="全区社区社会组织数量变化" unit="个" size="small">
-      <col width="3" align="left"/><col width="2" align="decimal"/><col width="2" align="decimal"/><col width="2" align="decimal"/>
-      <head><row><cell>时点</cell><cell>全区</cell><cell>城市社区</cell><cell>农村社区（村）</cell></row></head>
-      <body><xsl:variable name="urban" select="{stock_urban[*]}"/><xsl:variable name="rural" select="{stock_rural[*]}"/><xsl:for-each select="{stock[*]}"><row><cell>{@label}</cell><cell><xsl:copy-of select="."/></cell><cell><xsl:copy-of select="$urban[@key = current()/@key]"/></cell><cell><xsl:copy-of select="$rural[@key = current()/@key]"/></cell></row></xsl:for-each></body>
-      <note>镇（街道）级组织{township_orgs}个计入全区，不计入城市社区和农村社区（村）。</note>
-    </table>
+    <p role="note">注：镇（街道）级组织{township_orgs}个计入全区，不计入城市社区和农村社区（村）。</p>
     <chart kind="bars" title="各镇（街道）社区社会组织数" unit="个" source="社区社会组织台账" id="fig-orgs">
       <series label="组织数"><xsl:for-each select="township[@submitted = 'yes']"><xsl:sort select="{orgs}/@rank" data-type="number"/><xsl:apply-templates select="{orgs}" mode="place-pt"/></xsl:for-each></series>
     </chart>
@@ -305,7 +300,7 @@
       </xsl:choose>；<xsl:call-template name="this-year"><xsl:with-param name="v" select="{purchase_2023}"/><xsl:with-param name="what">签订合同金额</xsl:with-param></xsl:call-template>。</xsl:otherwise>
     </xsl:choose></p>
     <xsl:if test="{fund_total}/@num > 0">
-      <chart kind="stacked" title="各镇（街道）资金来源" unit="万元" source="资金台账" id="fig-funds">
+      <chart kind="stacked" title="各镇（街道）资金来源" unit="万元" names="镇（街道）" source="资金台账" id="fig-funds">
         <xsl:variable name="towns" select="township[@submitted = 'yes']"/>
         <xsl:for-each select="{fund_by_source[*]}[not(@zero)]"><xsl:variable name="key" select="@key"/><series label="{@label}"><xsl:for-each select="$towns"><xsl:apply-templates select="{fund_by_source[*]}[@key = $key]" mode="fund-pt"/></xsl:for-each></series></xsl:for-each>
       </chart>
@@ -351,8 +346,7 @@
       <xsl:otherwise>2022年以来开展活动{activities}次，参与{participants}人次，受益{beneficiaries}人次<xsl:if test="{volunteers}/@num > 0">，志愿者{volunteers}人次，志愿服务{volunteer_hours}小时</xsl:if>。按系列看，<xsl:call-template name="leading"><xsl:with-param name="s" select="{activities_by_series[]}"/></xsl:call-template><xsl:if test="{activities_by_series[]}/@zero-labels">；{activities_by_series[].zero-labels}没有活动</xsl:if>。<xsl:if test="not({orgs}/@zero)">组织活跃率{active_rate}<xsl:call-template name="extremes"><xsl:with-param name="v" select="{active_rate}"/></xsl:call-template>；<xsl:choose><xsl:when test="{idle_orgs}/@zero">近12个月所有组织都开展过活动</xsl:when><xsl:otherwise>近12个月没有活动的组织{idle_orgs}个</xsl:otherwise></xsl:choose>；志愿服务常态化率{volunteer_share}。</xsl:if></xsl:otherwise>
     </xsl:choose></p>
     <xsl:if test="not({activities}/@zero)">
-      <chart kind="line" title="2023年各月志愿者人次" unit="人次" source="活动台账" id="fig-volunteers"><series label="志愿者人次"><xsl:apply-templates select="{volunteers_by_month[*]}" mode="pt"/></series></chart>
-      <xsl:call-template name="wide-table"><xsl:with-param name="cells" select="{volunteers_by_month[*]}"/><xsl:with-param name="caption">2023年各月志愿者人次</xsl:with-param><xsl:with-param name="head">月份</xsl:with-param><xsl:with-param name="short" select="true()"/><xsl:with-param name="row">志愿者人次</xsl:with-param><xsl:with-param name="unit">人次</xsl:with-param></xsl:call-template>
+      <chart kind="line" title="2023年各月志愿者人次" unit="人次" names="月份" source="活动台账" id="fig-volunteers"><series label="志愿者人次"><xsl:apply-templates select="{volunteers_by_month[*]}" mode="short-pt"/></series></chart>
     </xsl:if>
     <h level="2">居民评价</h>
     <p section="residents"><xsl:choose>
@@ -360,7 +354,7 @@
       <xsl:otherwise>回收有效问卷{survey_valid}份，居民满意率{satisfied_rate}<xsl:call-template name="extremes"><xsl:with-param name="v" select="{satisfied_rate}"/></xsl:call-template>；满意度得分{satisfaction_score}分<xsl:if test="{aware_rate}/@num">，知晓率{aware_rate}</xsl:if>。</xsl:otherwise>
     </xsl:choose></p>
     <xsl:if test="{satisfied_rate}/@num">
-      <chart kind="likert" title="各镇（街道）居民满意度" unit="份" source="居民满意度调查" id="fig-likert">
+      <chart kind="likert" title="各镇（街道）居民满意度" unit="份" names="镇（街道）" source="居民满意度调查" id="fig-likert">
         <xsl:variable name="asked" select="township[{survey_valid}/@num > 0]"/>
         <series label="非常满意"><xsl:apply-templates select="{$asked/survey_very_sat}" mode="place-pt"/></series>
         <series label="满意"><xsl:apply-templates select="{$asked/survey_sat}" mode="place-pt"/></series>
@@ -402,8 +396,8 @@
     <xsl:param name="title"/>
     <xsl:param name="target"/>
     <xsl:if test="count($places) > 4">
-      <chart kind="histogram" title="{$title}" unit="个" target="{$target}" target-label="目标" source="社区社会组织台账">
-        <series label="社区（村）"><xsl:apply-templates select="{$places/orgs}" mode="place-pt"/></series>
+      <chart kind="histogram" title="{$title}" unit="个" target="{$target}" target-label="目标" names="组织数" source="社区社会组织台账">
+        <series label="社区（村）数"><xsl:apply-templates select="{$places/orgs}" mode="place-pt"/></series>
       </chart>
     </xsl:if>
   </xsl:template>
@@ -500,7 +494,7 @@
           <table caption="各镇（街道）绩效评估得分" unit="分" size="small">
             <col width="2" align="center"/><col width="5" align="left"/><col width="3" align="decimal"/><col width="3" align="decimal"/><col width="3" align="decimal"/><col width="3" align="center"/>
             <head><row><cell>位次</cell><cell>镇（街道）</cell><cell>自评</cell><cell>核实</cell><cell>最终</cell><cell>等级</cell></row></head>
-            <body><xsl:for-each select="township[score]"><xsl:sort select="score/@rank" data-type="number"/><row><cell>{score/@rank}</cell><cell>{@name}<xsl:if test="@submitted = 'no'">（未报送）</xsl:if></cell><cell>{score/@total-self}</cell><cell>{score/@total-verified}</cell><cell>{score/@total}</cell><cell>{score/@grade}</cell></row></xsl:for-each></body>
+            <body><xsl:for-each select="township[score]"><xsl:sort select="score/@rank" data-type="number"/><row><cell>{score/@rank}</cell><cell>{@name}</cell><cell>{score/@total-self}</cell><cell>{score/@total-verified}</cell><cell>{score/@total}</cell><cell>{score/@grade}<xsl:if test="@submitted = 'no'">（未报送）</xsl:if></cell></row></xsl:for-each></body>
           </table>
           <chart kind="bars" title="各类指标平均得分率" unit="%" source="绩效评分总表" id="fig-groups"><series label="得分率"><xsl:for-each select="scores/group[@num]"><pt label="{@label}" num="{@num}" den="{@den}" text="{@rate-text}"/></xsl:for-each></series></chart>
           <table caption="各类指标平均得分" unit="分" size="small">

@@ -83,7 +83,7 @@
         <kf label="自评得分" note="分">{@total-self}</kf><kf label="核实得分" note="分">{@total-verified}</kf><kf label="最终得分" note="分">{@total}</kf>
         <kf label="加分" note="上限{$facts/plan/@bonus-cap}分">{@bonus}</kf><kf label="扣分" note="上限{$facts/plan/@deduct-cap}分">{@deduct}</kf><kf label="等级">{@grade}</kf>
       </keyfigures>
-      <chart kind="bars" title="各类指标得分率" unit="%" source="评分总表" id="fig-groups">
+      <chart kind="bars" title="各类指标得分率" unit="%" names="指标类别" source="评分总表" id="fig-groups">
         <series label="得分率"><xsl:for-each select="group"><pt label="{@label}" num="{@num}" den="{@den}" text="{@rate-text}"/></xsl:for-each></series>
       </chart>
       <table caption="绩效评分总表" size="small" id="tab-sheet" unit="分" orient="landscape">

@@ -125,16 +125,12 @@
       <xsl:otherwise>2023年孵化完成{incubated_2023}个</xsl:otherwise>
     </xsl:choose><xsl:if test="{incubating}/@num > 0">，目前在孵{incubating}个</xsl:if>。</p>
     <xsl:if test="{stock[*]}">
-      <chart kind="line" title="社区社会组织数量变化" unit="个" source="社区社会组织台账" id="fig-stock">
+      <chart kind="line" title="社区社会组织数量变化" unit="个" names="时点" source="社区社会组织台账" id="fig-stock">
         <series label="组织数"><xsl:apply-templates select="{stock[*]}" mode="pt"/></series>
       </chart>
-      <xsl:call-template name="wide-table">
-        <xsl:with-param name="cells" select="{stock[*]}"/><xsl:with-param name="caption">社区社会组织数量变化</xsl:with-param>
-        <xsl:with-param name="head">时点</xsl:with-param><xsl:with-param name="row">组织数</xsl:with-param><xsl:with-param name="unit">个</xsl:with-param>
-      </xsl:call-template>
     </xsl:if>
     <xsl:if test="{urban_avg}/@num or {rural_avg}/@num">
-    <chart kind="bullet" title="平均组织数与目标" unit="个" source="社区社会组织台账、社区（村）名册" id="fig-targets">
+    <chart kind="bullet" title="平均组织数与目标" unit="个" source="社区社会组织台账、社区（村）名册" names="范围" id="fig-targets">
       <series label="完成">
         <xsl:if test="{urban_avg}/@state != 'na'"><pt label="城市社区平均" num="{urban_avg.num}" den="{urban_avg.den}" text="{urban_avg}" state="{urban_avg.state}"/></xsl:if>
         <xsl:if test="{rural_avg}/@state != 'na'"><pt label="农村社区（村）平均" num="{rural_avg.num}" den="{rural_avg.den}" text="{rural_avg}" state="{rural_avg.state}"/></xsl:if>
@@ -175,13 +171,9 @@
           <xsl:with-param name="cells" select="{orgs_by_category[*]}"/><xsl:with-param name="caption">按类别分的社区社会组织</xsl:with-param>
           <xsl:with-param name="head">类别</xsl:with-param><xsl:with-param name="unit">个</xsl:with-param>
         </xsl:call-template>
-        <chart kind="bars" title="各服务领域组织数" unit="个" source="社区社会组织台账" id="fig-field">
+        <chart kind="bars" title="涉及各服务领域的组织数（一个组织可涉及多个领域）" unit="个" names="服务领域" source="社区社会组织台账" id="fig-field">
           <series label="组织数"><xsl:apply-templates select="{orgs_in_field[*]}" mode="pt"/></series>
         </chart>
-        <xsl:call-template name="paired-table">
-          <xsl:with-param name="cells" select="{orgs_in_field[*]}"/><xsl:with-param name="share" select="false()"/><xsl:with-param name="caption">涉及各服务领域的社区社会组织（一个组织可涉及多个领域）</xsl:with-param>
-          <xsl:with-param name="head">服务领域</xsl:with-param><xsl:with-param name="unit">个</xsl:with-param>
-        </xsl:call-template>
       </xsl:otherwise>
     </xsl:choose>
   </xsl:template>
@@ -281,10 +273,10 @@
       <xsl:call-template name="community-chart"><xsl:with-param name="places" select="community[@kind = '城市社区']"/><xsl:with-param name="title">各城市社区组织数</xsl:with-param><xsl:with-param name="target" select="{urban_avg}/@target"/></xsl:call-template>
       <xsl:call-template name="community-chart"><xsl:with-param name="places" select="community[@kind != '城市社区']"/><xsl:with-param name="title">各农村社区（村）组织数</xsl:with-param><xsl:with-param name="target" select="{rural_avg}/@target"/></xsl:call-template>
       <xsl:if test="count(community) > 4">
-        <chart kind="histogram" title="社区（村）按组织数的分布" unit="个" low="{orgs.inner-q1}" mid="{orgs.inner-median}" high="{orgs.inner-q3}" source="社区社会组织台账" id="fig-spread">
+        <chart kind="histogram" title="社区（村）按组织数的分布" unit="个" low="{orgs.inner-q1}" mid="{orgs.inner-median}" high="{orgs.inner-q3}" names="组织数" source="社区社会组织台账" id="fig-spread">
           <xsl:if test="not(community[@kind != '城市社区'])"><xsl:attribute name="target">{urban_avg.target}</xsl:attribute><xsl:attribute name="target-label">标准</xsl:attribute></xsl:if>
           <xsl:if test="not(community[@kind = '城市社区'])"><xsl:attribute name="target">{rural_avg.target}</xsl:attribute><xsl:attribute name="target-label">标准</xsl:attribute></xsl:if>
-          <series label="社区（村）"><xsl:apply-templates select="{community/orgs}" mode="place-pt"/></series>
+          <series label="社区（村）数"><xsl:apply-templates select="{community/orgs}" mode="place-pt"/></series>
         </chart>
         <table caption="社区（村）按组织数的分布" size="small">
           <col width="1" align="center"/><col width="1" align="center"/><col width="1" align="center"/><col width="1" align="center"/><col width="1" align="center"/><col width="1" align="center"/>
@@ -323,8 +315,8 @@
     <xsl:param name="places"/>
     <xsl:param name="title"/>
     <xsl:param name="target"/>
-    <xsl:if test="$places">
-      <chart kind="bars" title="{$title}" unit="个" target="{$target}" target-label="标准" source="社区社会组织台账、社区（村）名册">
+    <xsl:if test="count($places) > 1">
+      <chart kind="bars" title="{$title}" unit="个" target="{$target}" target-label="标准" names="社区（村）" source="社区社会组织台账、社区（村）名册">
         <series label="组织数"><xsl:for-each select="$places"><xsl:sort select="{orgs}/@num" data-type="number" order="descending"/>
           <pt label="{@name}" num="{orgs.num}" den="1" text="{orgs}"><xsl:attribute name="state"><xsl:choose><xsl:when test="{standard_gap}/@num > 0">missed</xsl:when><xsl:otherwise>met</xsl:otherwise></xsl:choose></xsl:attribute></pt>
         </xsl:for-each></series>
@@ -367,15 +359,10 @@
             <row><cell>{@label}</cell><cell><xsl:copy-of select="."/></cell><cell>{@share}</cell><cell><xsl:copy-of select="$people[@key = current()/@key]"/></cell></row>
           </xsl:for-each></body>
         </table>
-        <chart kind="line" title="2023年各月参与人次和志愿者人次" unit="人次" source="活动台账" id="fig-months">
-          <series label="参与人次"><xsl:apply-templates select="{participants_by_month[*]}" mode="pt"/></series>
-          <series label="志愿者人次"><xsl:apply-templates select="{volunteers_by_month[*]}" mode="pt"/></series>
+        <chart kind="line" title="2023年各月参与人次和志愿者人次" unit="人次" names="月份" source="活动台账" id="fig-months">
+          <series label="参与人次"><xsl:apply-templates select="{participants_by_month[*]}" mode="short-pt"/></series>
+          <series label="志愿者人次"><xsl:apply-templates select="{volunteers_by_month[*]}" mode="short-pt"/></series>
         </chart>
-        <xsl:call-template name="wide-table">
-          <xsl:with-param name="cells" select="{participants_by_month[*]}"/><xsl:with-param name="caption">2023年各月参与人次和志愿者人次</xsl:with-param>
-          <xsl:with-param name="head">月份</xsl:with-param><xsl:with-param name="short" select="true()"/><xsl:with-param name="row">参与人次</xsl:with-param><xsl:with-param name="unit">人次</xsl:with-param>
-          <xsl:with-param name="cells2" select="{volunteers_by_month[*]}"/><xsl:with-param name="row2">志愿者人次</xsl:with-param>
-        </xsl:call-template>
       </xsl:otherwise>
     </xsl:choose>
   </xsl:template>
@@ -437,14 +424,9 @@
       <xsl:when test="{satisfaction_score}/@state = 'na'"><p section="residents">未报送居民满意度调查数据，居民评价情况空缺。</p></xsl:when>
       <xsl:otherwise>
         <p section="residents">发放问卷{survey_issued}份，回收有效问卷{survey_valid}份。表示“非常满意”或“满意”的居民占{satisfied_rate}<xsl:call-template name="beside"><xsl:with-param name="v" select="{satisfied_rate}"/></xsl:call-template>；满意度得分{satisfaction_score}分<xsl:if test="{aware_rate}/@num">，知晓率{aware_rate}</xsl:if>。<xsl:if test="{survey_valid}/@num &lt; 30">有效问卷不足30份，样本偏小，结果仅供参考。</xsl:if></p>
-        <chart kind="likert" title="居民满意度" unit="份" source="居民满意度调查" id="fig-likert">
+        <chart kind="likert" title="居民满意度" unit="份" names="评价" source="居民满意度调查" id="fig-likert">
           <xsl:for-each select="{survey_very_sat} | {survey_sat} | {survey_neutral} | {survey_dissat} | {survey_very_dissat}"><series label="{@label}"><pt label="居民评价" num="{@num}" den="{@den}" text="{@text}"/></series></xsl:for-each>
         </chart>
-        <table caption="居民满意度调查结果" unit="份" size="small">
-          <col width="3" align="center"/><col width="3" align="center"/><col width="3" align="center"/><col width="3" align="center"/><col width="3" align="center"/><col width="3" align="center"/>
-          <head><row><cell>有效问卷</cell><cell>非常满意</cell><cell>满意</cell><cell>一般</cell><cell>不满意</cell><cell>非常不满意</cell></row></head>
-          <body><row><cell>{survey_valid}</cell><cell>{survey_very_sat}</cell><cell>{survey_sat}</cell><cell>{survey_neutral}</cell><cell>{survey_dissat}</cell><cell>{survey_very_dissat}</cell></row></body>
-        </table>
       </xsl:otherwise>
     </xsl:choose>
   </xsl:template>

@@ -7,24 +7,15 @@
 #include <stdlib.h>
 #include <string.h>
 
-/* Every character that the tests print. */
-static void want_all(struct fonts *f)
+#include "charts/charts.h"
+
+static void want_folder(struct fonts *f, const char *folder)
 {
-	static const struct { uint32_t from, to; } ranges[] = {
-		{ 0x20, 0x7E }, { 0xB7, 0xB7 }, { 0x2010, 0x2030 }, { 0x2103, 0x2103 }, { 0x2460, 0x2473 }, { 0x25A1, 0x25CF },
-		{ 0x3000, 0x3017 }, { 0x33A1, 0x33A1 }, { 0xFF01, 0xFF5E },
-	};
-	GDir *dir = g_dir_open("tests/golden/layout", 0, NULL);
+	GDir *dir = g_dir_open(folder, 0, NULL);
 	const char *name;
 
-	for (size_t i = 0; i < G_N_ELEMENTS(ranges); i++)
-		for (uint32_t ch = ranges[i].from; ch <= ranges[i].to; ch++) {
-			char buf[8];
-
-			fonts_want(f, buf, (size_t)g_unichar_to_utf8(ch, buf));
-		}
 	while (dir != NULL && (name = g_dir_read_name(dir)) != NULL) {
-		char *path = g_build_filename("tests/golden/layout", name, NULL), *bytes;
+		char *path = g_build_filename(folder, name, NULL), *bytes;
 		gsize len;
 
 		if (g_str_has_suffix(name, ".xml") && g_file_get_contents(path, &bytes, &len, NULL)) {
@@ -35,7 +26,27 @@ static void want_all(struct fonts *f)
 	}
 	if (dir != NULL)
 		g_dir_close(dir);
+}
+
+/* Every character that the tests print. */
+static void want_all(struct fonts *f)
+{
+	static const struct { uint32_t from, to; } ranges[] = {
+		{ 0x20, 0x7E }, { 0xB7, 0xB7 }, { 0x2010, 0x2030 }, { 0x2103, 0x2103 }, { 0x2460, 0x2473 }, { 0x25A1, 0x25CF },
+		{ 0x3000, 0x3017 }, { 0x33A1, 0x33A1 }, { 0xFF01, 0xFF5E },
+	};
+	static const char *const folders[] = { "tests/golden/layout", "tests/golden/charts" };
+
+	for (size_t i = 0; i < G_N_ELEMENTS(ranges); i++)
+		for (uint32_t ch = ranges[i].from; ch <= ranges[i].to; ch++) {
+			char buf[8];
+
+			fonts_want(f, buf, (size_t)g_unichar_to_utf8(ch, buf));
+		}
+	for (size_t i = 0; i < G_N_ELEMENTS(folders); i++)
+		want_folder(f, folders[i]);
 	fonts_want(f, layout_characters(), strlen(layout_characters()));
+	fonts_want(f, chart_characters(), strlen(chart_characters()));
 }
 
 void layouts_open(struct layouts *w)

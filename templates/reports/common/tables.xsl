@@ -7,6 +7,11 @@
     <pt label="{@label}" num="{@num}" den="{@den}" text="{@text}"><xsl:if test="not(@num)"><xsl:attribute name="num">0</xsl:attribute><xsl:attribute name="den">0</xsl:attribute></xsl:if><xsl:if test="@state"><xsl:attribute name="state">{@state}</xsl:attribute></xsl:if></pt>
   </xsl:template>
 
+  <!-- 以简称为标签的点：各月写“1月” -->
+  <xsl:template match="v" mode="short-pt">
+    <pt label="{@short}" num="{@num}" den="{@den}" text="{@text}"><xsl:if test="not(@num)"><xsl:attribute name="num">0</xsl:attribute><xsl:attribute name="den">0</xsl:attribute></xsl:if></pt>
+  </xsl:template>
+
   <!-- 以所在地名称为标签的点；未报送的镇（街道）留空；map 为真时带示意图的位置（镇街名单的“示意图行”“示意图列”） -->
   <xsl:template match="v" mode="place-pt">
     <xsl:param name="map" select="false()"/>

@@ -1,0 +1,247 @@
+/* numbers.c -- each chart has its numbers in a table: the one behind it, when that
+ * holds them all, or else one of its own below it.
+ *
+ *   across   │ 月份     │ 1月 │ 2月 │ …      down   │ 社区 │ 组织数 │ 社区 │ 组织数 │
+ *            │ 参与人次 │ 210 │ 198 │ …             │ 甲   │     12 │ 丙   │      9 │
+ */
+#include <string.h>
+
+#include "layout/table.h"
+
+/* ---- does a table hold them? ---- */
+
+struct held { size_t row, col; const char *text; };
+
+static void read_cells(struct layout *l, const xmlNode *rows, size_t *row, GArray *cells)
+{
+	for (const xmlNode *r = rows->children; r != NULL; r = r->next) {
+		size_t col = 0;
+
+		if (!node_is(r, "row"))
+			continue;
+		for (const xmlNode *c = r->children; c != NULL; c = c->next) {
+			const char *span = node_attr(c, "span");
+			struct held h = { *row, col, NULL };
+
+			if (!node_is(c, "cell"))
+				continue;
+			h.text = text_plain(l, c);
+			g_array_append_val(cells, h);
+			col += span != NULL ? (size_t)MAX(1, g_ascii_strtoll(span, NULL, 10)) : 1;
+		}
+		++*row;
+	}
+}
+
+/* Each text of the table by what it says: GArray of struct held. */
+static GHashTable *read_table(struct layout *l, const xmlNode *table, GArray *cells)
+{
+	GHashTable *by_text = g_hash_table_new_full(g_str_hash, g_str_equal, NULL, (GDestroyNotify)g_array_unref);
+	size_t row = 0;
+
+	for (const xmlNode *n = table->children; n != NULL; n = n->next)
+		if (node_is(n, "head") || node_is(n, "body") || node_is(n, "foot"))
+			read_cells(l, n, &row, cells);
+	for (guint i = 0; i < cells->len; i++) {
+		const struct held *h = &g_array_index(cells, struct held, i);
+		GArray *same = g_hash_table_lookup(by_text, h->text);
+
+		if (same == NULL) {
+			same = g_array_new(FALSE, FALSE, sizeof *h);
+			g_hash_table_insert(by_text, (gpointer)(uintptr_t)h->text, same);
+		}
+		g_array_append_vals(same, h, 1);
+	}
+	return by_text;
+}
+
+/* A cell that says the number, in the row or the column of one that says the name. */
+static bool holds_one(GHashTable *by_text, const char *name, const char *number)
+{
+	const GArray *names = g_hash_table_lookup(by_text, name), *numbers = g_hash_table_lookup(by_text, number);
+
+	for (guint i = 0; names != NULL && numbers != NULL && i < names->len; i++)
+		for (guint k = 0; k < numbers->len; k++) {
+			const struct held *a = &g_array_index(names, struct held, i);
+			const struct held *b = &g_array_index(numbers, struct held, k);
+
+			if (a->row == b->row || a->col == b->col)
+				return true;
+		}
+	return false;
+}
+
+static bool holds(struct layout *l, const xmlNode *table, const struct chart_numbers *n)
+{
+	GArray *cells = g_array_new(FALSE, FALSE, sizeof(struct held));
+	GHashTable *by_text = read_table(l, table, cells);
+	bool all = true;
+
+	for (size_t i = 0; i < n->n && all; i++)
+		for (size_t k = 0; k < n->m && all; k++) {
+			const char *text = n->text[i * n->m + k];
+
+			all = strpbrk(text, "0123456789") == NULL || (holds_one(by_text, n->name[i], text) &&
+				(n->m == 1 || holds_one(by_text, n->head[k], text)));
+		}
+	g_hash_table_destroy(by_text);
+	g_array_free(cells, TRUE);
+	return all;
+}
+
+/* ---- its own ---- */
+
+struct plan {
+	const struct chart_numbers *n;
+	int32_t name, *value;      /* widths that names and the values of each head want */
+	bool across;
+	size_t blocks, rows;       /* down: side by side; rows of each */
+};
+
+static int32_t wish(struct layout *l, const struct face *face, const char *s)
+{
+	const struct text *t = text_string(l, face, s, 0);
+	int32_t w = 0;
+
+	for (size_t i = 0; i < t->n; i++)
+		w += t->advance[i];
+	return w;
+}
+
+/* A long text may stand on two lines. */
+static int32_t in_two(int32_t w, int32_t size)
+{
+	return w > 5 * size ? (w / 2 + size) / size * size : w;
+}
+
+/* Across, a column for each name; returns the width, and whether names take two lines. */
+static int32_t width_across(struct layout *l, const struct plan *p, const struct face *face, int32_t pad, bool *high)
+{
+	const struct chart_numbers *n = p->n;
+	int32_t first = wish(l, face, n->corner), all = 0;
+
+	*high = false;
+	for (size_t k = 0; k < n->m; k++)
+		first = MAX(first, wish(l, face, n->head[k]));
+	for (size_t i = 0; i < n->n; i++) {
+		int32_t name = wish(l, face, n->name[i]), w = in_two(name, face->size);
+
+		*high |= w < name;
+		for (size_t k = 0; k < n->m; k++)
+			w = MAX(w, wish(l, face, n->text[i * n->m + k]));
+		all += w + pad;
+	}
+	return first + pad + all;
+}
+
+#define BLOCKS 4   /* side by side, at most */
+
+static void plan_down(struct layout *l, struct plan *p, const struct face *face, int32_t pad, int32_t width)
+{
+	const struct chart_numbers *n = p->n;
+	int32_t block;
+
+	p->name = wish(l, face, n->corner);
+	p->value = ARENA_ARRAY(l->arena, int32_t, n->m);
+	for (size_t i = 0; i < n->n; i++)
+		p->name = MAX(p->name, wish(l, face, n->name[i]));
+	p->name = MIN(p->name, 12 * face->size) + pad;
+	block = p->name;
+	for (size_t k = 0; k < n->m; k++) {
+		p->value[k] = in_two(wish(l, face, n->head[k]), face->size);
+		for (size_t i = 0; i < n->n; i++)
+			p->value[k] = MAX(p->value[k], wish(l, face, n->text[i * n->m + k]));
+		p->value[k] += pad;
+		block += p->value[k];
+	}
+	p->blocks = (size_t)CLAMP(width / block, 1, BLOCKS);
+	p->rows = (n->n + p->blocks - 1) / p->blocks;
+	p->blocks = (n->n + p->rows - 1) / p->rows;
+}
+
+static void put(struct layout *l, struct table *t, bool head, size_t row, size_t col, const char *s, enum align align)
+{
+	struct face face = table_face(l, t, head);
+	struct cell *c = table_cell(l, t, head ? &t->head : &t->body, row, col, text_string(l, &face, s, t->line), 1, 1);
+
+	c->head = head;
+	c->aligned = true;
+	c->align = head ? ALIGN_CENTER : align;
+}
+
+static void begin(struct layout *l, struct table *t, size_t rows)
+{
+	t->whole = true;
+	table_rows(l, t, &t->head, 1);
+	table_rows(l, t, &t->body, rows);
+	table_rows(l, t, &t->foot, 0);
+	t->again = table_line(l, t, STYLE_HEI, l->style->table_size, "续表");
+}
+
+static struct table *table_across(struct layout *l, const struct plan *p, const struct place *at)
+{
+	const struct chart_numbers *n = p->n;
+	struct table *t = table_new(l, n->n + 1, at, true, 0);
+
+	begin(l, t, n->m);
+	put(l, t, true, 0, 0, n->corner, ALIGN_CENTER);
+	for (size_t i = 0; i < n->n; i++)
+		put(l, t, true, 0, i + 1, n->name[i], ALIGN_CENTER);
+	for (size_t k = 0; k < n->m; k++) {
+		put(l, t, false, k, 0, n->head[k], ALIGN_CENTER);
+		for (size_t i = 0; i < n->n; i++)
+			put(l, t, false, k, i + 1, n->text[i * n->m + k], ALIGN_CENTER);
+	}
+	return t;
+}
+
+static struct table *table_down(struct layout *l, const struct plan *p, const struct place *at)
+{
+	const struct chart_numbers *n = p->n;
+	size_t each = n->m + 1;
+	struct table *t = table_new(l, p->blocks * each, at, true, 0);
+
+	begin(l, t, p->rows);
+	for (size_t b = 0; b < p->blocks; b++)
+		for (size_t k = 0; k <= n->m; k++) {
+			put(l, t, true, 0, b * each + k, k == 0 ? n->corner : n->head[k - 1], ALIGN_CENTER);
+			t->col[b * each + k].weight = k == 0 ? p->name : p->value[k - 1];
+		}
+	for (size_t i = 0; i < n->n; i++) {
+		put(l, t, false, i % p->rows, i / p->rows * each, n->name[i], ALIGN_LEFT);
+		for (size_t k = 0; k < n->m; k++)
+			put(l, t, false, i % p->rows, i / p->rows * each + k + 1, n->text[i * n->m + k], ALIGN_DECIMAL);
+	}
+	table_fill(l, t, &t->body);
+	return t;
+}
+
+/* A landscape table begins a page of its own. */
+static bool stands_below(const xmlNode *behind, const struct place *at)
+{
+	const char *orient;
+
+	if (behind == NULL || !node_is(behind, "table"))
+		return false;
+	orient = node_attr(behind, "orient");
+	return at->landscape || orient == NULL || strcmp(orient, "landscape") != 0;
+}
+
+struct table *numbers_table(struct layout *l, const struct chart *chart, const xmlNode *behind, const struct place *at)
+{
+	struct chart_numbers n = chart_numbers(chart, l->arena);
+	int32_t size = unit_of(l->style->note_size), pad = size;
+	struct face face = { STYLE_HEI, size, size, l->style->text };
+	struct plan p = { .n = &n };
+	struct table *t;
+	bool high;
+
+	if (n.n == 0 || (stands_below(behind, at) && holds(l, behind, &n)))
+		return NULL;
+	plan_down(l, &p, &face, pad, at->width);
+	p.across = width_across(l, &p, &face, pad, &high) <= at->width && n.m + high <= p.rows;
+	t = p.across ? table_across(l, &p, at) : table_down(l, &p, at);
+	t->line = chart->at.line;
+	table_measure(l, t);
+	return t;
+}
