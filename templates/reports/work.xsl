@@ -140,11 +140,6 @@
         <xsl:if test="{rural_avg}/@state != 'na'"><pt label="农村社区（村）平均" num="{rural_avg.target}" den="1" text="{rural_avg.target-text}"/></xsl:if>
       </series>
     </chart>
-    <table caption="平均组织数与目标" unit="个" size="small">
-      <col width="4" align="left"/><col width="2" align="decimal"/><col width="2" align="decimal"/><col width="3" align="center"/>
-      <head><row><cell>项目</cell><cell>目标</cell><cell>完成</cell><cell>是否达标</cell></row></head>
-      <body><xsl:apply-templates select="({urban_avg} | {rural_avg})[@state != 'na']" mode="task"/></body>
-    </table>
     </xsl:if>
   </xsl:template>
 
@@ -278,11 +273,6 @@
           <xsl:if test="not(community[@kind = '城市社区'])"><xsl:attribute name="target">{rural_avg.target}</xsl:attribute><xsl:attribute name="target-label">标准</xsl:attribute></xsl:if>
           <series label="社区（村）数"><xsl:apply-templates select="{community/orgs}" mode="place-pt"/></series>
         </chart>
-        <table caption="社区（村）按组织数的分布" size="small">
-          <col width="1" align="center"/><col width="1" align="center"/><col width="1" align="center"/><col width="1" align="center"/><col width="1" align="center"/><col width="1" align="center"/>
-          <head><row><cell>社区（村）（个）</cell><cell>没有组织（个）</cell><cell>达标（个）</cell><cell>组织数下四分位</cell><cell>组织数中位数</cell><cell>组织数上四分位</cell></row></head>
-          <body><row><cell>{communities_all}</cell><cell>{orgs.zeros}</cell><cell>{met_communities}</cell><cell>{orgs.inner-q1-text}</cell><cell>{orgs.inner-median-text}</cell><cell>{orgs.inner-q3-text}</cell></row></body>
-        </table>
       </xsl:if>
       <xsl:if test="community[{standard_gap}/@num > 0]">
         <table caption="未达标社区（村）及差距" unit="个" size="small">
@@ -321,16 +311,6 @@
           <pt label="{@name}" num="{orgs.num}" den="1" text="{orgs}"><xsl:attribute name="state"><xsl:choose><xsl:when test="{standard_gap}/@num > 0">missed</xsl:when><xsl:otherwise>met</xsl:otherwise></xsl:choose></xsl:attribute></pt>
         </xsl:for-each></series>
       </chart>
-      <table caption="{$title}" unit="个" size="small">
-        <col width="4" align="left"/><col width="2" align="decimal"/><col width="4" align="left"/><col width="2" align="decimal"/><col width="4" align="left"/><col width="2" align="decimal"/>
-        <head><row><cell>社区（村）</cell><cell>组织数</cell><cell>社区（村）</cell><cell>组织数</cell><cell>社区（村）</cell><cell>组织数</cell></row></head>
-        <body><xsl:for-each select="$places[position() mod 3 = 1]"><row>
-          <xsl:variable name="first" select="3 * (position() - 1)"/>
-          <xsl:variable name="three" select="$places[position() > $first and position() &lt;= $first + 3]"/>
-          <xsl:for-each select="$three"><cell>{@name}</cell><xsl:apply-templates select="{orgs}" mode="cell"/></xsl:for-each>
-          <xsl:if test="count($three) &lt; 3"><cell/><cell/></xsl:if><xsl:if test="count($three) &lt; 2"><cell/><cell/></xsl:if>
-        </row></xsl:for-each></body>
-      </table>
     </xsl:if>
   </xsl:template>
 
