@@ -119,67 +119,6 @@ static bool refuse_at(enum diag_code code, const char *p, size_t n, size_t offse
 	return false;
 }
 
-/* ---- strict UTF-8 ---------------------------------------------------------- */
-
-/* Length of the character at p, 0 when it is none (Unicode 15, table 3-7). */
-static size_t utf8_length(const unsigned char *p, size_t left)
-{
-	if (p[0] < 0x80)
-		return 1;
-	if (left >= 3 && (p[0] & 0xF0) == 0xE0 && (p[1] & 0xC0) == 0x80 && (p[2] & 0xC0) == 0x80)
-		return (p[0] == 0xE0 && p[1] < 0xA0) || (p[0] == 0xED && p[1] > 0x9F) ? 0 : 3;
-	if (left >= 2 && p[0] >= 0xC2 && p[0] <= 0xDF && (p[1] & 0xC0) == 0x80)
-		return 2;
-	if (left >= 4 && p[0] >= 0xF0 && p[0] <= 0xF4 && (p[1] & 0xC0) == 0x80 && (p[2] & 0xC0) == 0x80
-	    && (p[3] & 0xC0) == 0x80)
-		return (p[0] == 0xF0 && p[1] < 0x90) || (p[0] == 0xF4 && p[1] > 0x8F) ? 0 : 4;
-	return 0;
-}
-
-static uint64_t load(const unsigned char *p)
-{
-	uint64_t word;
-
-	memcpy(&word, p, 8);
-	return GUINT64_FROM_LE(word);
-}
-
-/* Two characters of three bytes begin the word, neither with E0 nor ED, whose second
- * byte has a narrower range: most Han characters. */
-static bool are_two_of_three(uint64_t word)
-{
-	uint64_t first = word & 0xFF, second = word >> 24 & 0xFF;
-
-	return (word & UINT64_C(0xC0C0F0C0C0F0)) == UINT64_C(0x8080E08080E0) && first != 0xE0 && first != 0xED
-		&& second != 0xE0 && second != 0xED;
-}
-
-size_t bytes_bad_utf8(const char *bytes, size_t n)
-{
-	const unsigned char *p = (const unsigned char *)bytes;
-	size_t i = 0;
-
-	while (i < n) {
-		uint64_t word = i + 8 <= n ? load(p + i) : UINT64_MAX;
-		uint64_t high = word & UINT64_C(0x8080808080808080);
-		size_t len;
-
-		if (high == 0) {
-			i += 8;
-		} else if (are_two_of_three(word)) {
-			i += 6;
-		} else if ((high & 0x80) == 0) {
-			i += (size_t)__builtin_ctzll(high) / 8;  /* ASCII up to there */
-		} else {
-			len = utf8_length(p + i, n - i);
-			if (len == 0)
-				return i;
-			i += len;
-		}
-	}
-	return n;
-}
-
 /* ---- files joined by hand --------------------------------------------------- */
 
 /* Han characters of a line that is strict UTF-8; -1 when it is not. Six of them

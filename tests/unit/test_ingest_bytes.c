@@ -85,6 +85,31 @@ START_TEST(shows_bytes)
 }
 END_TEST
 
+/* Texts of every length whose faults lie anywhere in a block: the offset is GLib's. */
+START_TEST(finds_bad_utf8)
+{
+	static const char *const pieces[] = { "a", "12345678", "组", "织编号", "é", "\xF0\xA0\x82\x87", "\xF4\x8F\xBF\xBF", "\xED\x9F\xBF",
+		"\xEE\x80\x80", "社区社会组织", "2020-01-01,", "，" };
+	static const char *const faults[] = { "\x80", "\xBF", "\xC0\xAF", "\xC1\xBF", "\xE0\x9F\xBF", "\xED\xA0\x80", "\xF0\x8F\xBF\xBF",
+		"\xF4\x90\x80\x80", "\xF5\x80\x80\x80", "\xFF", "\xE7\xBB", "\xE7", "\xF0\xA0\x82", "\xC3", "\xD7\xE9" };
+	GRand *random = g_rand_new_with_seed(11);
+
+	for (int i = 0; i < 40000; i++) {
+		GString *s = g_string_new(NULL);
+		int n = g_rand_int_range(random, 0, 24), fault = g_rand_int_range(random, 0, 30);
+		const char *end;
+
+		for (int k = 0; k < n; k++)
+			g_string_append(s, k == fault ? faults[g_rand_int_range(random, 0, G_N_ELEMENTS(faults))]
+				: pieces[g_rand_int_range(random, 0, G_N_ELEMENTS(pieces))]);
+		g_utf8_validate(s->str, (gssize)s->len, &end);
+		ck_assert_uint_eq(bytes_bad_utf8(s->str, s->len), (size_t)(end - s->str));
+		g_string_free(s, TRUE);
+	}
+	g_rand_free(random);
+}
+END_TEST
+
 Suite *ingest_bytes_suite(void)
 {
 	Suite *s = suite_create("ingest_bytes");
@@ -92,6 +117,7 @@ Suite *ingest_bytes_suite(void)
 
 	tcase_add_loop_test(tc, decodes, 0, sizeof rows / sizeof rows[0]);
 	tcase_add_test(tc, shows_bytes);
+	tcase_add_test(tc, finds_bad_utf8);
 	suite_add_tcase(s, tc);
 	return s;
 }
