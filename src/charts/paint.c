@@ -41,7 +41,7 @@ static struct canvas_paint paint_pattern(uint32_t color, enum canvas_pattern pat
 struct canvas_paint paint_series(const struct draw *d, size_t i)
 {
 	static const enum canvas_pattern pattern[8] = { CANVAS_SOLID, CANVAS_HATCH, CANVAS_SOLID, CANVAS_DOTS,
-		CANVAS_SOLID, CANVAS_HORIZONTAL, CANVAS_CROSS, CANVAS_SOLID };
+		CANVAS_SOLID, CANVAS_HORIZONTAL, CANVAS_CROSS, CANVAS_VERTICAL };
 	uint32_t color = d->style->series[i % 8];
 
 	if (pattern[i % 8] == CANVAS_SOLID)

@@ -94,6 +94,7 @@ static bool holds(struct layout *l, const xmlNode *table, const struct chart_num
 struct plan {
 	const struct chart_numbers *n;
 	int32_t name, *value;      /* widths that names and the values of each head want */
+	int32_t first, other;      /* across: of the heads, and of each name */
 	bool across;
 	size_t blocks, rows;       /* down: side by side; rows of each */
 };
@@ -115,14 +116,15 @@ static int32_t in_two(int32_t w, int32_t size)
 }
 
 /* Across, a column for each name; returns the width, and whether names take two lines. */
-static int32_t width_across(struct layout *l, const struct plan *p, const struct face *face, int32_t pad, bool *high)
+static int32_t width_across(struct layout *l, struct plan *p, const struct face *face, int32_t pad, bool *high)
 {
 	const struct chart_numbers *n = p->n;
-	int32_t first = wish(l, face, n->corner), all = 0;
+	int32_t all = 0;
 
 	*high = false;
+	p->first = wish(l, face, n->corner) + pad;
 	for (size_t k = 0; k < n->m; k++)
-		first = MAX(first, wish(l, face, n->head[k]));
+		p->first = MAX(p->first, wish(l, face, n->head[k]) + pad);
 	for (size_t i = 0; i < n->n; i++) {
 		int32_t name = wish(l, face, n->name[i]), w = in_two(name, face->size);
 
@@ -130,8 +132,9 @@ static int32_t width_across(struct layout *l, const struct plan *p, const struct
 		for (size_t k = 0; k < n->m; k++)
 			w = MAX(w, wish(l, face, n->text[i * n->m + k]));
 		all += w + pad;
+		p->other = MAX(p->other, w + pad);
 	}
-	return first + pad + all;
+	return p->first + all;
 }
 
 #define BLOCKS 4   /* side by side, at most */
@@ -185,8 +188,11 @@ static struct table *table_across(struct layout *l, const struct plan *p, const 
 
 	begin(l, t, n->m);
 	put(l, t, true, 0, 0, n->corner, ALIGN_CENTER);
-	for (size_t i = 0; i < n->n; i++)
+	t->col[0].weight = p->first;
+	for (size_t i = 0; i < n->n; i++) {
 		put(l, t, true, 0, i + 1, n->name[i], ALIGN_CENTER);
+		t->col[i + 1].weight = p->other;
+	}
 	for (size_t k = 0; k < n->m; k++) {
 		put(l, t, false, k, 0, n->head[k], ALIGN_CENTER);
 		for (size_t i = 0; i < n->n; i++)
@@ -239,7 +245,7 @@ struct table *numbers_table(struct layout *l, const struct chart *chart, const x
 	if (n.n == 0 || (stands_below(behind, at) && holds(l, behind, &n)))
 		return NULL;
 	plan_down(l, &p, &face, pad, at->width);
-	p.across = width_across(l, &p, &face, pad, &high) <= at->width && n.m + high <= p.rows;
+	p.across = width_across(l, &p, &face, pad, &high) <= at->width && n.m + high <= MAX(p.rows, 2);
 	t = p.across ? table_across(l, &p, at) : table_down(l, &p, at);
 	t->line = chart->at.line;
 	table_measure(l, t);

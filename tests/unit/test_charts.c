@@ -453,16 +453,20 @@ START_TEST(scales_step_by_one_two_five)
 }
 END_TEST
 
-START_TEST(series_differ_in_grey_or_pattern)
+/* In a grey print: any two by their pattern, or as solid tones well apart; neighbours by both. */
+START_TEST(series_differ_in_grey_and_pattern)
 {
 	struct draw d = { .style = style };
 
-	for (size_t i = 1; i < 8; i++) {
-		struct canvas_paint a = paint_series(&d, i - 1), b = paint_series(&d, i);
+	for (size_t i = 0; i < 8; i++)
+		for (size_t k = 0; k < i; k++) {
+			struct canvas_paint a = paint_series(&d, k), b = paint_series(&d, i);
+			int apart = abs(color_luma(a.fill_color) - color_luma(b.fill_color));
 
-		ck_assert_msg(a.pattern != b.pattern || abs(color_luma(a.fill_color) - color_luma(b.fill_color)) > 40,
-			"series %zu and %zu", i, i + 1);
-	}
+			ck_assert_msg(a.pattern != b.pattern || (a.pattern == CANVAS_SOLID && apart > 40),
+				"series %zu and %zu", k + 1, i + 1);
+			ck_assert_msg(i - k > 1 || a.pattern != CANVAS_SOLID || apart > 35, "neighbours %zu, %zu: %d", k + 1, i + 1, apart);
+		}
 }
 END_TEST
 
@@ -505,7 +509,7 @@ Suite *charts_suite(void)
 	tcase_add_test(tc, values_come_in_the_unit_of_their_texts);
 	tcase_add_test(tc, an_unknown_kind_has_a_place);
 	tcase_add_loop_test(tc, scales_step_by_one_two_five, 0, G_N_ELEMENTS(scales));
-	tcase_add_test(tc, series_differ_in_grey_or_pattern);
+	tcase_add_test(tc, series_differ_in_grey_and_pattern);
 	tcase_add_test(tc, drawing_is_quick);
 	suite_add_tcase(s, tc);
 	return s;
