@@ -117,11 +117,30 @@ static bool read_phase(struct run *r, const struct options *o)
 	return true;
 }
 
+/* Whether nothing has been put into the district's folder yet. */
+static bool is_new_season(const struct run *r)
+{
+	char *path = r->season != NULL ? g_build_filename(r->season->root, "district", NULL) : NULL;
+	GDir *folder = path != NULL ? g_dir_open(path, 0, NULL) : NULL;
+	bool empty = path != NULL && (folder == NULL || g_dir_read_name(folder) == NULL);
+
+	if (folder != NULL)
+		g_dir_close(folder);
+	g_free(path);
+	return empty;
+}
+
 int command_kit(const struct options *o)
 {
 	struct run r;
+	bool ok = read_phase(&r, o);
 
-	if (read_phase(&r, o)) {
+	if (!ok && r.plan != NULL && r.data == NULL && is_new_season(&r)) {
+		struct kit_input in = { .plan = r.plan, .season = r.season };
+
+		run_hush(&r);  /* that there is no roster */
+		publish_kit(&in, o->output, r.diags);
+	} else if (ok) {
 		struct kit_input in = { r.plan, r.season, r.data, r.phases[0].phase, r.phases[0].samples, r.phases[0].n_samples };
 
 		publish_kit(&in, o->output, r.diags);

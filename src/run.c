@@ -151,7 +151,8 @@ void run_hush(struct run *r)
 {
 	diags_free(r->diags);
 	r->diags = diags_new();
-	r->data->diags = r->diags;
+	if (r->data != NULL)
+		r->data->diags = r->diags;
 }
 
 int run_end(struct run *r)

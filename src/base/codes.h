@@ -490,7 +490,11 @@
 	  "请用文书种类（work、packet、annual…）或镇街代码、名称", "use a kind of document (work, packet, annual…) or a township's code or name") \
 	X(NO_MANIFEST, DIAG_INPUT, "没有可用的 manifest.xml", "there is no usable manifest.xml", \
 	  "请先运行 evalseason build", "run evalseason build first") \
+	X(KIT_DISTRICT, DIAG_NOTE, "还没有区级名册，只生成了区级空白表", "there is no roster yet: only the district's blank forms were made", \
+	  "请填好镇街名单和社区（村）名册，放入 district 文件夹，再运行 evalseason kit", "fill in the lists of townships and communities, put them into district/, and run evalseason kit again") \
 	X(SAMPLE_MOVED, DIAG_NOTE, "{0}抽样后又重新报送，总体已变，名单以冻结的为准", "{0} sent its data again after the draw: the frozen list holds", "", "") \
+	X(SAMPLE_LATER, DIAG_NOTE, "{0}没有可抽取的数据，未列入冻结名单", "{0} has no data to draw from and is not in the frozen list", \
+	  "报送后再运行 evalseason sample --freeze，补抽并冻结", "when it has sent them, run evalseason sample --freeze again") \
 	X(SAMPLE_DIFFERS, DIAG_ERROR, "{0}的名单与重抽结果不一致", "the list of {0} differs from a new draw", \
 	  "请核对 inspection/samples.xml 是否被改动", "check whether inspection/samples.xml was changed") \
 	X(ALREADY_FROZEN, DIAG_ERROR, "样本已经冻结，不再重抽", "the sample is frozen already and is not drawn again", \

@@ -241,6 +241,16 @@ static void print_json(const struct diag *g, FILE *out, enum diag_lang lang)
 	g_free(remedy);
 }
 
+/* What stands between reason and remedy: nothing follows a question mark. */
+static const char *joint(const char *reason, enum diag_lang lang)
+{
+	if (g_str_has_suffix(reason, "？"))
+		return "";
+	if (g_str_has_suffix(reason, "?"))
+		return " ";
+	return lang == DIAG_ZH ? "；" : "; ";
+}
+
 static void print_text(const struct diag *g, FILE *out, const struct diag_style *style)
 {
 	char *reason = diag_reason(g, style->lang), *remedy = diag_remedy(g, style->lang);
@@ -256,7 +266,7 @@ static void print_text(const struct diag *g, FILE *out, const struct diag_style 
 		fprintf(out, style->lang == DIAG_ZH ? "“%s”列：" : "column \"%s\": ", g->field);
 	fputs(reason, out);
 	if (remedy[0] != '\0')
-		fprintf(out, style->lang == DIAG_ZH ? "；%s" : "; %s", remedy);
+		fprintf(out, "%s%s", joint(reason, style->lang), remedy);
 	fprintf(out, " [%s]\n", diag_code_name(g->code));
 	g_free(reason);
 	g_free(remedy);

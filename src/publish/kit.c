@@ -274,10 +274,14 @@ bool publish_kit(const struct kit_input *in, const char *out, struct diags *diag
 	char *path = g_build_filename(out, "submission.rng", NULL);
 	bool ok = file_write(path, schema->str, schema->len, diags);
 
-	for (int i = 0; i < (int)in->data->n_places && ok; i++)
+	if (in->data == NULL) {
+		ok = ok && scope_forms(in, PLAN_SCOPE_DISTRICT, out, "区级", diags);
+		diag_say(diags, DIAG_KIT_DISTRICT, (struct loc){ .file = in->season->path }, NULL, NULL, NULL);
+	}
+	for (int i = 0; in->data != NULL && i < (int)in->data->n_places && ok; i++)
 		if (in->data->places[i].level == PLAN_TOWNSHIP)
 			ok = township_forms(in, i, out, diags);
-	ok = ok && scope_forms(in, PLAN_SCOPE_INSPECTION, out, "检查组", diags)
+	ok = ok && in->data != NULL && scope_forms(in, PLAN_SCOPE_INSPECTION, out, "检查组", diags)
 		&& scope_forms(in, PLAN_SCOPE_DISTRICT, out, "区级", diags);
 	g_string_free(schema, TRUE);
 	g_free(path);

@@ -3,7 +3,6 @@
 #include <glib.h>
 #include <stdio.h>
 #include <string.h>
-#include <sys/stat.h>
 
 #include "base/file.h"
 #include "base/quote.h"
@@ -24,6 +23,11 @@ static void draw(GString *s, const struct stats_drawn *d)
 	g_string_append(s, "/>\n");
 }
 
+static bool has_sent(const struct dataset *data, int phase, const struct stats_sample *sample)
+{
+	return sample->n > 0 && ingest_submission_of(data, sample->place, phase) >= 0;
+}
+
 static GString *as_xml(const struct dataset *data, int phase, const struct stats_sample *samples, size_t n)
 {
 	GString *s = g_string_new("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<samples");
@@ -33,6 +37,8 @@ static GString *as_xml(const struct dataset *data, int phase, const struct stats
 	quote_attribute(s, "drawn", plan_date_iso(data->season->date, drawn));
 	g_string_append(s, ">\n");
 	for (size_t i = 0; i < n; i++) {
+		if (!samples[i].frozen && !has_sent(data, phase, &samples[i]))
+			continue;
 		g_string_append(s, " <township");
 		quote_attribute(s, "code", data->places[samples[i].place].code);
 		quote_attribute(s, "seed", samples[i].seed);
@@ -87,12 +93,15 @@ static bool same_start(const struct stats_sample *a, const struct stats_sample *
 static void replay(const struct dataset *data, int phase, const struct stats_sample *samples, size_t n,
 	enum diag_lang lang, struct diags *diags)
 {
-	size_t m, same = 0, moved = 0;
+	size_t m, compared = 0, same = 0, moved = 0;
 	const struct stats_sample *again = stats_sample_draw(data, phase, data->arena, diags, &m);
 
 	for (size_t i = 0; i < n && i < m; i++) {
 		const char *name = data->places[samples[i].place].name;
 
+		if (!samples[i].frozen)
+			continue;
+		compared++;
 		if (same_sample(&samples[i], &again[i])) {
 			same++;
 		} else if (!same_start(&samples[i], &again[i])) {
@@ -106,28 +115,55 @@ static void replay(const struct dataset *data, int phase, const struct stats_sam
 	}
 	printf(lang == DIAG_ZH ? "重抽 %zu 个镇街：一致 %zu，总体已变 %zu，不一致 %zu\n"
 		: "%zu townships drawn again: %zu the same, %zu with another frame, %zu different\n",
-		n, same, moved, n - same - moved);
+		compared, same, moved, compared - same - moved);
 }
 
-static bool freeze(const struct dataset *data, int phase, const struct stats_sample *samples, size_t n,
+/* How many lists there are to add; a township that sent nothing is said, and drawn when it has. */
+static size_t count_new(const struct dataset *data, int phase, const struct stats_sample *samples, size_t n,
+	struct diags *diags)
+{
+	size_t fresh = 0;
+
+	for (size_t i = 0; i < n; i++) {
+		const struct place *p = &data->places[samples[i].place];
+
+		if (samples[i].frozen)
+			continue;
+		if (has_sent(data, phase, &samples[i]))
+			fresh++;
+		else
+			diag_say(diags, DIAG_SAMPLE_LATER, (struct loc){ .township = p->code }, p->name, NULL, NULL);
+	}
+	return fresh;
+}
+
+static bool any_frozen(const struct stats_sample *samples, size_t n)
+{
+	for (size_t i = 0; i < n; i++)
+		if (samples[i].frozen)
+			return true;
+	return false;
+}
+
+/* Lists that stand are kept; those of townships that sent since are added. A file
+ * that holds none of them is another phase's or damaged, and is left alone. */
+static void freeze(const struct dataset *data, int phase, const struct stats_sample *samples, size_t n,
 	enum diag_lang lang, struct diags *diags)
 {
 	char *path = g_build_filename(data->season->root, "inspection", "samples.xml", NULL);
-	struct stat st;
-	bool ok = stat(path, &st) != 0;
+	bool exists = g_file_test(path, G_FILE_TEST_EXISTS);
+	size_t fresh = count_new(data, phase, samples, n, diags);
 	GString *text;
 
-	if (!ok) {
+	if (exists && (fresh == 0 || !any_frozen(samples, n))) {
 		diag_say(diags, DIAG_ALREADY_FROZEN, (struct loc){ .file = diags_printf(diags, "%s", path) }, NULL, NULL, NULL);
-	} else {
+	} else if (fresh > 0) {
 		text = as_xml(data, phase, samples, n);
-		ok = file_write(path, text->str, text->len, diags);
-		if (ok)
-			printf(lang == DIAG_ZH ? "已冻结：%s\n" : "frozen: %s\n", path);
+		if (file_write(path, text->str, text->len, diags))
+			printf(lang == DIAG_ZH ? "已冻结 %zu 个镇街：%s\n" : "%zu townships frozen: %s\n", fresh, path);
 		g_string_free(text, TRUE);
 	}
 	g_free(path);
-	return ok;
 }
 
 void publish_sample(const struct dataset *data, int phase, const struct stats_sample *samples, size_t n,

@@ -1,6 +1,6 @@
 /* frozen.c -- the sample that inspectors took with them (inspection/samples.xml).
  * It is never redrawn: what a later submission no longer holds is reported, its
- * place in the list stays. */
+ * place in the list stays. A township without a list there has not been drawn yet. */
 #include <libxml/parser.h>
 #include <libxml/tree.h>
 #include <string.h>
@@ -87,6 +87,7 @@ static void read_township(const struct thaw *t, xmlNode *node, struct stats_samp
 		out->drawn = drawn;
 		for (xmlNode *c = next_element(node->children, "draw"); c != NULL; c = next_element(c->next, "draw"))
 			read_draw(t, c, out->place, out, drawn);
+		out->frozen = next_element(node->children, "draw") != NULL;
 	}
 }
 
@@ -109,7 +110,7 @@ static xmlDoc *open_frozen(const char *path, struct diags *diags)
 	return doc;
 }
 
-const struct stats_sample *stats_sample_frozen(const struct stats *s, size_t *n)
+struct stats_sample *stats_sample_frozen(const struct stats *s, size_t *n)
 {
 	const struct season *season = s->data->season;
 	const char *path = arena_printf(s->arena, "%s/inspection/samples.xml", season->root);
@@ -127,7 +128,7 @@ const struct stats_sample *stats_sample_frozen(const struct stats *s, size_t *n)
 	*n = stats_places_below(s, 0, PLAN_TOWNSHIP, &first);
 	samples = ARENA_ARRAY(s->arena, struct stats_sample, *n + 1);
 	for (size_t i = 0; i < *n; i++)
-		samples[i] = (struct stats_sample){ first + (int)i, "", "", NULL, 0, true };
+		samples[i] = (struct stats_sample){ first + (int)i, "", "", NULL, 0, false };
 	for (xmlNode *c = next_element(xmlDocGetRootElement(doc)->children, "township"); c != NULL;
 	     c = next_element(c->next, "township"))
 		read_township(&t, c, samples, *n);

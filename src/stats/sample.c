@@ -367,7 +367,15 @@ const struct stats_sample *stats_sample_draw(const struct dataset *data, int pha
 
 const struct stats_sample *stats_sample(const struct stats *s, size_t *n)
 {
-	const struct stats_sample *frozen = stats_sample_frozen(s, n);
+	struct stats_sample *frozen = stats_sample_frozen(s, n);
+	const struct stats_sample *drawn = NULL;
 
-	return frozen != NULL ? frozen : draw_all(s, n);
+	if (frozen == NULL)
+		return draw_all(s, n);
+	for (size_t i = 0; i < *n; i++)
+		if (!frozen[i].frozen) {
+			drawn = drawn != NULL ? drawn : draw_all(s, n);
+			frozen[i] = drawn[i];
+		}
+	return frozen;
 }

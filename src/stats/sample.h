@@ -8,6 +8,6 @@ const char *stats_sample_name(const struct plan_table *table, const struct row *
 
 /* The sample that stands in root's inspection/samples.xml; NULL when there is
  * none for this phase (or it cannot be read: diagnostics say why). */
-const struct stats_sample *stats_sample_frozen(const struct stats *s, size_t *n);
+struct stats_sample *stats_sample_frozen(const struct stats *s, size_t *n);
 
 #endif

@@ -10,6 +10,18 @@ sample() { status=0; "$build/evalseason" sample "$work/season" "$@" >"$work/out"
 	[ $status -le 1 ] || { tail -3 "$work/err" >&2; fail "sample $* 以 $status 结束"; }; }
 
 cp -r input "$work/season"
+# A street that has sent nothing is not frozen at nothing: its list is drawn when it has.
+mkdir "$work/late"
+mv "$work/season"/submissions/450199003-* "$work/late"
+sample --freeze
+grep -q 'sample-later' "$work/err" || fail "没有说明望江街道未列入名单"
+grep -q 'code="450199003000"' "$work/season/inspection/samples.xml" && fail "没有数据的街道也被冻结"
+grep '<draw ' "$work/season/inspection/samples.xml" >"$work/first"
+mv "$work/late"/* "$work/season/submissions"
+sample --freeze
+grep -q 'code="450199003000"' "$work/season/inspection/samples.xml" || fail "补报后没有补抽"
+grep '<draw ' "$work/season/inspection/samples.xml" | grep -qvxFf "$work/first" || fail "补抽的名单是空的"
+rm "$work/season/inspection/samples.xml"
 sample --freeze
 frozen=$work/season/inspection/samples.xml
 [ "$(grep -c '<draw ' "$frozen")" -gt 50 ] || fail "冻结的样本太少"
