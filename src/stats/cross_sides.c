@@ -1,5 +1,6 @@
 /* cross_sides.c -- the rows behind both sides of a comparison of sums, in words that
  * a township can follow: "2023年联系次数：“社区（村）名册”第2至9行，合计88次；…". */
+#include <glib.h>
 #include <string.h>
 
 #include "stats/cross.h"
@@ -9,7 +10,7 @@
 
 uint32_t stats_row_shown(const struct stats *s, const struct row *row)
 {
-	return strcmp(s->data->sources[row->source].format, "xml") == 0 ? row->line : row->record;
+	return g_strcmp0(s->data->sources[row->source].format, "xml") == 0 ? row->line : row->record;
 }
 
 /* ---- the rows of one measure ------------------------------------------------------ */

@@ -124,9 +124,14 @@ static struct rat truth_of(int64_t verdict)
 	return verdict == 0 ? rat_int(1) : verdict == 1 ? rat_make(1, 2) : rat_int(0);
 }
 
+static const char *cell(const struct reader *r, const struct row *row, int column)
+{
+	return column >= 0 ? ingest_cell_canonical(r->rows->table, row, column, r->arena) : "";
+}
+
 static bool as_number(const struct reader *r, const struct row *row, int column, struct rat *v)
 {
-	return column >= 0 && rat_parse(ingest_cell_canonical(r->rows->table, row, column, r->arena), v);
+	return rat_parse(cell(r, row, column), v);
 }
 
 /* A finding on a community in an item that is counted anew there. */
@@ -386,6 +391,13 @@ static void say_lost(const struct reader *r, const struct finding *f, struct dia
 		id != NULL ? id : "—", NULL);
 }
 
+/* Words that inspectors let stand are no count; words that they changed may have been meant as one. */
+static bool changed_words(const struct reader *r, const struct finding *f)
+{
+	return is_recount(r, f) && !f->recount
+		&& strcmp(cell(r, f->row, r->claimed), cell(r, f->row, r->verified)) != 0;
+}
+
 static void say_words(const struct reader *r, const struct finding *f, struct diags *diags)
 {
 	diag_say(diags, DIAG_FINDING_WORDS, (struct loc){ r->data->sources[f->row->source].path, f->row->line, 0,
@@ -409,7 +421,7 @@ const struct stats_verification *stats_verify(const struct dataset *data, int ph
 			g_array_append_val(findings, f);
 			if (f.table != NULL && f.object == NULL)
 				say_lost(&r, &f, diags);
-			else if (is_recount(&r, &f) && !f.recount)
+			else if (changed_words(&r, &f))
 				say_words(&r, &f, diags);
 		}
 		g_array_sort(findings, by_family);
