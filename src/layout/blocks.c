@@ -72,10 +72,10 @@ static void add_flush(struct layout *l, const xmlNode *n, const struct place *at
 	flow_text(l, t, &box);
 }
 
-/* First line indented two characters. */
-static void add_indented(struct layout *l, struct text *t, const struct place *at, bool glue)
+/* First line indented by so many characters. */
+static void add_indented(struct layout *l, struct text *t, const struct place *at, int32_t chars, bool glue)
 {
-	int32_t indent = 2 * at->cell;
+	int32_t indent = chars * at->cell;
 	struct line_box box = { .x = at->x, .width = at->width, .first = indent, .pitch = at->pitch,
 		.grid = at->grid, .glue_next = glue };
 
@@ -94,7 +94,7 @@ static void add_heading(struct layout *l, const xmlNode *n, const struct place *
 	text_add(l, t, &t->looks[0], nr.label);
 	text_inline(l, t, n);
 	flow_mark(l, nr.name, level, arena_printf(l->arena, "%s%s", nr.label, text_plain(l, n)));
-	add_indented(l, t, at, true);
+	add_indented(l, t, at, 2, true);
 }
 
 static enum style_role role_of(const char *name)
@@ -117,7 +117,7 @@ static void add_note(struct layout *l, const xmlNode *n, const struct place *at)
 	struct text *t = text_new(l, &face, line_of(n));
 
 	text_inline(l, t, n);
-	add_indented(l, t, &small, false);
+	add_indented(l, t, &small, says(n, "indent", "no") ? 0 : 2, false);
 }
 
 /* …如下： stays with what follows, and so does a line or two before a table or chart. */
@@ -148,7 +148,7 @@ static void add_p(struct layout *l, const xmlNode *n, const struct place *at)
 	text_inline(l, t, n);
 	box.glue_next = leads_on(t, n, at);
 	if (align == NULL && !says(n, "indent", "no")) {
-		add_indented(l, t, at, box.glue_next);
+		add_indented(l, t, at, 2, box.glue_next);
 		return;
 	}
 	box.align = says(n, "align", "center") ? ALIGN_CENTER : says(n, "align", "right") ? ALIGN_RIGHT : ALIGN_LEFT;
@@ -187,7 +187,7 @@ static void add_list(struct layout *l, const xmlNode *n, const struct place *at)
 		t = text_new(l, &face, line_of(li));
 		list_label(l, t, style != NULL ? style : "bullet", ++i);
 		text_inline(l, t, li);
-		add_indented(l, t, at, false);
+		add_indented(l, t, at, 2, false);
 	}
 }
 

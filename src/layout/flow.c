@@ -253,7 +253,7 @@ static int32_t chunk_height(const struct press *p, size_t from, size_t to)
 		if (fresh && item[i].kind == ITEM_GAP)
 			continue;
 		if (item[i].kind == ITEM_TABLE)
-			h = table_least(item[i].as.table, p->height, room_left(p) - (y - p->y));
+			h = table_least(item[i].as.table, p->height, room_left(p) - (y - p->y), room_left(p));
 		y = snap(p, &item[i], y) + h;
 		feet += feet_height(p->page, &item[i]);
 		fresh = false;
@@ -373,15 +373,16 @@ static size_t chunk_end(const struct flow *f, size_t from)
 	return i + 1;
 }
 
-/* A chart that misses the page by an eighth of its height is drawn that much lower. */
+/* A chart that misses the page by an eighth of its height is drawn that much lower; by a
+ * quarter when more than a third of the page would stay empty. */
 static void squeeze_chart(struct press *p, size_t from, size_t to)
 {
-	int32_t over = chunk_height(p, from, to) - room_left(p);
+	int32_t over = chunk_height(p, from, to) - room_left(p), part = room_left(p) > p->height / 3 ? 4 : 8;
 
 	for (size_t i = from; i < to; i++) {
 		struct item *it = &p->l->flow->item[i];
 
-		if (it->kind != ITEM_CHART || over <= 0 || over > it->height / 8)
+		if (it->kind != ITEM_CHART || over <= 0 || over > it->height / part)
 			continue;
 		it->height -= over;
 		if (chunk_height(p, from, to) <= room_left(p))

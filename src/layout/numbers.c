@@ -12,24 +12,34 @@
 
 struct held { size_t row, col; const char *text; };
 
-static void read_cells(struct layout *l, const xmlNode *rows, size_t *row, GArray *cells)
+static size_t number_attr(const xmlNode *n, const char *name)
 {
-	for (const xmlNode *r = rows->children; r != NULL; r = r->next) {
-		size_t col = 0;
+	const char *v = node_attr(n, name);
 
-		if (!node_is(r, "row"))
+	return v != NULL ? (size_t)CLAMP(g_ascii_strtoll(v, NULL, 10), 1, 1000) : 1;
+}
+
+/* full: by column, the row from which it is free again below cells over several rows. */
+static void read_row(struct layout *l, const xmlNode *r, size_t row, GArray *cells, GArray *full)
+{
+	size_t col = 0;
+
+	for (const xmlNode *c = r->children; c != NULL; c = c->next) {
+		struct held h = { .row = row };
+		size_t end;
+
+		if (!node_is(c, "cell"))
 			continue;
-		for (const xmlNode *c = r->children; c != NULL; c = c->next) {
-			const char *span = node_attr(c, "span");
-			struct held h = { *row, col, NULL };
-
-			if (!node_is(c, "cell"))
-				continue;
-			h.text = text_plain(l, c);
-			g_array_append_val(cells, h);
-			col += span != NULL ? (size_t)MAX(1, g_ascii_strtoll(span, NULL, 10)) : 1;
-		}
-		++*row;
+		while (col < full->len && g_array_index(full, size_t, col) > row)
+			col++;
+		h.col = col;
+		h.text = text_plain(l, c);
+		g_array_append_val(cells, h);
+		end = col + number_attr(c, "span");
+		if (full->len < end)
+			g_array_set_size(full, (guint)end);
+		for (; col < end; col++)
+			g_array_index(full, size_t, col) = row + number_attr(c, "rows");
 	}
 }
 
@@ -37,11 +47,14 @@ static void read_cells(struct layout *l, const xmlNode *rows, size_t *row, GArra
 static GHashTable *read_table(struct layout *l, const xmlNode *table, GArray *cells)
 {
 	GHashTable *by_text = g_hash_table_new_full(g_str_hash, g_str_equal, NULL, (GDestroyNotify)g_array_unref);
+	GArray *full = g_array_new(FALSE, TRUE, sizeof(size_t));
 	size_t row = 0;
 
 	for (const xmlNode *n = table->children; n != NULL; n = n->next)
-		if (node_is(n, "head") || node_is(n, "body") || node_is(n, "foot"))
-			read_cells(l, n, &row, cells);
+		for (const xmlNode *r = n->children; r != NULL; r = r->next)
+			if (node_is(r, "row"))
+				read_row(l, r, row++, cells, full);
+	g_array_free(full, TRUE);
 	for (guint i = 0; i < cells->len; i++) {
 		const struct held *h = &g_array_index(cells, struct held, i);
 		GArray *same = g_hash_table_lookup(by_text, h->text);

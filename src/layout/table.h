@@ -110,8 +110,8 @@ int32_t table_top_height(const struct table *t, bool first);
 
 /* table_break.c */
 /* Least height that a useful beginning takes, with `room` left on a page that is
- * `page` high. */
-int32_t table_least(const struct table *t, int32_t page, int32_t room);
+ * `page` high and of which `empty` would stay empty without it. */
+int32_t table_least(const struct table *t, int32_t page, int32_t room, int32_t empty);
 int32_t table_least_rows(const struct table *t);
 /* The next part, at most `room` high; NULL when a fresh page is needed. */
 const struct table_part *table_next(struct layout *l, struct table *t, int32_t room, bool fresh);

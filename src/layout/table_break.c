@@ -400,14 +400,14 @@ int32_t table_least_rows(const struct table *t)
 	return head_height(t) + first + (rows == t->body.n ? tail_last(t, true) : tail_broken(t));
 }
 
-int32_t table_least(const struct table *t, int32_t page, int32_t room)
+int32_t table_least(const struct table *t, int32_t page, int32_t room, int32_t empty)
 {
 	int32_t top = table_top_height(t, true);
 	int32_t all = top + head_height(t) + t->body.edge[t->body.n] + tail_last(t, true);
 	int32_t least = top + table_least_rows(t);
 
 	/* Not broken: a table that asks for it, and a small one unless much would stay empty. */
-	if (all <= room || (t->whole && all <= page) || all <= page / 5 || (all <= page * 2 / 5 && room < page / 3))
+	if (all <= room || (t->whole && all <= page) || all <= page / 5 || (all <= page * 2 / 5 && empty < page / 3))
 		return all;
 	return least < page ? least : page;
 }

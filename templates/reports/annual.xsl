@@ -216,22 +216,32 @@
     </xsl:choose></cell>
   </xsl:template>
 
-  <!-- 镇街一列、两个指标 -->
+  <!-- 镇街一列、两个指标，一行排两个镇街 -->
   <xsl:template name="township-table">
     <xsl:param name="caption"/>
     <xsl:param name="unit"/>
     <xsl:param name="first"/>
     <xsl:param name="second"/>
     <table caption="{$caption}" unit="{$unit}" size="small">
-      <col width="4" align="left"/><col width="3" align="decimal"/><col width="3" align="decimal"/>
-      <head><row><cell>镇（街道）</cell><cell>{$first[1]/@label}</cell><cell>{$second[1]/@label}</cell></row></head>
-      <body><xsl:for-each select="$first"><row><cell>{../@name}</cell>
-        <xsl:choose>
-          <xsl:when test="../@submitted = 'no'"><cell>未报送</cell><cell>未报送</cell></xsl:when>
-          <xsl:otherwise><xsl:apply-templates select="." mode="cell"/><xsl:apply-templates select="$second[@place = current()/@place]" mode="cell"/></xsl:otherwise>
-        </xsl:choose>
-      </row></xsl:for-each></body>
+      <col width="4" align="left"/><col width="3" align="decimal"/><col width="3" align="decimal"/><col width="4" align="left"/><col width="3" align="decimal"/><col width="3" align="decimal"/>
+      <head><row><cell>镇（街道）</cell><cell>{$first[1]/@label}</cell><cell>{$second[1]/@label}</cell><cell>镇（街道）</cell><cell>{$first[1]/@label}</cell><cell>{$second[1]/@label}</cell></row></head>
+      <body><xsl:for-each select="$first[position() mod 2 = 1]">
+        <xsl:variable name="place" select="2 * position()"/>
+        <row>
+          <xsl:apply-templates select=". | $first[$place]" mode="of-two"><xsl:with-param name="second" select="$second"/></xsl:apply-templates>
+          <xsl:if test="not($first[$place])"><cell/><cell/><cell/></xsl:if>
+        </row>
+      </xsl:for-each></body>
     </table>
+  </xsl:template>
+
+  <xsl:template match="v" mode="of-two">
+    <xsl:param name="second"/>
+    <cell>{../@name}</cell>
+    <xsl:choose>
+      <xsl:when test="../@submitted = 'no'"><cell>未报送</cell><cell>未报送</cell></xsl:when>
+      <xsl:otherwise><xsl:apply-templates select="." mode="cell"/><xsl:apply-templates select="$second[@place = current()/@place]" mode="cell"/></xsl:otherwise>
+    </xsl:choose>
   </xsl:template>
 
   <!-- ============ 三、数据分析 ============ -->
@@ -249,7 +259,7 @@
       <series label="城市社区"><xsl:apply-templates select="{stock_urban[*]}" mode="pt"/></series>
       <series label="农村社区（村）"><xsl:apply-templates select="{stock_rural[*]}" mode="pt"/></series>
     </chart>
-    <p role="note">注：镇（街道）级组织{township_orgs}个计入全区，不计入城市社区和农村社区（村）。</p>
+    <p role="note" indent="no">注：镇（街道）级组织{township_orgs}个计入全区，不计入城市社区和农村社区（村）。</p>
     <chart kind="bars" title="各镇（街道）社区社会组织数" unit="个" source="社区社会组织台账" id="fig-orgs">
       <series label="组织数"><xsl:for-each select="township[@submitted = 'yes']"><xsl:sort select="{orgs}/@rank" data-type="number"/><xsl:apply-templates select="{orgs}" mode="place-pt"/></xsl:for-each></series>
     </chart>

@@ -166,7 +166,7 @@ START_TEST(texts_stand_apart_and_inside)
 END_TEST
 
 static const struct { double width, height; bool title; } frames[] = {
-	{ 280.0, 1.0, false }, { 640.0, 1.0, true }, { 700.0, 1.0, false }, { WIDTH, 1.6, false }, { WIDTH, 0.8, false },
+	{ 280.0, 1.0, false }, { 640.0, 1.0, true }, { 700.0, 1.0, false }, { WIDTH, 1.6, false }, { WIDTH, 0.75, false },
 };
 
 START_TEST(texts_stand_apart_in_other_frames)

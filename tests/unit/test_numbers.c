@@ -141,6 +141,8 @@ static const struct { const char *says, *body; bool own; } tables[] = {
 	  false },
 	{ "two series", TWICE "<table>" COL2 "<col/><head>" ROW3("", "前", "后") "</head><body>" ROW3("甲", "7", "8")
 	  ROW3("乙", "5", "5") "</body></table>", false },
+	{ "heads in two rows", TWICE "<table>" COL2 "<col/><head><row><cell rows='2'>镇</cell><cell span='2'>数</cell></row>"
+	  ROW("前", "后") "</head><body>" ROW3("甲", "7", "8") ROW3("乙", "5", "5") "</body></table>", false },
 	{ "two series, one without its head", TWICE "<table>" COL2 "<col/><head>" ROW3("", "前", "") "</head><body>"
 	  ROW3("甲", "7", "8") ROW3("乙", "5", "5") "</body></table>", true },
 };
@@ -178,6 +180,27 @@ START_TEST(chart_and_table_are_not_parted)
 }
 END_TEST
 
+#define ROWS4 ROW("丙", "1") ROW("丙", "1") ROW("丙", "1") ROW("丙", "1")
+
+/* Half a page is not left empty for a table that could begin below its chart: it is broken. */
+START_TEST(a_table_below_its_chart_may_break)
+{
+	char *trace = trace_of("<spacer lines='13'/>" CHART2 "<table caption='表头'>" COL2 "<body>" ROW("甲", "7") ROW("乙", "5")
+		ROWS4 ROWS4 "</body></table>");
+	struct layouts_text text = { 0 };
+	const char *at = trace;
+	int figure = 0, again = 0;
+
+	while (layouts_next(&at, &text)) {
+		figure = figure == 0 && strstr(text.words, "图") != NULL ? text.page : figure;
+		again = again == 0 && strstr(text.words, "续表") != NULL ? text.page : again;
+	}
+	ck_assert_int_eq(figure, 1);
+	ck_assert_int_eq(again, 2);
+	g_free(trace);
+}
+END_TEST
+
 Suite *numbers_suite(void)
 {
 	Suite *s = suite_create("numbers");
@@ -188,6 +211,7 @@ Suite *numbers_suite(void)
 	tcase_add_test(tc, bins_hold_every_observation);
 	tcase_add_loop_test(tc, a_table_that_holds_them_is_enough, 0, G_N_ELEMENTS(tables));
 	tcase_add_test(tc, chart_and_table_are_not_parted);
+	tcase_add_test(tc, a_table_below_its_chart_may_break);
 	suite_add_tcase(s, tc);
 	return s;
 }
