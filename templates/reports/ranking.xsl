@@ -36,9 +36,6 @@
       <xsl:when test="scores/@best = scores/@worst">{scores/@submitted}个报送数据的镇（街道）得分相同，均为{scores/@best}分。</xsl:when>
       <xsl:otherwise>{scores/@submitted}个报送数据的镇（街道）平均{scores/@mean}分，{scores/@best-name}最高，为{scores/@best}分；{scores/@worst-name}最低，为{scores/@worst}分。</xsl:otherwise>
     </xsl:choose></p>
-    <chart kind="bars" title="绩效评估最终得分" unit="分" source="绩效评分总表" id="fig-total">
-      <series label="最终得分"><xsl:for-each select="township[score]"><xsl:sort select="score/@rank" data-type="number"/><pt label="{@name}" num="{score/@num}" den="{score/@den}" text="{score/@total}"/></xsl:for-each></series>
-    </chart>
     <table caption="绩效评估得分排名" unit="分" size="small" id="tab-ranking">
       <col width="4" align="center"/><col width="9" align="left"/><xsl:for-each select="scores/group"><col width="5" align="decimal"/></xsl:for-each><col width="4" align="decimal"/><col width="4" align="decimal"/><col width="5" align="decimal"/><col width="7" align="center"/>
       <head><row><cell>位次</cell><cell>镇（街道）</cell><xsl:for-each select="scores/group"><cell>{@label}</cell></xsl:for-each><cell>加分</cell><cell>扣分</cell><cell>总分</cell><cell>等级</cell></row></head>
@@ -48,6 +45,9 @@
       <foot><row><cell span="2">平均得分率</cell><xsl:for-each select="scores/group"><cell>{@rate-text}</cell></xsl:for-each><cell/><cell/><cell>{scores/@mean}</cell><cell/></row></foot>
       <note>总分相同的位次相同，其后位次顺延。<xsl:if test="township/score/@veto">带*的为一票否决。</xsl:if>指标体系版本{$facts/@plan}。</note>
     </table>
+    <chart kind="bars" title="绩效评估最终得分" unit="分" names="镇（街道）" source="绩效评分总表" id="fig-total">
+      <series label="最终得分"><xsl:for-each select="township[score]"><xsl:sort select="score/@rank" data-type="number"/><pt label="{@name}" num="{score/@num}" den="{score/@den}" text="{score/@total}"/></xsl:for-each></series>
+    </chart>
   </xsl:template>
 
   <!-- 等级；街道、镇（乡）分列 -->
