@@ -7,8 +7,6 @@
   <xsl:import href="common/sentences.xsl"/>
   <xsl:import href="common/figures.xsl"/>
 
-  <!-- 沿用前一阶段数据的，写那一阶段的截止日期 -->
-  <xsl:variable name="as-of"><xsl:for-each select="ev:here()"><xsl:choose><xsl:when test="@fallback = 'yes'">{@cutoff-text}</xsl:when><xsl:otherwise>{$phase/@cutoff-text}</xsl:otherwise></xsl:choose></xsl:for-each></xsl:variable>
   <xsl:variable name="whole"><xsl:for-each select="ev:here()"><xsl:call-template name="whole"/></xsl:for-each></xsl:variable>
   <!-- 只有城市社区的街道称“社区”，其余称“社区（村）” -->
   <xsl:variable name="places"><xsl:for-each select="ev:here()"><xsl:choose><xsl:when test="{rural_communities}/@zero">社区</xsl:when><xsl:otherwise>社区（村）</xsl:otherwise></xsl:choose></xsl:for-each></xsl:variable>

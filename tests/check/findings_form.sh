@@ -20,7 +20,8 @@ awk -F, 'NR > 1 && $7 ~ /^[0-9]+$/ { print; bad = 1 } $7 ~ /^Q[0-9]+$/ { n++ } E
 tr -d '\r' <"$form" | awk -F, -v OFS=, -v place="Q$place" 'NR == 1 { print; next }
 	{ $3 = "2023-10-16"; $4 = "李明"; $5 = "区民政局"; if ($9 == "") $9 = "有"; $10 = $9; $11 = "属实"; $14 = "无" }
 	$2 == place && $6 == "社区" && match($9, /社区社会组织数：[0-9]+/) {
-		n = substr($9, RSTART, RLENGTH); gsub(/[^0-9]/, "", n); $9 = n; $10 = n - 2; $11 = "基本属实" } { print }' \
+		n = substr($9, RSTART, RLENGTH); gsub(/[^0-9]/, "", n)
+		if (n > 2) { $9 = n; $10 = n - 2; $11 = "基本属实" } } { print }' \
 	>"$work/season/inspection/T17.csv"
 [ "$(grep -c 基本属实 "$work/season/inspection/T17.csv")" -ge 2 ] || fail "没有填核实值"
 status=0

@@ -4,6 +4,8 @@
 
   <xsl:variable name="facts" select="ev:here()/ancestor::facts"/>
   <xsl:variable name="phase" select="ev:here()/ancestor::phase"/>
+  <!-- 沿用前一阶段数据的，写那一阶段的截止日期 -->
+  <xsl:variable name="as-of"><xsl:for-each select="ev:here()"><xsl:choose><xsl:when test="@fallback = 'yes'">{@cutoff-text}</xsl:when><xsl:otherwise>{$phase/@cutoff-text}</xsl:otherwise></xsl:choose></xsl:for-each></xsl:variable>
 
   <xsl:template match="/">
     <xsl:apply-templates select="ev:here()"/>

@@ -4,7 +4,7 @@
 <xsl:stylesheet version="1.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform">
 
   <xsl:template name="figures-annex">
-    <p section="figures">下表按工作方案的六大工程逐项列出统计指标，数据截至{$phase/@cutoff-text}；“上年”栏，存量为2022年底数，其余为2022年全年数；“—”表示没有可比数据或不适用。</p>
+    <p section="figures">下表按工作方案的六大工程逐项列出统计指标，数据截至<xsl:copy-of select="$as-of"/>；“上年”栏，存量为2022年底数，其余为2022年全年数；“—”表示没有可比数据或不适用。</p>
     <table caption="六大工程指标一览" size="small" id="tab-figures">
       <col width="58mm" align="left"/><col width="13mm" align="center"/><col width="19mm" align="decimal"/><col width="24mm" align="decimal"/><col width="18mm" align="decimal"/><col width="24mm" align="center"/>
       <head><row><cell>指标</cell><cell>单位</cell><cell>上年</cell><cell>数值</cell><cell>占比</cell><cell>目标或参考值</cell></row></head>
