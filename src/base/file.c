@@ -114,6 +114,13 @@ bool file_write(const char *path, const void *bytes, size_t len, struct diags *d
 	return err == 0 || fail(diags, DIAG_FILE_WRITE, path, err);
 }
 
+const char *file_name(const char *path)
+{
+	const char *slash = strrchr(path, '/');
+
+	return slash != NULL ? slash + 1 : path;
+}
+
 char *file_sha256(const void *bytes, size_t len)
 {
 	struct sha256_ctx ctx;

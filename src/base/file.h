@@ -23,6 +23,9 @@ void file_forget(const char *p, size_t len);
 
 bool file_write(const char *path, const void *bytes, size_t len, struct diags *diags);
 
+/* The name of a file without its folder, within the path. */
+const char *file_name(const char *path);
+
 /* SHA-256 in lower-case hex; the caller frees it with g_free(). */
 char *file_sha256(const void *bytes, size_t len);
 

@@ -2,6 +2,7 @@
 #include <glib.h>
 #include <string.h>
 
+#include "base/file.h"
 #include "facts/build.h"
 
 /* ---- the sample ----------------------------------------------------------------- */
@@ -9,9 +10,7 @@
 /* The name of a row's file, without its folder. */
 const char *checks_file(const struct build *b, const struct row *row)
 {
-	const char *path = b->data->sources[row->source].path, *slash = strrchr(path, '/');
-
-	return slash != NULL ? slash + 1 : path;
+	return file_name(b->data->sources[row->source].path);
 }
 
 /* Where a row stands, for who looks it up. */

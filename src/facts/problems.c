@@ -4,6 +4,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/file.h"
 #include "facts/build.h"
 
 /* Of one table no more rows are printed; problems.csv has them all. */
@@ -77,11 +78,10 @@ static void add_problem(const struct build *b, xmlNode *kind, const struct diag 
 {
 	xmlNode *p = node_add(kind, "p");
 	char letter[8], *reason = diag_reason(g, DIAG_ZH);
-	const char *file = g->at.file != NULL ? g->at.file : "", *slash = strrchr(file, '/');
 
 	(void)b;
 	node_set(p, "level", diag_level_name(g->level, DIAG_ZH));
-	node_set(p, "file", slash != NULL ? slash + 1 : file);
+	node_set(p, "file", g->at.file != NULL ? file_name(g->at.file) : "");
 	if (row_shown(g) > 0)
 		node_set_int(p, "line", row_shown(g));
 	if (g->at.column > 0)

@@ -111,10 +111,6 @@ const char *ingest_cell_canonical(const struct plan_table *table, const struct r
 const char *ingest_cell_text(const struct plan_table *table, const struct row *row, int column,
 	struct arena *arena);
 
-/* The community that a code or a name means within a township (either may be
- * NULL); -1 when none or more than one. */
-int ingest_find_community(const struct dataset *data, int township, const char *code, const char *name);
-
 /* progress.csv, problems.csv and clean/<table>.csv (canonical, by phase), ready
  * to write; the caller frees with g_string_free(). Formula characters are
  * neutralised, UTF-8 with BOM. */

@@ -50,11 +50,6 @@ struct intake *intake_open(struct reader *r, const struct plan_table *table, str
 	return in;
 }
 
-size_t intake_rows_read(const struct intake *in)
-{
-	return in->n_read;
-}
-
 /* ---- diagnostics -------------------------------------------------------------------- */
 
 #define VALUE_MAX 90  /* longest value shown [bytes] */

@@ -73,7 +73,6 @@ void intake_say(struct intake *in, enum diag_code code, uint32_t line, uint32_t 
 /* Keeps the rows, or forgets them when the file was refused. */
 void intake_close(struct intake *in, bool refused);
 
-size_t intake_rows_read(const struct intake *in);
 
 /* ---- what the plan says about a field (rules.c) -------------------------------- */
 

@@ -174,30 +174,6 @@ const char *roster_names_like(const struct dataset *data, struct roster *roster,
 	return text[0] != '\0' ? arena_printf(arena, "（%s？）", text) : "";
 }
 
-int ingest_find_community(const struct dataset *data, int township, const char *code, const char *name)
-{
-	const struct place *t;
-	char wanted[16];
-	bool restored;
-	int found = -1;
-
-	if (township < 0 || (size_t)township >= data->n_places)
-		return -1;
-	t = &data->places[township];
-	if (code != NULL && !roster_code(fold_trim(str_of(code)), wanted, &restored))
-		return -1;
-	for (int i = t->first_child; i < t->first_child + t->n_children; i++) {
-		const struct place *p = &data->places[i];
-
-		if (code != NULL ? strcmp(p->code, wanted) == 0 : name != NULL && strcmp(p->name, name) == 0) {
-			if (found >= 0)
-				return -1;
-			found = i;
-		}
-	}
-	return found;
-}
-
 /* ---- building ------------------------------------------------------------------------------ */
 
 struct source_table {

@@ -450,11 +450,6 @@ uint32_t fonts_face_checksum(const struct fonts *f, unsigned face)
 	return face_at(f, face)->checksum;
 }
 
-const char *fonts_face_file(const struct fonts *f, unsigned face)
-{
-	return face_at(f, face)->file;
-}
-
 static void report_role(const struct fonts *f, const struct role *r, const char *name, bool zh, GString *out)
 {
 	static const char *const kinds[] = { "TrueType", "CFF" };

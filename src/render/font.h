@@ -54,13 +54,12 @@ int fonts_width(const struct fonts *f, enum style_role role, const char *utf8);
 /* Characters that no face has, in order of code point. */
 size_t fonts_missing(const struct fonts *f, const uint32_t **chars);
 
-/* For canvases. The face's PostScript name, family, file, and an outline as path calls
+/* For canvases. The face's PostScript name, family, and an outline as path calls
  * in em units (1000), y up. */
 size_t fonts_face_count(const struct fonts *f);
 const char *fonts_face_name(const struct fonts *f, unsigned face);
 const char *fonts_face_family(const struct fonts *f, unsigned face);
 uint32_t fonts_face_checksum(const struct fonts *f, unsigned face);   /* another one: another file */
-const char *fonts_face_file(const struct fonts *f, unsigned face);   /* for the manifest */
 struct font_pen {
 	void (*move)(void *to, double x, double y);
 	void (*line)(void *to, double x, double y);

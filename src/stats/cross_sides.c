@@ -1,8 +1,8 @@
 /* cross_sides.c -- the rows behind both sides of a comparison of sums, in words that
  * a township can follow: "2023年联系次数：“社区（村）名册”第2至9行，合计88次；…". */
 #include <glib.h>
-#include <string.h>
 
+#include "base/file.h"
 #include "stats/cross.h"
 #include "stats/explain.h"
 
@@ -72,13 +72,6 @@ static bool is_one_file(const GPtrArray *rows)
 	return true;
 }
 
-static const char *file_name(const struct stats *s, const struct row *row)
-{
-	const char *path = s->data->sources[row->source].path, *slash = strrchr(path, '/');
-
-	return slash != NULL ? slash + 1 : path;
-}
-
 /* "第2至9、12、15行"; rows of a second file with its name. */
 static void put_runs(const struct stats *s, const GPtrArray *rows, struct words *w)
 {
@@ -93,8 +86,10 @@ static void put_runs(const struct stats *s, const GPtrArray *rows, struct words 
 
 		n = run_length(s, rows, i);
 		if (turns && named) {
-			g_string_append_printf(w->zh, "%s（%s）", runs > 0 ? "行、" : "", file_name(s, row));
-			g_string_append_printf(w->en, "%s (%s)", runs > 0 ? "," : "", file_name(s, row));
+			const char *file = file_name(s->data->sources[row->source].path);
+
+			g_string_append_printf(w->zh, "%s（%s）", runs > 0 ? "行、" : "", file);
+			g_string_append_printf(w->en, "%s (%s)", runs > 0 ? "," : "", file);
 		}
 		g_string_append_printf(w->zh, n > 1 ? "%s%u至%u" : "%s%u", turns ? "第" : "、", first, first + (uint32_t)n - 1);
 		g_string_append_printf(w->en, n > 1 ? "%s %u-%u" : "%s %u", turns ? " rows" : ",", first,

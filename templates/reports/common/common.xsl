@@ -29,13 +29,6 @@
       <xsl:otherwise>你单位</xsl:otherwise>
     </xsl:choose>
   </xsl:template>
-  <xsl:template name="our">
-    <xsl:choose>
-      <xsl:when test="@type = '镇' or @type = '乡'">我{@type}</xsl:when>
-      <xsl:when test="@type = '街道'">我街道</xsl:when>
-      <xsl:otherwise>我单位</xsl:otherwise>
-    </xsl:choose>
-  </xsl:template>
   <!-- 全镇、全乡、全街道 -->
   <xsl:template name="whole">
     <xsl:choose>

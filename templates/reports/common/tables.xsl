@@ -83,26 +83,6 @@
     <xsl:if test="$share"><cell><xsl:choose><xsl:when test="@share">{@share}</xsl:when><xsl:otherwise>—</xsl:otherwise></xsl:choose></cell></xsl:if>
   </xsl:template>
 
-  <!-- 横排分项表：一项一列，可有两行数字 -->
-  <xsl:template name="wide-table">
-    <xsl:param name="cells"/>
-    <xsl:param name="caption"/>
-    <xsl:param name="unit"/>
-    <xsl:param name="head"/>
-    <xsl:param name="row"/>
-    <xsl:param name="cells2" select="/.."/>
-    <xsl:param name="row2"/>
-    <xsl:param name="short" select="false()"/>
-    <table caption="{$caption}" unit="{$unit}" size="small">
-      <col width="3" align="left"/><xsl:for-each select="$cells"><col width="2" align="center"/></xsl:for-each>
-      <head><row><cell>{$head}</cell><xsl:for-each select="$cells"><cell><xsl:choose><xsl:when test="$short">{@short}</xsl:when><xsl:otherwise>{@label}</xsl:otherwise></xsl:choose></cell></xsl:for-each></row></head>
-      <body>
-        <row><cell>{$row}</cell><xsl:for-each select="$cells"><cell><xsl:copy-of select="."/></cell></xsl:for-each></row>
-        <xsl:if test="$cells2"><row><cell>{$row2}</cell><xsl:for-each select="$cells2"><cell><xsl:copy-of select="."/></cell></xsl:for-each></row></xsl:if>
-      </body>
-    </table>
-  </xsl:template>
-
   <!-- 清单的一个单元格；空着的写短横 -->
   <xsl:template match="c" mode="cell">
     <cell><xsl:apply-templates select="." mode="inline"/></cell>
