@@ -20,7 +20,6 @@
           <xsl:when test="@submitted = 'no'"><cell span="8" align="center">未报送<xsl:if test="problems/@errors > 0 or problems/@refused-files > 0">（文件未能读取，问题{problems/@total}处）</xsl:if></cell></xsl:when>
           <xsl:otherwise><cell>{@version}</cell><cell>{@submitted-text}<xsl:if test="@late">（迟）</xsl:if></cell><cell>{problems/@rows-read}</cell><cell>{problems/@rows-kept}</cell><cell>{problems/@rows-refused}</cell><cell>{problems/@kept-rate}</cell><cell>{problems/@errors}</cell><cell>{problems/@warnings}</cell></xsl:otherwise>
         </xsl:choose></row></xsl:for-each></body>
-        <xsl:if test="township[@fallback]"><note>未报送{$phase/@label}数据、沿用检查阶段数据的：<xsl:for-each select="township[@fallback]">{@name}<xsl:if test="position() != last()">、</xsl:if></xsl:for-each>。</note></xsl:if>
       </table>
       <xsl:if test="township[@tables-missing > 0]">
         <p section="tables"><b>缺表情况。</b><xsl:for-each select="township[@tables-missing > 0]">{@name}缺{@missing-tables}<xsl:choose><xsl:when test="position() = last()">。</xsl:when><xsl:otherwise>；</xsl:otherwise></xsl:choose></xsl:for-each></p>

@@ -47,9 +47,9 @@
   <xsl:template name="clean">
     <p section="opening"><xsl:call-template name="you"/>{@submitted-text}报送的第{@version}版数据（数据截至{@cutoff-text}）<xsl:choose>
       <xsl:when test="problems/@rows-read = 0">各表均没有数据行，请核对是否确无数据。</xsl:when>
-      <xsl:otherwise>共{problems/@rows-read}行，经审核全部采用，未发现须修改或核实的问题，无需修改。<xsl:if test="problems/@notes > 0">另有提示{problems/@notes}处，供参考。</xsl:if>请妥善保存原始台账和佐证材料备查。</xsl:otherwise>
+      <xsl:otherwise>共{problems/@rows-read}行，经审核全部采用，未发现须修改或核实的问题<xsl:if test="not(@missing-tables)">，无需修改</xsl:if>。<xsl:if test="problems/@notes > 0">另有提示{problems/@notes}处，供参考。</xsl:if>请妥善保存原始台账和佐证材料备查。</xsl:otherwise>
     </xsl:choose></p>
-    <xsl:if test="@missing-tables"><p section="missing">以下各表未报送：{@missing-tables}。请补报；确无数据的，报送只有表头的空表。</p></xsl:if>
+    <xsl:if test="@missing-tables"><p section="missing">另有以下各表未报送：{@missing-tables}。请补报；确无数据的，报送只有表头的空表。</p></xsl:if>
     <xsl:for-each select="problems/table/kind">
       <p>{../@label}：<xsl:call-template name="note"/>。</p>
     </xsl:for-each>

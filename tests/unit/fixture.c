@@ -8,6 +8,7 @@
 
 #define MAX_PLACES 64
 #define MAX_ROWS 512
+#define MAX_SOURCES 256
 
 struct reader {
 	struct fixture *f;
@@ -120,12 +121,13 @@ static union value parse_value(struct fixture *f, const struct plan_field *field
 	return parse_number(field, text);
 }
 
+/* The township's last submission; the first one is of the inspection phase. */
 static int submission_of(struct fixture *f, int township)
 {
 	struct dataset *d = f->data;
 	struct submission *s;
 
-	for (size_t i = 0; i < d->n_submissions; i++)
+	for (size_t i = d->n_submissions; i-- > 0; )
 		if (d->submissions[i].township == township)
 			return (int)i;
 	s = &d->submissions[d->n_submissions++];
@@ -134,6 +136,44 @@ static int submission_of(struct fixture *f, int township)
 		.refused = ARENA_ARRAY(f->arena, uint32_t, f->plan->n_tables + 1) };
 	g_strlcpy(s->digest, "digest", sizeof s->digest);
 	return (int)d->n_submissions - 1;
+}
+
+/* A source, and its rows, of one submission once more for another. */
+static void copy_source(struct fixture *f, size_t from, int submission)
+{
+	struct dataset *d = f->data;
+	struct rows *rows = &d->tables[d->sources[from].table->index];
+	size_t n = rows->n, bytes = sizeof **rows->row + rows->table->n_columns * sizeof rows->row[0]->v[0];
+
+	ck_assert_uint_lt(d->n_sources, MAX_SOURCES);
+	d->sources[d->n_sources] = d->sources[from];
+	d->sources[d->n_sources].path = arena_printf(f->arena, "%s/%s.csv",
+		d->submissions[submission].folder, d->sources[from].table->id);
+	d->sources[d->n_sources++].submission = submission;
+	for (size_t i = 0; i < n; i++) {
+		if (rows->row[i]->source != (int)from)
+			continue;
+		ck_assert_uint_lt(rows->n, MAX_ROWS);
+		rows->row[rows->n] = memcpy(arena_alloc(f->arena, bytes), rows->row[i], bytes);
+		rows->row[rows->n++]->source = (int)d->n_sources - 1;
+	}
+}
+
+/* The township's submission once more, as that of the wrap-up phase. */
+static void send_again(struct fixture *f, int township)
+{
+	struct dataset *d = f->data;
+	int first = submission_of(f, township), again = (int)d->n_submissions++;
+	struct submission *s = &d->submissions[again];
+
+	*s = d->submissions[first];
+	s->folder = arena_printf(f->arena, "%s-again", s->folder);
+	s->phase = FIXTURE_WRAPUP;
+	s->cutoff = phases[FIXTURE_WRAPUP].cutoff;
+	s->submitted = phases[FIXTURE_WRAPUP].deadline;
+	for (size_t i = 0, n = d->n_sources; i < n; i++)
+		if (d->sources[i].submission == first)
+			copy_source(f, i, again);
 }
 
 static void open_table(struct reader *r, const char *name, const char *place)
@@ -180,6 +220,10 @@ static void read_row(struct reader *r, char **cells)
 		row->v[r->columns[i]] = parse_value(r->f, &r->table->fields[r->columns[i]], g_strstrip(cells[i]));
 	if (r->submission >= 0 && plan_find_field_role(r->table, "submitted") >= 0)
 		d->submissions[r->submission].submitted = row->v[plan_find_field_role(r->table, "submitted")].i;
+	if (r->submission >= 0) {
+		d->submissions[r->submission].rows_read++;
+		d->submissions[r->submission].rows_kept++;
+	}
 	row->source = (int)d->n_sources - 1;
 	row->line = ++r->line;
 	row->township = r->township;
@@ -227,6 +271,10 @@ static void read_lines(struct fixture *f, char **lines)
 			open_table(&r, name, place);
 			continue;
 		}
+		if (sscanf(line, "again %63s", place) == 1) {
+			send_again(f, fixture_place(f, place));
+			continue;
+		}
 		cells = g_strsplit(line, "|", -1);
 		if (r.n_columns == 0)
 			read_header(&r, cells);
@@ -252,8 +300,8 @@ struct fixture *fixture_new(const char *plan, const char *rows)
 	f->data = d = ARENA_NEW(f->arena, struct dataset);
 	*d = (struct dataset){ .plan = f->plan, .season = f->season, .arena = f->arena, .diags = f->diags };
 	d->places = ARENA_ARRAY(f->arena, struct place, MAX_PLACES + 1);
-	d->sources = ARENA_ARRAY(f->arena, struct source, 256);
-	d->submissions = ARENA_ARRAY(f->arena, struct submission, MAX_PLACES);
+	d->sources = ARENA_ARRAY(f->arena, struct source, MAX_SOURCES);
+	d->submissions = ARENA_ARRAY(f->arena, struct submission, 2 * MAX_PLACES);
 	d->tables = ARENA_ARRAY(f->arena, struct rows, f->plan->n_tables + 1);
 	for (size_t i = 0; i < f->plan->n_tables; i++)
 		d->tables[i].table = &f->plan->tables[i];

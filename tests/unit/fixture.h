@@ -5,6 +5,7 @@
  *   table orgs 450199001000               rows of one submission; "table d_x -" of the district
  *   org_id | community_code | filed       the columns, then a line for each row
  *   O1     | 450199001001   | 2022-03-01
+ *   again 450199001000                    the rows so far once more, as the township's wrap-up submission
  *
  * The season is fixed: inspection with cut-off 2023-09-30 and deadline 2023-10-13,
  * wrap-up with cut-off 2023-11-30 falling back on it. */
@@ -25,7 +26,7 @@ struct fixture {
 enum { FIXTURE_INSPECTION = 2, FIXTURE_WRAPUP = 3 };
 
 /* plan: the children of <plan>, or a path when it starts with "templates/".
- * Rows go to the inspection phase. Stops the test when anything is wrong. */
+ * Rows go to the inspection phase; those behind `again` to the wrap-up phase. Stops the test when anything is wrong. */
 struct fixture *fixture_new(const char *plan, const char *rows);
 void fixture_free(struct fixture *f);
 

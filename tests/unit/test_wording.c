@@ -22,6 +22,7 @@ Suite *wording_suite(void);
 
 static const char *const cases[] = {
 	"met", "missed-a-little", "missed-much", "no-data", "no-submission", "improved", "fallen", "all-equal",
+	"fallback",
 };
 
 static bool is(const xmlNode *node, const char *name)
@@ -29,7 +30,7 @@ static bool is(const xmlNode *node, const char *name)
 	return node->type == XML_ELEMENT_NODE && strcmp((const char *)node->name, name) == 0;
 }
 
-/* The text of a paragraph; a figure gives its own. */
+/* The text of a paragraph; a figure gives its own, a reference what it points to. */
 static void put_text(const xmlNode *node, GString *out)
 {
 	for (const xmlNode *n = node->children; n != NULL; n = n->next) {
@@ -40,6 +41,11 @@ static void put_text(const xmlNode *node, GString *out)
 
 			g_string_append(out, (const char *)text);
 			xmlFree(text);
+		} else if (is(n, "ref")) {
+			xmlChar *to = xmlGetProp(n, BAD_CAST "to");
+
+			g_string_append_printf(out, "〔%s〕", (const char *)to);
+			xmlFree(to);
 		} else {
 			put_text(n, out);
 		}
@@ -84,6 +90,7 @@ static void eval_phase(struct fixture *f, struct dataset *data, struct facts_pha
 	p->phase = phase;
 	p->verification = stats_verify(data, phase, arena, f->diags);
 	p->self = p->verified = stats_eval(data, phase, NULL, arena, f->diags);
+	stats_report_crosses(p->self);
 	p->sheets = stats_scores(data, p->self, p->verified, p->verification, arena, f->diags, &p->n_sheets);
 	p->samples = stats_sample(p->self, &p->n_samples);
 }

@@ -77,9 +77,15 @@
   <xsl:template name="progress">
     <xsl:choose>
       <xsl:when test="@submitted = 0">{@townships}个镇（街道）均未报送数据，本文书各项数据为空。</xsl:when>
-      <xsl:when test="@complete = 'yes'">{@townships}个镇（街道）全部报送数据。</xsl:when>
-      <xsl:otherwise>{@townships}个镇（街道）中，{@submitted}个报送了数据，{@missing-names}未报送。</xsl:otherwise>
+      <xsl:when test="@complete = 'yes'">{@townships}个镇（街道）全部报送数据<xsl:call-template name="standing-in"/>。</xsl:when>
+      <xsl:otherwise>{@townships}个镇（街道）中，{@submitted}个报送了数据<xsl:call-template name="standing-in"/>，{@missing-names}未报送。</xsl:otherwise>
     </xsl:choose>
+  </xsl:template>
+
+  <!-- “（其中甲街道只报送了检查阶段数据，予以沿用）” -->
+  <xsl:template name="standing-in">
+    <xsl:variable name="earlier" select="township[@fallback]"/>
+    <xsl:if test="$earlier">（其中<xsl:for-each select="$earlier">{@name}<xsl:if test="position() != last()">、</xsl:if></xsl:for-each>只报送了{$earlier[1]/@fallback-label}数据，予以沿用）</xsl:if>
   </xsl:template>
 
   <xsl:template name="provenance">
