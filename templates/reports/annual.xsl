@@ -199,6 +199,9 @@
   <!-- 未报送的镇（街道）的社区（村）在总数之内，组织数为零 -->
   <xsl:template name="silent"><xsl:if test="@missing > 0">（含未报送数据的{@missing-communities}个）</xsl:if></xsl:template>
 
+  <xsl:template name="recorded"><xsl:choose><xsl:when test="{info_orgs}/@zero">尚无组织录入备案信息系统</xsl:when><xsl:otherwise>备案信息系统录入率{info_rate}</xsl:otherwise></xsl:choose></xsl:template>
+  <xsl:template name="appraised"><xsl:choose><xsl:when test="{appraised_orgs}/@zero">尚未开展评估评议</xsl:when><xsl:otherwise>评估评议率{appraised_rate}</xsl:otherwise></xsl:choose></xsl:template>
+
   <!-- 平均数未达标的镇（街道） -->
   <xsl:template name="below">
     <xsl:param name="v"/>
@@ -252,7 +255,7 @@
       <xsl:when test="{orgs}/@zero">各镇（街道）尚无计入统计的社区社会组织。</xsl:when>
       <xsl:when test="not({orgs}/@counted > 1)">全区只有{orgs.counted}个镇（街道）报送数据，不作比较。</xsl:when>
       <xsl:when test="{orgs}/@equal">各镇（街道）社区社会组织数相同，均为{orgs.best-text}个，建议核实数据。</xsl:when>
-      <xsl:otherwise>各镇（街道）中，{orgs.best-name}社区社会组织最多，为{orgs.best-text}个；{orgs.worst-name}最少，为{orgs.worst-text}个；中位数{orgs.median-text}个。<xsl:if test="{urban_avg}/@counted > 1">城市社区平均数<xsl:call-template name="extremes"><xsl:with-param name="v" select="{urban_avg}"/><xsl:with-param name="lead"/></xsl:call-template>。</xsl:if><xsl:if test="{rural_avg}/@counted > 1">农村社区（村）平均数<xsl:call-template name="extremes"><xsl:with-param name="v" select="{rural_avg}"/><xsl:with-param name="lead"/></xsl:call-template>。</xsl:if></xsl:otherwise>
+      <xsl:otherwise>各镇（街道）中，{orgs.best-name}社区社会组织最多，为{orgs.best-text}个；{orgs.worst-name}<xsl:choose><xsl:when test="{orgs}/@worst-text = '0'">尚无组织</xsl:when><xsl:otherwise>最少，为{orgs.worst-text}个</xsl:otherwise></xsl:choose>；中位数{orgs.median-text}个。<xsl:if test="{urban_avg}/@counted > 1">城市社区平均数<xsl:call-template name="extremes"><xsl:with-param name="v" select="{urban_avg}"/><xsl:with-param name="lead"/></xsl:call-template>。</xsl:if><xsl:if test="{rural_avg}/@counted > 1">农村社区（村）平均数<xsl:call-template name="extremes"><xsl:with-param name="v" select="{rural_avg}"/><xsl:with-param name="lead"/></xsl:call-template>。</xsl:if></xsl:otherwise>
     </xsl:choose></p>
     <chart kind="line" title="全区社区社会组织数量变化" unit="个" names="时点" source="社区社会组织台账" id="fig-stock">
       <series label="全区"><xsl:apply-templates select="{stock[*]}" mode="pt"/></series>
@@ -353,7 +356,7 @@
     <h level="2">活动与志愿服务</h>
     <p section="activity"><xsl:choose>
       <xsl:when test="{activities}/@zero">没有报送活动记录。</xsl:when>
-      <xsl:otherwise>2022年以来开展活动{activities}次，参与{participants}人次，受益{beneficiaries}人次<xsl:if test="{volunteers}/@num > 0">，志愿者{volunteers}人次，志愿服务{volunteer_hours}小时</xsl:if>。按系列看，<xsl:call-template name="leading"><xsl:with-param name="s" select="{activities_by_series[]}"/></xsl:call-template><xsl:if test="{activities_by_series[]}/@zero-labels">；{activities_by_series[].zero-labels}没有活动</xsl:if>。<xsl:if test="not({orgs}/@zero)">组织活跃率{active_rate}<xsl:call-template name="extremes"><xsl:with-param name="v" select="{active_rate}"/></xsl:call-template>；<xsl:choose><xsl:when test="{idle_orgs}/@zero">近12个月所有组织都开展过活动</xsl:when><xsl:otherwise>近12个月没有活动的组织{idle_orgs}个</xsl:otherwise></xsl:choose>；志愿服务常态化率{volunteer_share}。</xsl:if></xsl:otherwise>
+      <xsl:otherwise>2022年以来开展活动{activities}次，参与{participants}人次，受益{beneficiaries}人次<xsl:if test="{volunteers}/@num > 0">，志愿者{volunteers}人次，志愿服务{volunteer_hours}小时</xsl:if>。按系列看，<xsl:call-template name="leading"><xsl:with-param name="s" select="{activities_by_series[]}"/></xsl:call-template><xsl:if test="{activities_by_series[]}/@zero-labels">；{activities_by_series[].zero-labels}没有活动</xsl:if>。<xsl:if test="not({orgs}/@zero)"><xsl:choose><xsl:when test="{active_orgs}/@zero">近12个月没有一个组织活动达到4次</xsl:when><xsl:otherwise>组织活跃率{active_rate}<xsl:call-template name="extremes"><xsl:with-param name="v" select="{active_rate}"/></xsl:call-template></xsl:otherwise></xsl:choose>；<xsl:choose><xsl:when test="{idle_orgs}/@zero">近12个月所有组织都开展过活动</xsl:when><xsl:otherwise><xsl:if test="{active_orgs}/@num > 0">近12个月</xsl:if>没有活动的组织{idle_orgs}个</xsl:otherwise></xsl:choose>；志愿服务常态化率{volunteer_share}。</xsl:if></xsl:otherwise>
     </xsl:choose></p>
     <xsl:if test="not({activities}/@zero)">
       <chart kind="line" title="2023年各月志愿者人次" unit="人次" names="月份" source="活动台账" id="fig-volunteers"><series label="志愿者人次"><xsl:apply-templates select="{volunteers_by_month[*]}" mode="short-pt"/></series></chart>
@@ -488,7 +491,7 @@
             <xsl:when test="count(scores/grade[@n > 0]) = 1">等级均为{scores/grade[@n > 0]/@label}。</xsl:when>
             <xsl:otherwise>按等级分，<xsl:for-each select="scores/grade[@n > 0]">{@label}{@n}个（{@names}）<xsl:choose><xsl:when test="position() = last()">。</xsl:when><xsl:otherwise>，</xsl:otherwise></xsl:choose></xsl:for-each></xsl:otherwise>
           </xsl:choose><xsl:if test="@missing > 0">{@missing-names}检查阶段未报送数据，按零分计。</xsl:if></p>
-          <p section="strong-weak">从指标看，得分率较高的有<xsl:for-each select="scores/i[@rate-text][position() > last() - 3]"><xsl:sort select="@order" data-type="number" order="descending"/>{@label}（{@rate-text}）<xsl:if test="position() != last()">、</xsl:if></xsl:for-each>；得分率较低的有<xsl:for-each select="scores/i[@rate-text][position() &lt;= 3]">{@label}（{@rate-text}）<xsl:if test="position() != last()">、</xsl:if></xsl:for-each>。<xsl:choose>
+          <p section="strong-weak">从指标看，得分率较高的有<xsl:call-template name="rated"><xsl:with-param name="list" select="scores/i[@rate-text][position() > last() - 3]"/><xsl:with-param name="order">descending</xsl:with-param></xsl:call-template>；得分率较低的有<xsl:call-template name="rated"><xsl:with-param name="list" select="scores/i[@rate-text][position() &lt;= 3]"/></xsl:call-template>。<xsl:choose>
             <xsl:when test="scores/@changed = 0">现场核验和加减分后，各镇（街道）得分均无变化。</xsl:when>
             <xsl:when test="scores/@changed = 1">现场核验和加减分后，{scores/change[1]/@name}得分由{scores/change[1]/@total-self}分调整为{scores/change[1]/@total}分，其余没有变化。</xsl:when>
             <xsl:otherwise>现场核验和加减分后，{scores/@changed}个镇（街道）得分有变化，其中{scores/change[1]/@name}变化最大，由{scores/change[1]/@total-self}分调整为{scores/change[1]/@total}分。</xsl:otherwise>
@@ -543,12 +546,15 @@
         <xsl:when test="{unmet_communities}/@num > 0">一是发展不均，未单独达标的社区（村）还有{unmet_communities}个；</xsl:when>
         <xsl:otherwise>一是各社区（村）虽全部达标，但巩固提高的任务仍重；</xsl:otherwise>
       </xsl:choose><xsl:choose>
-        <xsl:when test="{idle_orgs}/@num > 0">二是活力不足，近12个月没有活动的组织{idle_orgs}个，活动不少于4次的组织占{active_rate}；</xsl:when>
+        <xsl:when test="{idle_orgs}/@num > 0">二是活力不足，近12个月没有活动的组织{idle_orgs}个，<xsl:choose><xsl:when test="{active_orgs}/@zero">没有一个组织活动达到4次</xsl:when><xsl:otherwise>活动不少于4次的组织占{active_rate}</xsl:otherwise></xsl:choose>；</xsl:when>
         <xsl:otherwise>二是活动频次不够均衡，近12个月活动不少于4次的组织占{active_rate}；</xsl:otherwise>
       </xsl:choose><xsl:choose>
         <xsl:when test="{brand_short}/@num > 0">三是品牌偏少，品牌组织不足2个的社区（村）{brand_short}个；</xsl:when>
         <xsl:otherwise>三是品牌影响有待扩大，品牌项目复制推广{brand_replications}次；</xsl:otherwise>
-      </xsl:choose>四是规范化有待加强，<xsl:if test="{charter_rate}/@state = 'missed'">章程示范文本采用率{charter_rate}，</xsl:if>备案信息系统录入率{info_rate}，评估评议率{appraised_rate}。</xsl:otherwise>
+      </xsl:choose><xsl:choose>
+        <xsl:when test="{charter_rate}/@state != 'missed' and {info_orgs}/@num = {orgs}/@num and {appraised_orgs}/@num = {orgs}/@num">四是规范化建设成果需要巩固。</xsl:when>
+        <xsl:otherwise>四是规范化有待加强，<xsl:if test="{charter_rate}/@state = 'missed'">章程示范文本采用率{charter_rate}，</xsl:if><xsl:call-template name="recorded"/>，<xsl:call-template name="appraised"/>。</xsl:otherwise>
+      </xsl:choose></xsl:otherwise>
     </xsl:choose></p>
     <p section="next">建议：<xsl:choose>
       <xsl:when test="{unmet_communities}/@num > 0">一是分类补齐短板，对未达标的社区（村）逐个制定培育计划<xsl:if test="{empty_communities}/@num > 0">，优先消除空白点</xsl:if>；</xsl:when>

@@ -103,7 +103,7 @@
 
   <xsl:template name="weak">
     <h level="1" id="weak">共性薄弱指标</h>
-    <p section="weak">平均得分率最低的5项指标是<xsl:for-each select="scores/i[@rate-text][position() &lt;= 5]">{@label}（{@rate-text}）<xsl:if test="position() != last()">、</xsl:if></xsl:for-each>，请各镇（街道）对照整改。</p>
+    <p section="weak">平均得分率最低的5项指标是<xsl:call-template name="rated"><xsl:with-param name="list" select="scores/i[@rate-text][position() &lt;= 5]"/></xsl:call-template>，请各镇（街道）对照整改。</p>
     <table caption="共性薄弱指标" size="small">
       <col width="3" align="center"/><col width="10" align="left"/><col width="4" align="decimal"/><col width="4" align="decimal"/><col width="4" align="decimal"/><col width="4" align="decimal"/>
       <head><row><cell>编号</cell><cell>指标</cell><cell>分值</cell><cell>平均得分</cell><cell>得分率</cell><cell>零分个数</cell></row></head>

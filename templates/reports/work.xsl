@@ -116,7 +116,8 @@
       <xsl:when test="{incubated_2022}/@zero">2022年没有孵化完成的组织</xsl:when>
       <xsl:otherwise>2022年孵化完成组织{incubated_2022}个</xsl:otherwise>
     </xsl:choose><xsl:if test="{incubation_quota}/@num > 0"><xsl:choose>
-      <xsl:when test="{incubated_2022}/@num >= {incubation_quota}/@num">，完成区里分配的{incubation_quota}个任务</xsl:when>
+      <xsl:when test="{incubated_2022}/@num > {incubation_quota}/@num">，超额完成区里分配的{incubation_quota}个任务</xsl:when>
+      <xsl:when test="{incubated_2022}/@num = {incubation_quota}/@num">，完成区里分配的{incubation_quota}个任务</xsl:when>
       <xsl:otherwise>，未完成区里分配的{incubation_quota}个任务</xsl:otherwise>
     </xsl:choose></xsl:if>；<xsl:choose>
       <xsl:when test="{incubated_2023}/@zero">2023年没有孵化完成的组织</xsl:when>
@@ -171,12 +172,18 @@
     </xsl:choose>
   </xsl:template>
 
+  <!-- “联系次数达到要求的1个；2023年共联系7次” -->
+  <xsl:template name="contacts"><xsl:choose>
+    <xsl:when test="{contacts_2023}/@zero">2023年没有联系记录</xsl:when>
+    <xsl:otherwise><xsl:choose><xsl:when test="{contact_ok}/@zero">联系次数均未达到要求</xsl:when><xsl:when test="{contact_ok}/@num = {contact_communities}/@num">联系次数均达到要求</xsl:when><xsl:otherwise>联系次数达到要求的{contact_ok}个</xsl:otherwise></xsl:choose>；2023年共联系{contacts_2023}次</xsl:otherwise>
+  </xsl:choose></xsl:template>
+
   <xsl:template name="projects">
     <h level="2" id="projects">六大工程推进</h>
     <p section="project-1"><b>“护航”工程。</b><xsl:choose>
       <xsl:when test="{contact_communities}/@zero">各{$places}尚未建立党组织与社区社会组织定期联系制度。</xsl:when>
-      <xsl:when test="{contact_communities}/@num = {communities_all}/@num">{communities_all}个{$places}全部建立党组织与社区社会组织定期联系制度，2023年联系{contacts_2023}次。</xsl:when>
-      <xsl:otherwise>{contact_communities}个{$places}建立了党组织与社区社会组织定期联系制度，占{contact_rate}，2023年联系{contacts_2023}次。</xsl:otherwise>
+      <xsl:when test="{contact_communities}/@num = {communities_all}/@num">{communities_all}个{$places}全部建立党组织与社区社会组织定期联系制度，其中<xsl:call-template name="contacts"/>。</xsl:when>
+      <xsl:otherwise>{contact_communities}个{$places}建立了党组织与社区社会组织定期联系制度，占{contact_rate}，其中<xsl:call-template name="contacts"/>。</xsl:otherwise>
     </xsl:choose><xsl:if test="{party_eligible}/@num > 0">党员3人以上的组织{party_eligible}个，<xsl:choose>
       <xsl:when test="{party_org_rate}/@state = 'met'">全部建立党组织；</xsl:when>
       <xsl:otherwise>党的组织覆盖率{party_org_rate}；</xsl:otherwise>
@@ -255,7 +262,7 @@
     <p section="standards"><xsl:choose>
       <xsl:when test="{met_rate}/@state = 'na'">没有报送社区（村）名册，达标情况无法分析。</xsl:when>
       <xsl:when test="{orgs}/@zero">{communities_all}个{$places}均没有社区社会组织，距标准（<xsl:call-template name="norm"/>）差距较大。</xsl:when>
-      <xsl:when test="{orgs}/@equal and {communities_all}/@num > 1">{communities_all}个{$places}的组织数完全相同，均为{orgs.best-text}个，建议核实数据；按此计算，<xsl:choose><xsl:when test="{unmet_communities}/@zero">全部达到标准</xsl:when><xsl:when test="{met_communities}/@zero">均未达到标准</xsl:when><xsl:otherwise>达到标准的{met_communities}个</xsl:otherwise></xsl:choose>（<xsl:call-template name="norm"/>）。</xsl:when>
+      <xsl:when test="{orgs}/@equal and {communities_all}/@num > 1">{communities_all}个{$places}<xsl:choose><xsl:when test="{communities_all}/@num > 2">的组织数完全相同，均为{orgs.best-text}个，建议核实数据；按此计算，</xsl:when><xsl:otherwise>各有{orgs.best-text}个组织，</xsl:otherwise></xsl:choose><xsl:choose><xsl:when test="{unmet_communities}/@zero">全部达到标准</xsl:when><xsl:when test="{met_communities}/@zero">均未达到标准</xsl:when><xsl:otherwise>达到标准的{met_communities}个</xsl:otherwise></xsl:choose>（<xsl:call-template name="norm"/>）。</xsl:when>
       <xsl:otherwise><xsl:choose>
         <xsl:when test="{unmet_communities}/@zero">{communities_all}个{$places}全部达到标准（<xsl:call-template name="norm"/>）。</xsl:when>
         <xsl:when test="{met_communities}/@zero">{communities_all}个{$places}均未达到标准（<xsl:call-template name="norm"/>）。</xsl:when>

@@ -153,6 +153,14 @@
     </xsl:choose>
   </xsl:template>
 
+  <!-- 指标和得分率：“甲指标（45.0%）、乙指标（50.0%）”；都相同的合说：“甲指标、乙指标（均为0.0%）” -->
+  <xsl:template name="rated">
+    <xsl:param name="list"/>
+    <xsl:param name="order">ascending</xsl:param>
+    <xsl:variable name="same" select="count($list) > 1 and not($list/@rate-text != $list[1]/@rate-text)"/>
+    <xsl:for-each select="$list"><xsl:sort select="@order" data-type="number" order="{$order}"/>{@label}<xsl:if test="not($same)">（{@rate-text}）</xsl:if><xsl:if test="position() != last()">、</xsl:if></xsl:for-each><xsl:if test="$same">（均为{$list[1]/@rate-text}）</xsl:if>
+  </xsl:template>
+
   <!-- 名单：“甲社区、乙社区”，多于八个时“……等12个” -->
   <xsl:template name="names">
     <xsl:param name="names"/>
