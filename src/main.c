@@ -38,6 +38,22 @@ static void want_value(void *fonts, const char *value)
 	fonts_want(fonts, value, strlen(value));
 }
 
+static void on_interrupt(int sig)
+{
+	(void)sig;
+	publish_interrupt();
+}
+
+/* Up to here a signal simply ends the program: nothing has been written. From here on workers are to be
+ * ended, and what they have not finished is to be removed. */
+static void catch_interrupts(void)
+{
+	struct sigaction act = { .sa_handler = on_interrupt };
+
+	sigaction(SIGINT, &act, NULL);
+	sigaction(SIGTERM, &act, NULL);
+}
+
 /* Facts become documents. False with diagnostics. */
 static bool run_publish(struct run *r, const struct outfit *f, xmlDoc *facts)
 {
@@ -55,16 +71,11 @@ static bool run_publish(struct run *r, const struct outfit *f, xmlDoc *facts)
 	facts_each_value(facts, want_value, f->fonts);
 	ok = fonts_prepare(f->fonts, r->diags);
 	run_mark(r, "字形", "glyphs");
+	catch_interrupts();
 	ok = ok && publish_all(&in, &po, r->diags);
 	run_mark(r, "文书、数据文件、清单", "documents, data files, manifest");
 	g_free(command);
 	return ok;
-}
-
-static void on_interrupt(int sig)
-{
-	(void)sig;
-	publish_interrupt();
 }
 
 /* From the rows to the documents. */
@@ -73,25 +84,21 @@ static void make(struct run *r, const struct outfit *f)
 	xmlDoc *facts;
 
 	run_compute(r);
-	if ((r->o->strict && diags_count_level(r->diags, DIAG_ERROR) > 0) || publish_was_interrupted())
+	if (r->o->strict && diags_count_level(r->diags, DIAG_ERROR) > 0)
 		return;
 	facts = facts_build(r->data, r->phases, r->n_phases, r->diags);
 	run_mark(r, "事实", "facts");
-	if (!publish_was_interrupted())
-		run_publish(r, f, facts);
+	run_publish(r, f, facts);
 	facts_free(facts);
 }
 
 static int build(const struct options *o)
 {
-	struct sigaction act = { .sa_handler = on_interrupt };
 	struct outfit outfit;
 	struct run r;
 	bool ok;
 	int status;
 
-	sigaction(SIGINT, &act, NULL);
-	sigaction(SIGTERM, &act, NULL);
 	run_begin(&r, o);
 	r.lists_problems = true;
 	outfit_begin(&outfit, &r);
@@ -101,11 +108,16 @@ static int build(const struct options *o)
 		ok = run_read(&r);
 	}
 	ok = outfit_end(&outfit, r.diags) && ok;
-	if (ok && !publish_was_interrupted())
+	if (ok)
 		make(&r, &outfit);
 	status = run_end(&r);
 	outfit_free(&outfit);   /* what was said may name its files */
-	return publish_was_interrupted() ? INTERRUPTED : status;
+	if (publish_was_interrupted()) {
+		fputs(o->lang == DIAG_ZH ? "已中断：做成的文书都是完整的，再运行一次即可接着做\n"
+			: "interrupted: documents that are done are whole; run again to go on\n", stderr);
+		status = INTERRUPTED;
+	}
+	return status;
 }
 
 static const struct command {

@@ -96,35 +96,6 @@ static bool make_statistics(const struct job_context *c, struct job *job, struct
 	return ok;
 }
 
-static void add_job(GArray *jobs, char *path, int phase,
-	bool (*make)(const struct job_context *c, struct job *job, struct diags *diags))
-{
-	struct job job = { .place = phase, .path = path, .stem = g_path_get_basename(path), .make = make,
-		.files = g_array_new(FALSE, TRUE, sizeof(struct job_file)) };
-
-	g_array_append_val(jobs, job);
-}
-
-struct job *data_jobs(struct job *documents, size_t n, const struct publish_input *in, size_t *n_all)
-{
-	GArray *jobs = g_array_new(FALSE, TRUE, sizeof(struct job));
-	const struct season *season = in->season;
-
-	g_array_append_vals(jobs, documents, (guint)n);
-	g_free(documents);
-	add_job(jobs, g_strdup("data/facts.xml"), 0, make_facts);
-	add_job(jobs, g_strdup("data/statistics.xlsx"), 0, make_statistics);
-	for (size_t p = 0; p < season->n_phases; p++)
-		if (season->phases[p].cutoff != PLAN_EMPTY)
-			add_job(jobs, g_strdup_printf("data/clean/%s", season->phases[p].id), (int)p, make_clean);
-	add_job(jobs, g_strdup("data/problems.csv"), 0, make_problems);
-	add_job(jobs, g_strdup("data/crosses.csv"), 0, make_crosses);
-	add_job(jobs, g_strdup("data/progress.csv"), 0, make_progress);
-	add_job(jobs, g_strdup("index.html"), 0, NULL);   /* data_last() */
-	*n_all = jobs->len;
-	return (struct job *)(void *)g_array_free(jobs, FALSE);
-}
-
 /* ---- what stands on the documents --------------------------------------------------- */
 
 static GString *lineage(const struct job *jobs, size_t n)
@@ -132,11 +103,12 @@ static GString *lineage(const struct job *jobs, size_t n)
 	GString *s = g_string_new(BOM LINEAGE_HEADER "\r\n");
 
 	for (size_t i = 0; i < n; i++)
-		g_string_append(s, jobs[i].lineage != NULL ? jobs[i].lineage : "");
+		if (jobs[i].state != JOB_FAILED && jobs[i].lineage != NULL)
+			g_string_append(s, jobs[i].lineage);
 	return s;
 }
 
-/* What the dashboard links to, put into the facts for as long as it is made. */
+/* What the dashboard links to, put into the facts: of this worker, which makes nothing else. */
 static xmlNode *documents(const struct publish_input *in, const struct job *jobs, size_t n)
 {
 	xmlNode *list = xmlNewNode(NULL, (const xmlChar *)"documents");
@@ -170,29 +142,49 @@ static xmlNode *documents(const struct publish_input *in, const struct job *jobs
 	return list;
 }
 
-static bool dashboard(const struct job_context *c, const struct job *jobs, size_t n, struct job *last,
-	struct diags *diags)
+/* Nothing is written before the whole page is there. */
+static bool make_last(const struct job_context *c, struct job *job, struct diags *diags)
 {
 	const struct publish_input *in = c->in;
-	xmlNode *list = documents(in, jobs, n);
-	char *text;
 	size_t len = 0;
+	char *page;
 	bool ok;
 
-	xmlAddChild(xmlDocGetRootElement(in->facts), list);
-	text = compose_text(in->compose, "dashboard.xsl", in->facts, &len, diags);
-	xmlUnlinkNode(list);
-	xmlFreeNode(list);
-	ok = text != NULL && write_bytes(c, last, last->path, text, len, diags);
-	g_free(text);
+	xmlAddChild(xmlDocGetRootElement(in->facts), documents(in, c->jobs, c->n_jobs));
+	page = compose_text(in->compose, "dashboard.xsl", in->facts, &len, diags);
+	ok = page != NULL && write_string(c, job, "data/lineage.csv", lineage(c->jobs, c->n_jobs), diags)
+		&& write_bytes(c, job, job->path, page, len, diags);
+	g_free(page);
 	return ok;
 }
 
-bool data_last(const struct job_context *c, const struct job *jobs, size_t n, struct job *last, struct diags *diags)
-{
-	bool ok = write_string(c, last, "data/lineage.csv", lineage(jobs, n), diags);
+/* ---- all of them --------------------------------------------------------------------- */
 
-	ok = dashboard(c, jobs, n, last, diags) && ok;
-	last->state = ok ? JOB_BUILT : JOB_FAILED;
-	return ok;
+static void add_job(GArray *jobs, char *path, int phase,
+	bool (*make)(const struct job_context *c, struct job *job, struct diags *diags))
+{
+	struct job job = { .place = phase, .path = path, .stem = g_path_get_basename(path), .make = make,
+		.files = g_array_new(FALSE, TRUE, sizeof(struct job_file)) };
+
+	g_array_append_val(jobs, job);
+}
+
+struct job *data_jobs(struct job *documents, size_t n, const struct publish_input *in, size_t *n_all)
+{
+	GArray *jobs = g_array_new(FALSE, TRUE, sizeof(struct job));
+	const struct season *season = in->season;
+
+	g_array_append_vals(jobs, documents, (guint)n);
+	g_free(documents);
+	add_job(jobs, g_strdup("data/facts.xml"), 0, make_facts);
+	add_job(jobs, g_strdup("data/statistics.xlsx"), 0, make_statistics);
+	for (size_t p = 0; p < season->n_phases; p++)
+		if (season->phases[p].cutoff != PLAN_EMPTY)
+			add_job(jobs, g_strdup_printf("data/clean/%s", season->phases[p].id), (int)p, make_clean);
+	add_job(jobs, g_strdup("data/problems.csv"), 0, make_problems);
+	add_job(jobs, g_strdup("data/crosses.csv"), 0, make_crosses);
+	add_job(jobs, g_strdup("data/progress.csv"), 0, make_progress);
+	add_job(jobs, g_strdup("index.html"), 0, make_last);
+	*n_all = jobs->len;
+	return (struct job *)(void *)g_array_free(jobs, FALSE);
 }

@@ -78,6 +78,8 @@ struct job_context {
 	const char *base_key;
 	GString *problems;       /* problems.csv */
 	size_t n_problems;       /* warnings and worse in the data */
+	const struct job *jobs;  /* what the last job looks at: all before it, done */
+	size_t n_jobs;
 };
 
 /* Makes one document in this process (a worker): compose, lay out, render,
@@ -85,13 +87,15 @@ struct job_context {
 void job_run(struct job *job, const struct job_context *context, struct diags *diags);
 
 /* Its parts, shared with set.c: the photos of a place; what decides the bytes of a
- * composed report; a file of the job; what the last build or finalize left. The
+ * composed report, and the digest of what it says; a file of the job; what the last build or finalize left. The
  * caller frees strings. */
 char *job_photo_folder(const struct job *job, int place, const struct publish_input *in);
-char *job_report_key(const struct job *job, const struct job_context *c, int place, xmlDoc *report);
+char *job_report_key(const struct job *job, const struct job_context *c, int place, xmlDoc *report, char **digest);
 bool job_save(struct job *job, const struct publish_options *o, const char *path, const char *title,
 	const char *bytes, size_t len, struct diags *diags);
 bool job_keep(struct job *job, const struct job_context *c, bool issued, struct diags *diags);
+/* Breaks on purpose where EVALSEASON_FAULT names this part of the job; true: it shall fail. */
+bool job_fault(const char *part, const struct job *job);
 /* Makes a set: see set.c. */
 void set_run(struct job *job, const struct job_context *c, struct diags *diags);
 
@@ -103,14 +107,11 @@ bool workers_run(struct job *jobs, size_t n, const struct job_context *context, 
 bool manifest_write(const struct job_context *c, const struct job *jobs, size_t n, struct diags *diags);
 
 /* The documents and, behind them, the data files that need no document: facts, problems,
- * progress, clean tables, workbook. Takes over the array of documents. */
+ * progress, clean tables, workbook. The last job makes the files that stand on what the documents
+ * said, lineage and index.html: it wants context->jobs. Takes over the array of documents. */
 struct job *data_jobs(struct job *documents, size_t n, const struct publish_input *in, size_t *n_all);
 
 /* crosses.csv, from the facts. */
 GString *crosses_csv(const xmlDoc *facts);
-
-/* The files that stand on what the documents said: lineage and index.html, as the files
- * of a last job, which has its place behind the others. */
-bool data_last(const struct job_context *c, const struct job *jobs, size_t n, struct job *last, struct diags *diags);
 
 #endif

@@ -7,6 +7,7 @@
 
 #include "base/clock.h"
 
+#define CELLS 20          /* of the bar */
 #define LINE_EVERY 10.0  /* seconds between plain lines */
 
 struct progress {
@@ -15,6 +16,31 @@ struct progress {
 	enum diag_lang lang;
 	double started, shown;
 };
+
+char *progress_text(size_t total, size_t done, size_t failed, double elapsed, enum diag_lang lang)
+{
+	const size_t left = total - done, filled = total > 0 ? done * CELLS / total : CELLS;
+	GString *s = g_string_new("[");
+
+	for (size_t i = 0; i < CELLS; i++)
+		g_string_append_c(s, i < filled ? '#' : '.');
+	g_string_append_printf(s, lang == DIAG_ZH ? "] 完成 %zu，失败 %zu，剩余 %zu 份" : "] %zu done, %zu failed, %zu left",
+		done - failed, failed, left);
+	if (done > 0 && left > 0)
+		g_string_append_printf(s, lang == DIAG_ZH ? "，约 %.0f 秒" : ", about %.0f s",
+			elapsed / (double)done * (double)left);
+	return g_string_free(s, FALSE);
+}
+
+static void show(struct progress *p, double t)
+{
+	char *text = progress_text(p->total, p->done, p->failed, t - p->started, p->lang);
+
+	fprintf(stderr, p->terminal ? "\r\033[K%s" : "%s\n", text);
+	fflush(stderr);
+	g_free(text);
+	p->shown = t;
+}
 
 struct progress *progress_new(size_t total, bool quiet, enum diag_lang lang)
 {
@@ -25,19 +51,9 @@ struct progress *progress_new(size_t total, bool quiet, enum diag_lang lang)
 	p->lang = lang;
 	p->terminal = isatty(STDERR_FILENO) != 0;
 	p->started = p->shown = clock_seconds();
+	if (!quiet && p->terminal && total > 0)
+		show(p, p->started);
 	return p;
-}
-
-static void show(struct progress *p, double t)
-{
-	double left = p->done == 0 ? 0.0 : (t - p->started) / (double)p->done * (double)(p->total - p->done);
-	const char *format = p->lang == DIAG_ZH ? "%s文书 %zu/%zu，失败 %zu，约剩 %.0f 秒%s"
-		: "%sreports %zu/%zu, failed %zu, about %.0f s left%s";
-
-	fprintf(stderr, format, p->terminal ? "\r\033[K" : "", p->done, p->total, p->failed, left,
-		p->terminal ? "" : "\n");
-	fflush(stderr);
-	p->shown = t;
 }
 
 void progress_step(struct progress *p, bool failed)
@@ -46,7 +62,7 @@ void progress_step(struct progress *p, bool failed)
 
 	p->done++;
 	p->failed += failed;
-	if (!p->quiet && t - p->shown >= (p->terminal ? 0.1 : LINE_EVERY))
+	if (!p->quiet && (t - p->shown >= (p->terminal ? 0.1 : LINE_EVERY) || (p->terminal && p->done == p->total)))
 		show(p, t);
 }
 

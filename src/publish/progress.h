@@ -9,6 +9,10 @@
 
 struct progress;
 
+/* One line: the bar, how many are done, failed and left, and, once one is done, how long still by the pace
+ * so far. The caller frees it. */
+char *progress_text(size_t total, size_t done, size_t failed, double elapsed, enum diag_lang lang);
+
 struct progress *progress_new(size_t total, bool quiet, enum diag_lang lang);
 void progress_step(struct progress *p, bool failed);
 void progress_free(struct progress *p);  /* ends the line */

@@ -133,7 +133,8 @@ static bool build(struct job *jobs, size_t n, const struct publish_input *in,
 	struct previous *previous = previous_load(o->output);
 	struct issued *issued = issued_load(in->season->root);
 	char *key = base_key(in);
-	struct job_context context = { in, o, previous, issued, key, NULL, 0 };
+	struct job_context context = { .in = in, .o = o, .previous = previous, .issued = issued, .base_key = key,
+		.jobs = jobs, .n_jobs = n - 1 };
 	bool ok;
 
 	/* What is said of the data is settled before documents are made: a document
@@ -143,10 +144,11 @@ static bool build(struct job *jobs, size_t n, const struct publish_input *in,
 	context.n_problems = diags_count_level(diags, DIAG_WARNING);
 	remove_leftovers(o->output);
 	ok = workers_run(jobs, n - 1, &context, diags);
+	if (!publish_was_interrupted())
+		ok = workers_run(&jobs[n - 1], 1, &context, diags) && ok;
 	if (!ok)
 		remove_leftovers(o->output);   /* of workers that were ended */
 	if (!publish_was_interrupted()) {
-		ok = data_last(&context, jobs, n - 1, &jobs[n - 1], diags) && ok;
 		ok = manifest_write(&context, jobs, n, diags) && ok;
 		summary(jobs, n, o);
 	}

@@ -96,10 +96,36 @@ bool job_save(struct job *job, const struct publish_options *o, const char *path
 	return ok;
 }
 
+/* For the tests of isolation: EVALSEASON_FAULT="crash:STEM", "hang:STEM", "memory:STEM", "fail:STEM"; the
+ * pictures of charts are called picture-STEM. */
+bool job_fault(const char *part, const struct job *job)
+{
+	static GSList *held;
+	const char *fault = g_getenv("EVALSEASON_FAULT");
+	const char *colon = fault != NULL ? strchr(fault, ':') : NULL;
+
+	if (colon == NULL || strncmp(colon + 1, part, strlen(part)) != 0
+		|| !g_str_has_prefix(job->stem, colon + 1 + strlen(part)))
+		return false;
+	if (g_str_has_prefix(fault, "crash:"))
+		abort();
+	while (g_str_has_prefix(fault, "hang:"))
+		pause();
+	while (g_str_has_prefix(fault, "memory:"))
+		held = g_slist_prepend(held, memset(g_malloc((gsize)64 << 20), 1, (size_t)64 << 20));
+	return g_str_has_prefix(fault, "fail:");
+}
+
+/* A file that is drawn, not yet written. */
+struct drawn {
+	char *path, *title, *bytes;
+	size_t len;
+};
+
 struct charts_run {
 	struct job *job;
 	const struct publish_input *in;
-	const struct publish_options *o;
+	GArray *files;           /* of struct drawn: the document, then its charts */
 	struct arena *arena;
 	struct diags *diags;
 	int n;
@@ -122,27 +148,24 @@ static char *chart_path(const struct charts_run *run, const char *title, const c
 	return path;
 }
 
-static bool save_chart(struct charts_run *run, const struct chart *chart, bool svg)
+static bool draw_chart(struct charts_run *run, const struct chart *chart, bool svg)
 {
 	double h = chart_height(chart, CHART_WIDTH, run->in->style) + 48.0;
-	char *bytes = NULL;
-	size_t len = 0;
-	struct canvas *c = svg ? canvas_svg(run->in->fonts, chart->title, &bytes, &len)
-		: canvas_png(run->in->fonts, PIXELS_PER_POINT, &bytes, &len);
-	char *path = chart_path(run, chart->title, svg ? "svg" : "png");
+	struct drawn file = { .title = g_strdup(chart->title) };
+	struct canvas *c = svg ? canvas_svg(run->in->fonts, chart->title, &file.bytes, &file.len)
+		: canvas_png(run->in->fonts, PIXELS_PER_POINT, &file.bytes, &file.len);
 	bool ok;
 
 	canvas_page(c, CHART_WIDTH + 24.0, h + 24.0, "");
 	chart_draw(chart, c, 12.0, 12.0, CHART_WIDTH, h, run->in->style, true);
 	ok = canvas_finish(c, run->diags);
 	canvas_free(c);
-	ok = ok && job_save(run->job, run->o, path, chart->title, bytes, len, run->diags);
-	g_free(bytes);
-	g_free(path);
+	file.path = chart_path(run, chart->title, svg ? "svg" : "png");
+	g_array_append_val(run->files, file);
 	return ok;
 }
 
-static void save_charts(struct charts_run *run, const xmlNode *node)
+static void draw_charts(struct charts_run *run, const xmlNode *node)
 {
 	for (; node != NULL; node = node->next) {
 		if (node->type != XML_ELEMENT_NODE)
@@ -152,59 +175,66 @@ static void save_charts(struct charts_run *run, const xmlNode *node)
 
 			run->n++;
 			if (chart != NULL)
-				run->ok = save_chart(run, chart, true) && save_chart(run, chart, false) && run->ok;
+				run->ok = draw_chart(run, chart, true) && draw_chart(run, chart, false) && run->ok;
 		}
-		save_charts(run, node->children);
+		draw_charts(run, node->children);
 	}
 }
 
-static bool render(struct job *job, const struct publish_input *in, const struct publish_options *o,
-	xmlDoc *report, const char *photos, struct arena *arena, struct diags *diags)
+/* The pages as a PDF, as the first of the files. */
+static bool draw_pages(struct charts_run *run, const struct canvas *pages, const xmlDoc *report)
 {
-	struct layout_options lo = { in->style, in->fonts, photos, in->season->official };
-	struct canvas *pages = layout_report(report, &lo, arena, diags);
 	char *title = attribute(report, "title"), *subject = attribute(report, "subject");
-	char *keywords = attribute(report, "keywords"), *bytes = NULL;
-	struct canvas_meta meta = { title, in->season->issuer, subject, keywords, "zh-CN",
-		in->season->date, job->digest };
-	struct charts_run charts = { job, in, o, arena, diags, 0, true };
-	size_t len = 0;
-	bool ok = false;
+	char *keywords = attribute(report, "keywords");
+	const struct season *season = run->in->season;
+	struct canvas_meta meta = { title, season->issuer, subject, keywords, "zh-CN", season->date, run->job->digest };
+	struct drawn file = { .path = g_strdup(run->job->path) };
+	struct canvas *pdf = canvas_pdf(run->in->fonts, &meta, &file.bytes, &file.len);
+	bool ok;
 
-	if (pages != NULL) {
-		struct canvas *pdf = canvas_pdf(in->fonts, &meta, &bytes, &len);
-
-		job->pages = (int)canvas_record_pages(pages);
-		canvas_play(pages, pdf);
-		ok = canvas_finish(pdf, diags) && job_save(job, o, job->path, NULL, bytes, len, diags);
-		canvas_free(pdf);
-		canvas_free(pages);
-		g_free(bytes);
-	}
-	if (ok && !o->no_pictures)
-		save_charts(&charts, xmlDocGetRootElement(report));
+	run->job->pages = (int)canvas_record_pages(pages);
+	canvas_play(pages, pdf);
+	ok = canvas_finish(pdf, run->diags);
+	canvas_free(pdf);
+	g_array_append_val(run->files, file);
 	g_free(title);
 	g_free(subject);
 	g_free(keywords);
-	return ok && charts.ok;
+	return ok;
 }
 
-/* For the tests of isolation: EVALSEASON_FAULT="crash:STEM", "hang:STEM", "memory:STEM", "fail:STEM". */
-static bool inject_fault(const struct job *job)
+static void free_drawn(gpointer file)
 {
-	static GSList *held;
-	const char *fault = g_getenv("EVALSEASON_FAULT");
-	const char *colon = fault != NULL ? strchr(fault, ':') : NULL;
+	struct drawn *f = file;
 
-	if (colon == NULL || !g_str_has_prefix(job->stem, colon + 1))
-		return false;
-	if (g_str_has_prefix(fault, "crash:"))
-		abort();
-	while (g_str_has_prefix(fault, "hang:"))
-		pause();
-	while (g_str_has_prefix(fault, "memory:"))
-		held = g_slist_prepend(held, memset(g_malloc((gsize)64 << 20), 1, (size_t)64 << 20));
-	return g_str_has_prefix(fault, "fail:");
+	g_free(f->path);
+	g_free(f->title);
+	g_free(f->bytes);
+}
+
+/* Nothing is written before everything is drawn: a document that fails leaves the files of the last build. */
+static bool render(struct job *job, const struct job_context *c, xmlDoc *report, const char *photos,
+	struct arena *arena, struct diags *diags)
+{
+	struct layout_options lo = { c->in->style, c->in->fonts, photos, c->in->season->official };
+	struct canvas *pages = layout_report(report, &lo, arena, diags);
+	struct charts_run run = { job, c->in, g_array_new(FALSE, TRUE, sizeof(struct drawn)), arena, diags, 0, true };
+	bool ok = pages != NULL && draw_pages(&run, pages, report);
+
+	g_array_set_clear_func(run.files, free_drawn);
+	canvas_free(pages);
+	if (ok && !c->o->no_pictures) {
+		run.ok = !job_fault("picture-", job);
+		draw_charts(&run, xmlDocGetRootElement(report));
+	}
+	ok = ok && run.ok;
+	for (guint i = 0; i < run.files->len && ok; i++) {
+		const struct drawn *f = &g_array_index(run.files, struct drawn, i);
+
+		ok = job_save(job, c->o, f->path, f->title, f->bytes, f->len, diags);
+	}
+	g_array_free(run.files, TRUE);
+	return ok;
 }
 
 /* The issued file, or what the last build left, where it still stands. */
@@ -231,12 +261,12 @@ bool job_keep(struct job *job, const struct job_context *c, bool issued, struct 
 	return true;
 }
 
-char *job_report_key(const struct job *job, const struct job_context *c, int place, xmlDoc *report)
+char *job_report_key(const struct job *job, const struct job_context *c, int place, xmlDoc *report, char **digest)
 {
-	char *photos = job_photo_folder(job, place, c->in), *digest = digest_of(report);
-	char *key = key_of(report, digest, photos, c->base_key);
+	char *photos = job_photo_folder(job, place, c->in), *key;
 
-	g_free(digest);
+	*digest = digest_of(report);
+	key = key_of(report, *digest, photos, c->base_key);
 	g_free(photos);
 	return key;
 }
@@ -249,16 +279,14 @@ static void make_document(struct job *job, const struct job_context *c, struct d
 	char *photos = job_photo_folder(job, job->place, c->in);
 
 	job->state = JOB_FAILED;
-	if (report != NULL) {
-		job->digest = digest_of(report);
-		job->key = key_of(report, job->digest, photos, c->base_key);
-	}
+	if (report != NULL)
+		job->key = job_report_key(job, c, job->place, report, &job->digest);
 	job->lineage = lineage_rows(printed, report != NULL ? job->path : NULL);
-	if (report != NULL && !inject_fault(job)
+	if (report != NULL && !job_fault("", job)
 		&& !job_keep(job, c, issued_has(c->issued, job->path), diags)) {
 		struct arena *arena = arena_new();
 
-		if (render(job, c->in, c->o, report, photos, arena, diags))
+		if (render(job, c, report, photos, arena, diags))
 			job->state = JOB_BUILT;
 		arena_free(arena);
 	}
@@ -271,7 +299,7 @@ static void make_document(struct job *job, const struct job_context *c, struct d
 void job_run(struct job *job, const struct job_context *c, struct diags *diags)
 {
 	if (job->make != NULL)
-		job->state = !inject_fault(job) && job->make(c, job, diags) ? JOB_BUILT : JOB_FAILED;
+		job->state = !job_fault("", job) && job->make(c, job, diags) ? JOB_BUILT : JOB_FAILED;
 	else if (job->set)
 		set_run(job, c, diags);
 	else

@@ -123,27 +123,33 @@ static xmlDoc *compose(const struct job *job, const struct job_context *c, const
 	return compose_report(c->in->compose, job->kind, c->in->facts, place->code, NULL, diags);
 }
 
-/* What decides the bytes: what decides those of each document, in their order. */
+/* What decides the bytes is what decides those of each document, in their order; what the set says is what
+ * they say, whatever program prints it. */
 static bool set_key(struct job *job, const struct job_context *c, struct diags *diags)
 {
-	GChecksum *sum = g_checksum_new(G_CHECKSUM_SHA256);
+	GChecksum *keys = g_checksum_new(G_CHECKSUM_SHA256), *digests = g_checksum_new(G_CHECKSUM_SHA256);
 	const struct place *district = &c->in->data->places[0];
 	bool ok = true;
 
 	for (int i = 0; i < district->n_children && ok; i++) {
-		xmlDoc *report = compose(job, c, &district[district->first_child + i], diags);
-		char *key = report != NULL ? job_report_key(job, c, district->first_child + i, report) : NULL;
+		int place = district->first_child + i;
+		xmlDoc *report = compose(job, c, &c->in->data->places[place], diags);
+		char *key, *digest;
 
 		ok = report != NULL;
-		if (ok) {
-			g_checksum_update(sum, (const guchar *)key, -1);
-			xmlFreeDoc(report);
-		}
+		if (!ok)
+			break;
+		key = job_report_key(job, c, place, report, &digest);
+		g_checksum_update(keys, (const guchar *)key, -1);
+		g_checksum_update(digests, (const guchar *)digest, -1);
 		g_free(key);
+		g_free(digest);
+		xmlFreeDoc(report);
 	}
-	job->key = g_strdup(g_checksum_get_string(sum));
-	job->digest = g_strdup(job->key);
-	g_checksum_free(sum);
+	job->key = g_strdup(g_checksum_get_string(keys));
+	job->digest = g_strdup(g_checksum_get_string(digests));
+	g_checksum_free(keys);
+	g_checksum_free(digests);
 	return ok;
 }
 
@@ -190,7 +196,7 @@ static bool set_draw(struct job *job, const struct job_context *c, struct diags 
 void set_run(struct job *job, const struct job_context *c, struct diags *diags)
 {
 	job->state = JOB_FAILED;
-	if (set_key(job, c, diags) && !job_keep(job, c, issued_has(c->issued, job->path), diags)
+	if (set_key(job, c, diags) && !job_fault("", job) && !job_keep(job, c, issued_has(c->issued, job->path), diags)
 		&& set_draw(job, c, diags))
 		job->state = JOB_BUILT;
 }

@@ -17,6 +17,7 @@
 #include <stdio.h>
 #include <string.h>
 #include <sys/mman.h>
+#include <sys/prctl.h>
 #include <sys/resource.h>
 #include <sys/wait.h>
 #include <unistd.h>
@@ -101,13 +102,17 @@ static void keep_memory(void)
 	mallopt(M_TOP_PAD, 16 << 20);
 }
 
-static void work(struct pool *p, int slot, int out)
+/* A worker never outlives its parent: it holds the lock of the output folder, too. */
+static void work(struct pool *p, int slot, int out, pid_t parent)
 {
 	struct slot *mine = &p->shared->slots[slot];
 	size_t next;
 
 	signal(SIGINT, SIG_IGN);
 	signal(SIGTERM, SIG_DFL);
+	prctl(PR_SET_PDEATHSIG, SIGKILL);
+	if (getppid() != parent)
+		_exit(1);
 	limit_memory();
 	keep_memory();
 	while ((next = atomic_fetch_add(&p->shared->next, 1)) < p->n_jobs) {
@@ -130,7 +135,7 @@ static void work(struct pool *p, int slot, int out)
 static bool start(struct pool *p, int slot)
 {
 	int ends[2];
-	pid_t pid;
+	pid_t pid, self = getpid();
 
 	if (pipe(ends) != 0)
 		return false;
@@ -139,7 +144,7 @@ static bool start(struct pool *p, int slot)
 	pid = fork();
 	if (pid == 0) {
 		close(ends[0]);
-		work(p, slot, ends[1]);
+		work(p, slot, ends[1], self);
 	}
 	close(ends[1]);
 	if (pid < 0) {
@@ -206,7 +211,7 @@ static void reap(struct pool *p, int slot)
 	close(w->pipe);
 	g_byte_array_free(w->bytes, TRUE);
 	w->pid = 0;
-	if (job >= 0 && !p->done[job])
+	if (job >= 0 && !p->done[job] && !interrupted)
 		fail_job(p, job, why_lost(p, w, status));
 	if (!interrupted && atomic_load(&p->shared->next) < p->n_jobs)
 		start(p, slot);
@@ -334,7 +339,7 @@ bool workers_run(struct job *jobs, size_t n, const struct job_context *context, 
 		p->order[i] = i;
 	g_qsort_with_data(p->order, (gint)n, sizeof *p->order, by_weight, jobs);
 	shortest_first(p->order, jobs, n);
-	p->progress = progress_new(count_documents(jobs, n), context->o->quiet, context->o->lang);
+	p->progress = progress_new(count_documents(jobs, n), context->o->quiet || context->o->verbose, context->o->lang);
 	for (int i = 0; i < p->n_workers; i++)
 		if (!start(p, i))
 			diag_say(diags, DIAG_NO_WORKER, (struct loc){ 0 }, diags_printf(diags, "%s", g_strerror(errno)), NULL, NULL);

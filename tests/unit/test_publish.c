@@ -8,6 +8,7 @@
 #include "base/file.h"
 #include "publish/job.h"
 #include "publish/message.h"
+#include "publish/progress.h"
 #include "publish/walk.h"
 
 Suite *publish_suite(void);
@@ -28,6 +29,23 @@ START_TEST(names_are_safe)
 
 	ck_assert_msg(strcmp(name, names[_i].name) == 0, "%s: %s", names[_i].says, name);
 	g_free(name);
+}
+END_TEST
+
+static const struct { const char *says; size_t total, done, failed; double elapsed; enum diag_lang lang; const char *text; } bars[] = {
+	{ "at the start no pace is known", 8, 0, 0, 0.0, DIAG_ZH, "[....................] 完成 0，失败 0，剩余 8 份" },
+	{ "the rest at the pace so far",   8, 2, 0, 3.0, DIAG_ZH, "[#####...............] 完成 2，失败 0，剩余 6 份，约 9 秒" },
+	{ "a failed one is not done",      8, 4, 1, 4.0, DIAG_EN, "[##########..........] 3 done, 1 failed, 4 left, about 4 s" },
+	{ "at the end nothing is left",    8, 8, 8, 4.0, DIAG_ZH, "[####################] 完成 0，失败 8，剩余 0 份" },
+	{ "nothing to do is all done",     0, 0, 0, 0.0, DIAG_EN, "[####################] 0 done, 0 failed, 0 left" },
+};
+
+START_TEST(progress_is_told)
+{
+	char *text = progress_text(bars[_i].total, bars[_i].done, bars[_i].failed, bars[_i].elapsed, bars[_i].lang);
+
+	ck_assert_msg(strcmp(text, bars[_i].text) == 0, "%s: %s", bars[_i].says, text);
+	g_free(text);
 }
 END_TEST
 
@@ -184,6 +202,7 @@ Suite *publish_suite(void)
 	Suite *s = suite_create("publish");
 	TCase *tc = tcase_create("core");
 
+	tcase_add_loop_test(tc, progress_is_told, 0, sizeof bars / sizeof bars[0]);
 	tcase_add_loop_test(tc, names_are_safe, 0, sizeof names / sizeof names[0]);
 	tcase_add_test(tc, message_round_trip);
 	tcase_add_test(tc, previous_needs_key_and_bytes);
