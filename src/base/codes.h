@@ -479,7 +479,7 @@
 	X(PUBLISH_COLLISION, DIAG_REPORT, "两份文书同名：{0}", "two documents have the same name: {0}", \
 	  "请检查名册中是否有重复的代码或名称", "check the roster for a code or name that stands twice") \
 	X(REPORT_LOST, DIAG_REPORT, "文书未能完成：{0}（{1}）", "the report was lost: {0} ({1})", \
-	  "其余文书不受影响；请单独重做这一份（--only）并反馈", "the others are complete; make this one again (--only) and report it") \
+	  "其余文书不受影响；再运行一次只补做这一份，仍然失败请反馈", "the others are complete; another run makes this one only; if it fails again, report it") \
 	X(REPORT_FAILED, DIAG_REPORT, "文书生成失败：{0}", "the report failed: {0}", \
 	  "原因见同一份文书的其他信息", "see the other messages of this report") \
 	X(NO_WORKER, DIAG_SYSTEM, "无法启动工作进程：{0}", "cannot start a worker: {0}", \

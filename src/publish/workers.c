@@ -191,13 +191,20 @@ static void take(struct pool *p, struct worker *w)
 	}
 }
 
+static int time_limit(const struct pool *p)
+{
+	return p->context->o->timeout > 0 ? p->context->o->timeout : 60;
+}
+
 static const char *why_lost(struct pool *p, const struct worker *w, int status)
 {
+	bool zh = p->context->o->lang == DIAG_ZH;
+
 	if (w->overran)
-		return diags_printf(p->diags, "超过时限 %d 秒", p->context->o->timeout > 0 ? p->context->o->timeout : 60);
+		return diags_printf(p->diags, zh ? "超过时限 %d 秒" : "over the limit of %d s", time_limit(p));
 	if (WIFSIGNALED(status))
-		return diags_printf(p->diags, "进程被信号 %d 终止", WTERMSIG(status));
-	return diags_printf(p->diags, "进程异常退出（%d）", WEXITSTATUS(status));
+		return diags_printf(p->diags, zh ? "进程被信号 %d 终止" : "ended by signal %d", WTERMSIG(status));
+	return diags_printf(p->diags, zh ? "进程异常退出（%d）" : "exit status %d", WEXITSTATUS(status));
 }
 
 /* The worker's pipe is at its end: it has left. */
@@ -233,7 +240,7 @@ static void read_some(struct pool *p, int slot)
 
 static void end_slow_workers(struct pool *p)
 {
-	long long limit = (p->context->o->timeout > 0 ? p->context->o->timeout : 60) * 1000LL, now = now_ms();
+	long long limit = time_limit(p) * 1000LL, now = now_ms();
 
 	for (int i = 0; i < p->n_workers; i++) {
 		struct slot *s = &p->shared->slots[i];
@@ -346,7 +353,7 @@ bool workers_run(struct job *jobs, size_t n, const struct job_context *context, 
 	serve(p);
 	for (size_t i = 0; i < n; i++)
 		if (!p->done[i] && !interrupted)
-			fail_job(p, (int)i, diags_printf(diags, "未能开始"));
+			fail_job(p, (int)i, context->o->lang == DIAG_ZH ? "未能开始" : "not started");
 	ok = p->ok && !interrupted;
 	progress_free(p->progress);
 	munmap(p->shared, sizeof *p->shared);
