@@ -111,7 +111,7 @@ static void frame_title(struct draw *d)
 	canvas_string(d->c, STYLE_HEI, size, d->ink, CANVAS_LEFT, d->area.x, d->area.y + 12.0, title);
 	if (chart->source != NULL)
 		text_put(d, SIZE_SMALL, d->muted, CANVAS_LEFT, d->area.x, bottom - 6.0,
-			text_fit(d, chart->source, SIZE_SMALL, max, 1).line[0]);
+			text_fit(d, arena_printf(d->arena, "资料来源：%s", chart->source), SIZE_SMALL, max, 1).line[0]);
 	d->area.y += 22.0;
 	d->area.h -= CHART_TITLE_HEIGHT;
 }
