@@ -130,6 +130,7 @@ static void score_phase(struct run *r, size_t i)
 
 	if (r->stats[i][1] != NULL)
 		f->verified = r->stats[i][1];
+	stats_check_findings(r->data, f->phase, f->samples, f->n_samples, r->memory[i][1], r->said[i][1]);
 	f->sheets = stats_scores(r->data, f->self, f->verified, f->verification, r->memory[i][1], r->said[i][1],
 		&f->n_sheets);
 }

@@ -393,10 +393,21 @@
 	X(FINDING_WORDS, DIAG_WARNING, "核验记录{0}是对社区（村）的清点，申报值、核实值却不都是大于零的数字，不能按清点折算", \
 	  "finding {0} recounts a community, but claimed and verified are not both numbers above zero", \
 	  "申报值和核实值请只填数字（如 12）；不是清点的，结论照常计入属实率", "enter both as digits alone; otherwise the verdict counts as any other does") \
+	X(FINDING_PENDING, DIAG_NOTE, "核验记录{0}无法核实，补充材料的期限到{1}，期满前不计入属实率，不剔除数据", \
+	  "finding {0} could not be verified; proof may be brought until {1}, and it does not count before", \
+	  "已补充材料的，请改填结论；期满后重新生成，仍无法核实的按不属实计", "enter the verdict when proof has come; build again after that day") \
 	X(SAMPLE_FROZEN, DIAG_INPUT, "冻结的抽样名单无法采用：{0}", "the frozen sample cannot be used: {0}", \
 	  "请恢复 inspection/samples.xml，或删除后重新抽样", "restore inspection/samples.xml, or remove it and draw again") \
 	X(SAMPLE_LOST, DIAG_WARNING, "抽样对象“{0}”不在现有报送数据中", "drawn object '{0}' is not in the data any more", \
 	  "请按候补名单顺序替换，并注明原因", "replace it from the reserve list in order and note the reason") \
+	X(SAMPLE_GONE, DIAG_WARNING, "{0}冻结名单中的对象在现有报送数据中一个也没有：数据已撤回或清空", \
+	  "none of the objects drawn in {0} is in the data any more: they were taken back or emptied", \
+	  "名单仍以冻结的为准，不再重抽；请查明原因并记录在案", "the frozen list holds and is not drawn again; find out why, and put it on record") \
+	X(SAMPLE_BARE, DIAG_ERROR, "{0}的冻结名单是空的", "the frozen list of {0} is empty", \
+	  "请从存档恢复 inspection/samples.xml；确实从未抽过的，删去该镇街一节后重新冻结", \
+	  "bring inspection/samples.xml back from the archive; if it was never drawn, remove its element and freeze again") \
+	X(FINDING_EXTRA, DIAG_WARNING, "核验记录{0}的对象“{1}”不在冻结的抽样名单中", "finding {0}: object '{1}' is not in the frozen sample", \
+	  "请核对对象编号；名单之外加查的，请在备注中写明原因", "check the object's id; if it was looked at beyond the list, put the reason into the note") \
 	X(UNKNOWN_FIGURE, DIAG_TEMPLATE, "没有名为“{0}”的指标或度量{1}", "no figure or indicator '{0}'{1}", \
 	  "请检查名称拼写", "check the spelling")
 

@@ -29,6 +29,7 @@ static void add_draw(const struct build *b, xmlNode *rule, const struct stats_dr
 	node_set(draw, "name", d->name);
 	node_set(draw, "stratum", d->stratum);
 	node_flag(draw, "reserve", d->reserve);
+	node_flag(draw, "lost", d->row == NULL);
 	if (d->row == NULL)
 		return;
 	node_set(draw, "place", b->data->places[d->row->place].code);
@@ -160,6 +161,8 @@ static const char *outcome_of(const struct stats_family *f)
 		return "相关指标计0分，提请一票否决审查";
 	if (f->adjusts)
 		return "按真实率折算";
+	if (f->n == 0)
+		return "补充材料期满前不计";
 	return f->removed > 0 ? "剔除不实记录" : "自评成立";
 }
 
@@ -176,6 +179,8 @@ static void add_family(xmlNode *families, const struct stats_family *f)
 	if (!rat_is_na(f->q))
 		node_set(node, "q-text", strcat(rat_print(rat_mul(f->q, rat_int(100)), 1, buf), "%"));
 	node_set_int(node, "removed", f->removed);
+	if (f->pending > 0)
+		node_set_int(node, "pending", f->pending);
 	node_set(node, "findings", f->findings);
 }
 

@@ -298,13 +298,26 @@ static struct rat share_attr(struct loader *l, const xmlNode *node, const char *
 	return r;
 }
 
+static int verdict_attr(struct loader *l, const xmlNode *node)
+{
+	const struct plan_table *table = plan_find_role(l->plan, "findings");
+	int column = table != NULL ? plan_find_field_role(table, "verdict") : -1;
+	const struct plan_codelist *list = column >= 0 ? table->fields[column].codes : NULL;
+	const char *code = loader_attr(l, node, "pending");
+	int verdict = list != NULL && code != NULL ? plan_find_code(list, code) : -1;
+
+	if (code != NULL && verdict < 0)
+		loader_say(l, DIAG_PLAN_VALUE, loc_of(l, node), "pending", code, list != NULL ? list->label : "VD");
+	return verdict;
+}
+
 void load_verification(struct loader *l)
 {
 	const xmlNode *node = loader_section(l, "verification");
 	struct plan_verification *v = &l->plan->verification;
 	size_t n;
 
-	*v = (struct plan_verification){ 5, { 95, 100 }, { 80, 100 }, { 60, 100 }, 100, 200, false, NULL };
+	*v = (struct plan_verification){ 5, { 95, 100 }, { 80, 100 }, { 60, 100 }, 100, 200, false, -1, 0, NULL };
 	v->recount = loader_words(l, node != NULL ? loader_attr(l, node, "recount") : NULL, " \t\r\n", &n);
 	if (node == NULL)
 		return;
@@ -316,6 +329,8 @@ void load_verification(struct loader *l)
 	v->least = share_attr(l, node, "least", v->light);
 	v->deduct = loader_points(l, "deduct", loader_attr(l, node, "deduct"), loc_of(l, node));
 	v->deduct_failed = loader_points(l, "deduct-failed", loader_attr(l, node, "deduct-failed"), loc_of(l, node));
+	v->pending = verdict_attr(l, node);
+	v->supplement = number_attr(l, node, "supplement", 0);
 	v->stratified = g_strcmp0(loader_attr(l, node, "stratified"), "yes") == 0;
 	for (size_t i = 0; i < n; i++)
 		check_item(l, node, v->recount[i]);

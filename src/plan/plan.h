@@ -408,6 +408,7 @@ struct plan_verification {
 	struct rat stands, light, least;         /* quality from which claims stand, cost nothing more, count at all */
 	int deduct, deduct_failed;               /* hundredths: below light, below least */
 	bool stratified;                         /* quality is weighted by the rows of each kind of community */
+	int pending, supplement;                 /* verdict (index in its list, -1 = none) that counts only when so many working days are over */
 	const char *const *recount;              /* check items in which a community's numbers are a recount; NULL-terminated */
 };
 

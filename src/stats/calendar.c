@@ -23,6 +23,15 @@ int64_t stats_workdays(const struct stats_calendar *calendar, int64_t from, int6
 	return n;
 }
 
+int64_t stats_workday_after(const struct stats_calendar *calendar, int64_t from, int n)
+{
+	int64_t day = from;
+
+	for (int left = MIN(n, 3660); left > 0; left -= works(calendar, day))
+		day++;
+	return day;
+}
+
 static bool find_span(const struct rows *rows, int date, int64_t *first, int64_t *last)
 {
 	*first = INT64_MAX;

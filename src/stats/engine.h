@@ -76,6 +76,8 @@ union value stats_cell_of(const struct plan_row_view *view, int column);
 const struct stats_calendar *stats_calendar_of(const struct dataset *data, struct arena *arena);
 /* Working days after `from` up to and including `to`; 0 when to <= from. */
 int64_t stats_workdays(const struct stats_calendar *calendar, int64_t from, int64_t to);
+/* The n-th working day after `from`; `from` itself for n = 0. */
+int64_t stats_workday_after(const struct stats_calendar *calendar, int64_t from, int n);
 
 /* columns.c */
 void stats_fill_columns(struct stats *s);

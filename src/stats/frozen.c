@@ -1,6 +1,7 @@
 /* frozen.c -- the sample that inspectors took with them (inspection/samples.xml).
  * It is never redrawn: what a later submission no longer holds is reported, its
- * place in the list stays. A township without a list there has not been drawn yet. */
+ * place in the list stays. A township that is not there has not been drawn yet; one
+ * that stands there with nothing below it had its list taken out, and is not drawn again. */
 #include <libxml/parser.h>
 #include <libxml/tree.h>
 #include <string.h>
@@ -8,9 +9,10 @@
 #include "base/file.h"
 #include "stats/sample.h"
 
+#define FROZEN "inspection/samples.xml"   /* in the season's folder */
+
 struct thaw {
 	const struct stats *s;
-	const char *path;
 	struct diags *diags;
 };
 
@@ -50,16 +52,18 @@ static const struct row *find_row(const struct stats *s, const struct plan_table
 	return NULL;
 }
 
-static void read_draw(const struct thaw *t, xmlNode *node, int place, struct stats_sample *out,
-	struct stats_drawn *drawn)
+static struct loc loc_of(const struct thaw *t, xmlNode *node, int place)
+{
+	return (struct loc){ FROZEN, (uint32_t)xmlGetLineNo(node), 0, t->s->data->places[place].code };
+}
+
+static bool read_draw(const struct thaw *t, xmlNode *node, int place, struct stats_drawn *d)
 {
 	const struct plan_sample_rule *rule = find_rule(t->s->plan, attr(t, node, "rule"));
-	struct stats_drawn *d = &drawn[out->n];
-	struct loc at = { t->path, (uint32_t)xmlGetLineNo(node), 0, t->s->data->places[place].code };
 
 	if (rule == NULL) {
-		diag_say(t->diags, DIAG_SAMPLE_LOST, at, attr(t, node, "rule"), NULL, NULL);
-		return;
+		diag_say(t->diags, DIAG_SAMPLE_LOST, loc_of(t, node, place), attr(t, node, "rule"), NULL, NULL);
+		return false;
 	}
 	d->rule = rule;
 	d->id = attr(t, node, "id");
@@ -68,27 +72,51 @@ static void read_draw(const struct thaw *t, xmlNode *node, int place, struct sta
 	d->order = (int)g_ascii_strtoll(attr(t, node, "order"), NULL, 10);
 	d->reserve = strcmp(attr(t, node, "reserve"), "yes") == 0;
 	d->row = find_row(t->s, rule->table, place, d->id);
-	if (d->row == NULL)
-		diag_say(t->diags, DIAG_SAMPLE_LOST, at, d->id, NULL, NULL);
-	out->n++;
+	return true;
+}
+
+/* One lost object is replaced from the reserves; when all are lost the data were taken back. */
+static void say_lost(const struct thaw *t, xmlNode *node, const struct stats_sample *sample, const struct loc *at)
+{
+	const char *name = t->s->data->places[sample->place].name;
+	size_t lost = 0;
+
+	for (size_t i = 0; i < sample->n; i++)
+		lost += sample->drawn[i].row == NULL;
+	if (next_element(node->children, "draw") == NULL)
+		diag_say(t->diags, DIAG_SAMPLE_BARE, loc_of(t, node, sample->place), name, NULL, NULL);
+	else if (lost > 1 && lost == sample->n)
+		diag_say(t->diags, DIAG_SAMPLE_GONE, loc_of(t, node, sample->place), name, NULL, NULL);
+	else
+		for (size_t i = 0; i < sample->n; i++)
+			if (sample->drawn[i].row == NULL)
+				diag_say(t->diags, DIAG_SAMPLE_LOST, at[i], sample->drawn[i].id, NULL, NULL);
+}
+
+static void read_list(const struct thaw *t, xmlNode *node, struct stats_sample *out)
+{
+	size_t most = xmlChildElementCount(node) + 1;
+	struct stats_drawn *drawn = ARENA_ARRAY(t->s->arena, struct stats_drawn, most);
+	struct loc *at = ARENA_ARRAY(t->s->arena, struct loc, most);
+
+	out->seed = attr(t, node, "seed");
+	out->frame_digest = attr(t, node, "frame");
+	out->drawn = drawn;
+	out->frozen = true;
+	for (xmlNode *c = next_element(node->children, "draw"); c != NULL; c = next_element(c->next, "draw")) {
+		at[out->n] = loc_of(t, c, out->place);
+		out->n += read_draw(t, c, out->place, &drawn[out->n]);
+	}
+	say_lost(t, node, out, at);
 }
 
 static void read_township(const struct thaw *t, xmlNode *node, struct stats_sample *samples, size_t n)
 {
 	const char *code = attr(t, node, "code");
-	struct stats_drawn *drawn = ARENA_ARRAY(t->s->arena, struct stats_drawn, xmlChildElementCount(node) + 1);
 
-	for (size_t i = 0; i < n; i++) {
-		struct stats_sample *out = &samples[i];
-		if (strcmp(t->s->data->places[out->place].code, code) != 0)
-			continue;
-		out->seed = attr(t, node, "seed");
-		out->frame_digest = attr(t, node, "frame");
-		out->drawn = drawn;
-		for (xmlNode *c = next_element(node->children, "draw"); c != NULL; c = next_element(c->next, "draw"))
-			read_draw(t, c, out->place, out, drawn);
-		out->frozen = next_element(node->children, "draw") != NULL;
-	}
+	for (size_t i = 0; i < n; i++)
+		if (strcmp(t->s->data->places[samples[i].place].code, code) == 0)
+			read_list(t, node, &samples[i]);
 }
 
 static xmlDoc *open_frozen(const char *path, struct diags *diags)
@@ -103,7 +131,7 @@ static xmlDoc *open_frozen(const char *path, struct diags *diags)
 		XML_PARSE_NONET | XML_PARSE_NOERROR | XML_PARSE_NOWARNING);
 	g_free(bytes);
 	if (doc == NULL || xmlDocGetRootElement(doc) == NULL || doc->intSubset != NULL) {
-		diag_say(diags, DIAG_SAMPLE_FROZEN, (struct loc){ .file = path }, path, NULL, NULL);
+		diag_say(diags, DIAG_SAMPLE_FROZEN, (struct loc){ .file = FROZEN }, FROZEN, NULL, NULL);
 		xmlFreeDoc(doc);
 		return NULL;
 	}
@@ -113,8 +141,8 @@ static xmlDoc *open_frozen(const char *path, struct diags *diags)
 struct stats_sample *stats_sample_frozen(const struct stats *s, size_t *n)
 {
 	const struct season *season = s->data->season;
-	const char *path = arena_printf(s->arena, "%s/inspection/samples.xml", season->root);
-	struct thaw t = { s, path, s->diags };
+	const char *path = arena_printf(s->arena, "%s/" FROZEN, season->root);
+	struct thaw t = { s, s->diags };
 	struct stats_sample *samples;
 	xmlDoc *doc;
 	int first;

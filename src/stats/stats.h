@@ -123,6 +123,7 @@ struct stats_family {
 	bool adjusts, fails;
 	int deduct;                  /* [hundredths] */
 	int removed;                 /* rows */
+	int pending;                 /* findings that may still be proved: in none of the numbers above */
 	const char *findings;        /* ids of those not wholly true, joined by 、 */
 };
 
@@ -151,6 +152,11 @@ const struct stats_sample *stats_sample(const struct stats *self, size_t *n);
  * (publish/ writes it with these names; ids are those of the township's rows). */
 const struct stats_sample *stats_sample_draw(const struct dataset *data, int phase, struct arena *arena,
 	struct diags *diags, size_t *n);
+
+/* Reports findings about objects that are not in the frozen sample of their township:
+ * reserves are in it; without a frozen list nothing is said. */
+void stats_check_findings(const struct dataset *data, int phase, const struct stats_sample *samples, size_t n,
+	struct arena *arena, struct diags *diags);
 
 /* ---- cross-checks and explain --------------------------------------------- */
 

@@ -1,182 +1,22 @@
 /* verify.c -- what inspection found: the quality of each family of claims, and
- * the rows that do not count. The list of verdicts stands in the plan from best
- * to worst: the first is wholly true (1), the second mostly (0.5), all others
- * count 0. A family is an item of the list of checks. */
-#include "stats/scores.h"
-
+ * the rows that do not count. */
 #include <string.h>
 
-enum { STRATA = 8 };             /* kinds of place told apart; any more share the last */
+#include "stats/findings.h"
+#include "stats/scores.h"
 
-struct finding {
-	const struct row *row, *object;
-	int township;                /* place */
-	const struct plan_table *table;  /* of the object */
-	int family;                  /* index of the check item */
-	struct rat v;
-	bool recount;                /* of a whole community: claimed and verified are its numbers */
-	struct rat claimed, verified;
-	const char *id;
-};
+enum { STRATA = 8 };             /* kinds of place told apart; any more share the last */
 
 /* The rows of one kind of place, and what was found of them. */
 struct stratum { const char *type; int64_t rows, n; struct rat v; };
 
-struct reader {
-	const struct dataset *data;
-	int phase;
-	const struct rows *rows;     /* of findings */
-	int id, kind, object, item, claimed, verified, verdict;
-	GHashTable *objects;         /* "table/township/id" ▸ row */
-	struct arena *arena;
-};
-
-static bool open_reader(struct reader *r, const struct dataset *data, int phase, struct arena *arena)
-{
-	const struct plan_table *table = plan_find_role(data->plan, "findings");
-
-	*r = (struct reader){ .data = data, .phase = phase, .arena = arena };
-	if (table == NULL)
-		return false;
-	r->rows = &data->tables[table->index];
-	r->id = plan_find_field_role(table, "id");
-	r->kind = plan_find_field_role(table, "object-kind");
-	r->object = plan_find_field_role(table, "object-id");
-	r->item = plan_find_field_role(table, "check-item");
-	r->claimed = plan_find_field_role(table, "claimed");
-	r->verified = plan_find_field_role(table, "verified");
-	r->verdict = plan_find_field_role(table, "verdict");
-	return r->id >= 0 && r->kind >= 0 && r->object >= 0 && r->item >= 0 && r->verdict >= 0;
-}
-
-/* The township of a row, also of one that stands in a table of the district; -1. */
-int stats_township(const struct dataset *data, const struct row *row)
-{
-	int place = row->township > 0 ? row->township : row->place;
-
-	while (place > 0 && data->places[place].level > PLAN_TOWNSHIP)
-		place = data->places[place].parent;
-	return place > 0 ? place : -1;
-}
-
-/* The field that names a row: the first that must be unique. */
-int stats_id_column(const struct plan_table *table)
-{
-	for (size_t i = 0; i < table->n_fields; i++)
-		if (table->fields[i].unique != PLAN_UNIQUE_NO)
-			return (int)i;
-	return -1;
-}
-
-/* The table whose rows a kind of object means: that of the first sampling rule of the kind. */
-static const struct plan_table *object_table(const struct reader *r, const struct row *row)
-{
-	const struct plan_codelist *codes = r->rows->table->fields[r->kind].codes;
-	int64_t kind = row->v[r->kind].i;
-
-	if (codes == NULL || kind == PLAN_EMPTY)
-		return NULL;
-	for (size_t i = 0; i < r->data->plan->n_samples; i++) {
-		const struct plan_sample_rule *rule = &r->data->plan->samples[i];
-		if (rule->object != NULL && plan_find_code(codes, rule->object) == kind)
-			return rule->table;
-	}
-	return NULL;
-}
-
-static char *object_key(int table, int township, const char *id)
-{
-	return g_strdup_printf("%d/%d/%s", table, township, id);
-}
-
-/* Rows of every sampled table by table, township and id. */
-static void index_objects(struct reader *r)
-{
-	const struct plan *plan = r->data->plan;
-
-	r->objects = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
-	for (size_t i = 0; i < plan->n_samples; i++) {
-		const struct plan_table *table = plan->samples[i].table;
-		const struct rows *rows = &r->data->tables[table->index];
-		int id = stats_id_column(table);
-		for (size_t k = 0; id >= 0 && k < rows->n; k++)
-			if (rows->row[k]->v[id].s != NULL && ingest_row_counts(r->data, rows->row[k], r->phase))
-				g_hash_table_insert(r->objects, object_key(table->index, rows->row[k]->township,
-					rows->row[k]->v[id].s), rows->row[k]);
-	}
-}
-
-/* Ids of digits alone stand in the findings form with a letter, Q450199001003, so that
- * a spreadsheet program leaves them alone: what is not found so is looked for without it. */
-static const struct row *find_object(const struct reader *r, int table, int township, const char *id)
-{
-	char *key = object_key(table, township, id);
-	const struct row *row = g_hash_table_lookup(r->objects, key);
-
-	g_free(key);
-	if (row == NULL && (*id == 'Q' || *id == 'q') && g_ascii_isdigit(id[1]))
-		return find_object(r, table, township, id + 1);
-	return row;
-}
-
-static struct rat truth_of(int64_t verdict)
-{
-	return verdict == 0 ? rat_int(1) : verdict == 1 ? rat_make(1, 2) : rat_int(0);
-}
-
-static const char *cell(const struct reader *r, const struct row *row, int column)
-{
-	return column >= 0 ? ingest_cell_canonical(r->rows->table, row, column, r->arena) : "";
-}
-
-static bool as_number(const struct reader *r, const struct row *row, int column, struct rat *v)
-{
-	return rat_parse(cell(r, row, column), v);
-}
-
-/* A finding on a community in an item that is counted anew there. */
-static bool is_recount(const struct reader *r, const struct finding *f)
-{
-	const struct plan_codelist *items = r->rows->table->fields[r->item].codes;
-
-	return f->object != NULL && g_strcmp0(f->table->role, "communities") == 0
-		&& g_strv_contains(r->data->plan->verification.recount, items->codes[f->family].value);
-}
-
-static void mark_recount(const struct reader *r, struct finding *f)
-{
-	f->recount = is_recount(r, f)
-		&& as_number(r, f->row, r->claimed, &f->claimed) && as_number(r, f->row, r->verified, &f->verified)
-		&& f->claimed.num > 0;
-}
-
-static bool read_finding(const struct reader *r, const struct row *row, struct finding *f)
-{
-	f->township = stats_township(r->data, row);
-	if (f->township < 0 || row->v[r->item].i == PLAN_EMPTY || row->v[r->verdict].i == PLAN_EMPTY
-	    || row->v[r->id].s == NULL)
-		return false;
-	f->row = row;
-	f->id = row->v[r->id].s;
-	f->family = (int)row->v[r->item].i;
-	f->v = truth_of(row->v[r->verdict].i);
-	f->table = object_table(r, row);
-	f->object = NULL;
-	f->recount = false;
-	if (f->table == NULL || row->v[r->object].s == NULL)
-		return true;
-	f->object = find_object(r, f->table->index, f->township, row->v[r->object].s);
-	mark_recount(r, f);
-	return true;
-}
-
 /* Numbers verified over numbers claimed, where every finding of the family has both. */
-static struct rat number_quality(const struct reader *r, const struct finding *f, size_t n)
+static struct rat number_quality(const struct findings *r, const struct finding *f, size_t n)
 {
 	struct rat claimed = rat_int(0), verified = rat_int(0), a, b;
 
 	for (size_t i = 0; i < n; i++) {
-		if (!as_number(r, f[i].row, r->claimed, &a) || !as_number(r, f[i].row, r->verified, &b))
+		if (!findings_number(r, f[i].row, r->claimed, &a) || !findings_number(r, f[i].row, r->verified, &b))
 			return RAT_NA;
 		claimed = rat_add(claimed, a);
 		verified = rat_add(verified, b);
@@ -194,7 +34,7 @@ static bool was_recounted(const struct finding *f, size_t n, int place)
 	return false;
 }
 
-static struct stratum *stratum_of(const struct reader *r, struct stratum *strata, const struct row *row)
+static struct stratum *stratum_of(const struct findings *r, struct stratum *strata, const struct row *row)
 {
 	const struct place *place = row != NULL ? &r->data->places[row->place] : NULL;
 	const char *type = place != NULL && place->level == PLAN_COMMUNITY && place->type != NULL ? place->type : "";
@@ -207,7 +47,7 @@ static struct stratum *stratum_of(const struct reader *r, struct stratum *strata
 }
 
 /* The rows that the findings are a sample of: their objects' table, other than the communities if there is one. */
-static const struct rows *frame_of(const struct reader *r, const struct finding *f, size_t n)
+static const struct rows *frame_of(const struct findings *r, const struct finding *f, size_t n)
 {
 	const struct plan_table *table = NULL;
 
@@ -217,7 +57,7 @@ static const struct rows *frame_of(const struct reader *r, const struct finding 
 	return table != NULL ? &r->data->tables[table->index] : NULL;
 }
 
-static void fill_strata(const struct reader *r, const struct finding *f, size_t n, struct stratum *strata)
+static void fill_strata(const struct findings *r, const struct finding *f, size_t n, struct stratum *strata)
 {
 	const struct rows *frame = frame_of(r, f, n);
 
@@ -249,7 +89,7 @@ static struct rat stratum_verified(const struct stratum *s, struct rat ratio, bo
 
 /* The share of the township's rows that stands: recounts as they are, the rest by
  * strata. N/A when it has none. */
-static struct rat weigh(const struct reader *r, const struct finding *f, size_t n)
+static struct rat weigh(const struct findings *r, const struct finding *f, size_t n)
 {
 	struct stratum strata[STRATA];
 	struct rat rows = rat_int(0), verified = rat_int(0), v = rat_int(0);
@@ -283,7 +123,7 @@ static bool has_recount(const struct finding *f, size_t n)
 	return false;
 }
 
-static struct rat quality(const struct reader *r, const struct finding *f, size_t n, bool recounted)
+static struct rat quality(const struct findings *r, const struct finding *f, size_t n, bool recounted)
 {
 	const struct plan_verification *rule = &r->data->plan->verification;
 	struct rat sum = rat_int(0), q;
@@ -312,7 +152,7 @@ static void grade_family(const struct plan_verification *rule, struct stats_fami
 }
 
 /* The findings f[0..n) of one family at one township. */
-static void sum_family(const struct reader *r, const struct finding *f, size_t n, struct stats_family *out)
+static void sum_family(const struct findings *r, const struct finding *f, size_t n, struct stats_family *out)
 {
 	const struct plan_code *code = &r->rows->table->fields[r->item].codes->codes[f[0].family];
 	GString *ids = g_string_new(NULL);
@@ -354,10 +194,10 @@ static void remove_row(struct stats_verification *v, GArray *failures, const str
 }
 
 /* Goes through findings in order, family by family. */
-static void judge_all(const struct reader *r, GArray *findings, struct stats_verification *v)
+static void judge_all(const struct findings *r, GArray *findings, struct stats_verification *v,
+	struct stats_family *families)
 {
 	const struct finding *f = (const struct finding *)(void *)findings->data;
-	struct stats_family *families = ARENA_ARRAY(r->arena, struct stats_family, findings->len + 1);
 	GArray *failures = g_array_new(FALSE, FALSE, sizeof(struct stats_failure));
 	struct stats_failure *kept;
 
@@ -376,59 +216,62 @@ static void judge_all(const struct reader *r, GArray *findings, struct stats_ver
 	kept = ARENA_ARRAY(r->arena, struct stats_failure, failures->len + 1);
 	if (failures->len > 0)
 		memcpy(kept, failures->data, failures->len * sizeof *kept);
-	v->families = families;
 	v->failures = kept;
 	v->n_failures = failures->len;
 	g_array_free(failures, TRUE);
 }
 
-static void say_lost(const struct reader *r, const struct finding *f, struct diags *diags)
+/* Findings that wait are told with the others of their family, and do nothing else. */
+static void add_pending(const struct findings *r, const GArray *pending, struct stats_verification *v,
+	struct stats_family *families)
 {
-	const char *id = r->rows->table->fields[r->object].type == PLAN_TEXT ? f->row->v[r->object].s : NULL;
+	const struct plan_codelist *items = r->rows->table->fields[r->item].codes;
 
-	diag_say(diags, DIAG_FINDING_OBJECT, (struct loc){ r->data->sources[f->row->source].path, f->row->line,
-		(uint32_t)r->object + 1, r->data->places[f->township].code }, f->id,
-		id != NULL ? id : "—", NULL);
-}
+	for (guint i = 0; i < pending->len; i++) {
+		const struct finding *f = &g_array_index(pending, struct finding, i);
+		const struct plan_code *code = &items->codes[f->family];
+		struct stats_family *family = (struct stats_family *)(uintptr_t)stats_family_of(v, f->township, code->value);
 
-/* Words that inspectors let stand are no count; words that they changed may have been meant as one. */
-static bool changed_words(const struct reader *r, const struct finding *f)
-{
-	return is_recount(r, f) && !f->recount
-		&& strcmp(cell(r, f->row, r->claimed), cell(r, f->row, r->verified)) != 0;
-}
-
-static void say_words(const struct reader *r, const struct finding *f, struct diags *diags)
-{
-	diag_say(diags, DIAG_FINDING_WORDS, (struct loc){ r->data->sources[f->row->source].path, f->row->line, 0,
-		r->data->places[f->township].code }, f->id, NULL, NULL);
+		if (family == NULL) {
+			family = &families[v->n_families++];
+			*family = (struct stats_family){ .place = f->township, .family = code->value, .label = code->label,
+				.q = RAT_NA, .findings = "" };
+		}
+		family->pending++;
+	}
 }
 
 const struct stats_verification *stats_verify(const struct dataset *data, int phase,
 	struct arena *arena, struct diags *diags)
 {
 	struct stats_verification *v = ARENA_NEW(arena, struct stats_verification);
-	GArray *findings = g_array_new(FALSE, FALSE, sizeof(struct finding));
-	struct reader r;
+	GArray *counted = g_array_new(FALSE, FALSE, sizeof(struct finding));
+	GArray *pending = g_array_new(FALSE, FALSE, sizeof(struct finding));
+	struct findings r;
 
 	v->removed = g_hash_table_new(NULL, NULL);
-	if (open_reader(&r, data, phase, arena)) {
-		index_objects(&r);
+	if (findings_open(&r, data, phase, arena)) {
+		struct stats_family *families = ARENA_ARRAY(arena, struct stats_family, r.rows->n + 1);
+
 		for (size_t i = 0; i < r.rows->n; i++) {
 			struct finding f;
-			if (!read_finding(&r, r.rows->row[i], &f))
+			if (!findings_read(&r, r.rows->row[i], &f))
 				continue;
-			g_array_append_val(findings, f);
-			if (f.table != NULL && f.object == NULL)
-				say_lost(&r, &f, diags);
-			else if (changed_words(&r, &f))
-				say_words(&r, &f, diags);
+			findings_report(&r, &f, diags);
+			if (f.until != PLAN_EMPTY)
+				g_array_append_val(pending, f);
+			else
+				g_array_append_val(counted, f);
 		}
-		g_array_sort(findings, by_family);
-		judge_all(&r, findings, v);
-		g_hash_table_destroy(r.objects);
+		g_array_sort(counted, by_family);
+		g_array_sort(pending, by_family);
+		v->families = families;
+		judge_all(&r, counted, v, families);
+		add_pending(&r, pending, v, families);
 	}
-	g_array_free(findings, TRUE);
+	findings_close(&r);
+	g_array_free(pending, TRUE);
+	g_array_free(counted, TRUE);
 	return v;
 }
 

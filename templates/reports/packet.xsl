@@ -13,7 +13,10 @@
       <xsl:call-template name="how-to"/>
       <xsl:call-template name="sheet"/>
       <xsl:choose>
-        <xsl:when test="@submitted = 'no'"><xsl:call-template name="nothing-sent"/></xsl:when>
+        <xsl:when test="@submitted = 'no'">
+          <xsl:call-template name="nothing-sent"/>
+          <xsl:if test="sample/@frozen"><xsl:call-template name="drawn"/></xsl:if>
+        </xsl:when>
         <xsl:otherwise>
           <xsl:call-template name="evidence"/>
           <xsl:call-template name="forms"/>
@@ -128,7 +131,7 @@
   <xsl:template name="nothing-sent">
     <pagebreak odd="yes"/>
     <h level="1" id="reasons">未报送情况记录</h>
-    <p section="not-sent">{@name}没有报送数据，没有可供核验、抽样和比对的内容。请检查组现场了解未报送的原因，记录已开展的工作和能够提供的原始材料；补报后重新生成本材料。</p>
+    <p section="not-sent">{@name}没有报送数据，没有可供核验<xsl:if test="not(sample/@frozen)">、抽样</xsl:if>和比对的内容。<xsl:if test="sample/@frozen">抽样名单是撤回数据以前锁定的，仍然有效。</xsl:if>请检查组现场了解未报送的原因，记录已开展的工作和能够提供的原始材料；补报后重新生成本材料。</p>
     <table caption="未报送情况记录" size="small" row-height="hand">
       <col width="46mm" align="left"/><col width="110mm" align="left"/>
       <head><row><cell>事项</cell><cell>情况</cell></row></head>
@@ -193,6 +196,7 @@
       <col width="9mm" align="center"/><col width="28mm" align="left"/><col width="32mm" align="left"/><col width="26mm" align="left"/><col width="61mm" align="left"/>
       <head><row><cell>序号</cell><cell>核验项</cell><cell>申报值</cell><cell>核实值</cell><cell>结论</cell></row></head>
       <body>
+        <xsl:if test="@lost"><row><cell span="5" align="left">现有报送数据中已没有该对象：请查明原因，按备选名单顺序替换，并在备注中写明。</cell></row></xsl:if>
         <xsl:for-each select="c[. != ../@name and . != ../@place-name]">
           <row><cell>{position()}</cell><cell>{@label}</cell><cell><xsl:apply-templates select="." mode="inline"/></cell><cell/><cell><tick/>属实 <tick/>基本属实 <tick/>不属实 <tick/>无法核实</cell></row>
         </xsl:for-each>
@@ -207,7 +211,7 @@
       <col width="9mm" align="center"/><col width="38mm" align="left"/><col width="51mm" align="left"/><col width="22mm" align="left"/><col width="36mm" align="left"/>
       <head><row><cell>序号</cell><cell>对象</cell><cell>申报值</cell><cell>核实值</cell><cell>结论</cell></row></head>
       <body><xsl:for-each select="draw[not(@reserve)]">
-        <row><cell>{@order}</cell><cell>{@name}（{@id}<xsl:if test="@line">，<xsl:if test="../@scattered">{@file}</xsl:if>第{@line}行</xsl:if>）</cell><cell><xsl:for-each select="c[. != ../@name]">{@label}：<xsl:choose><xsl:when test="@empty">（空）</xsl:when><xsl:otherwise>{.}</xsl:otherwise></xsl:choose><xsl:if test="position() != last()">；</xsl:if></xsl:for-each></cell><cell/><cell><tick/>属实 <tick/>基本属实<br/><tick/>不属实 <tick/>无法核实</cell></row>
+        <row><cell>{@order}</cell><cell>{@name}（{@id}<xsl:if test="@line">，<xsl:if test="../@scattered">{@file}</xsl:if>第{@line}行</xsl:if>）</cell><cell><xsl:if test="@lost">现有报送数据中已没有该对象</xsl:if><xsl:for-each select="c[. != ../@name]">{@label}：<xsl:choose><xsl:when test="@empty">（空）</xsl:when><xsl:otherwise>{.}</xsl:otherwise></xsl:choose><xsl:if test="position() != last()">；</xsl:if></xsl:for-each></cell><cell/><cell><tick/>属实 <tick/>基本属实<br/><tick/>不属实 <tick/>无法核实</cell></row>
       </xsl:for-each></body>
     </table>
   </xsl:template>
@@ -230,7 +234,7 @@
           <table caption="{@label}" size="small">
             <col width="11mm" align="center"/><col width="28mm" align="left"/><col width="46mm" align="left"/><col width="22mm" align="left"/><col width="26mm" align="left"/><col width="12mm" align="center"/><col width="11mm" align="center"/>
             <head><row><cell>顺序</cell><cell>编号</cell><cell>名称</cell><cell>所在地</cell><cell>层</cell><cell>类别</cell><cell>行号</cell></row></head>
-            <body><xsl:for-each select="draw"><row><cell>{@order}</cell><cell>{@id}</cell><cell>{@name}</cell><cell>{@place-name}</cell><cell><xsl:choose><xsl:when test="@stratum != ''">{@stratum}</xsl:when><xsl:otherwise>—</xsl:otherwise></xsl:choose></cell><cell><xsl:choose><xsl:when test="@reserve">备选</xsl:when><xsl:otherwise>正选</xsl:otherwise></xsl:choose></cell><cell><xsl:choose><xsl:when test="@line">{@line}</xsl:when><xsl:otherwise>—</xsl:otherwise></xsl:choose></cell></row></xsl:for-each></body>
+            <body><xsl:for-each select="draw"><row><cell>{@order}</cell><cell>{@id}</cell><cell>{@name}</cell><cell><xsl:choose><xsl:when test="@lost">（现有数据中已没有）</xsl:when><xsl:otherwise>{@place-name}</xsl:otherwise></xsl:choose></cell><cell><xsl:choose><xsl:when test="@stratum != ''">{@stratum}</xsl:when><xsl:otherwise>—</xsl:otherwise></xsl:choose></cell><cell><xsl:choose><xsl:when test="@reserve">备选</xsl:when><xsl:otherwise>正选</xsl:otherwise></xsl:choose></cell><cell><xsl:choose><xsl:when test="@line">{@line}</xsl:when><xsl:otherwise>—</xsl:otherwise></xsl:choose></cell></row></xsl:for-each></body>
             <note><xsl:if test="@files">行号在{@files}中。</xsl:if><xsl:if test="@way != ''">抽取：{@way}。</xsl:if></note>
           </table>
         </xsl:for-each>
@@ -261,7 +265,7 @@
       <table caption="核验结果汇总" size="small">
         <col width="4" align="left"/><col width="2" align="decimal"/><col width="2" align="decimal"/><col width="2" align="decimal"/><col width="2" align="decimal"/><col width="4" align="left"/><col width="4" align="left"/>
         <head><row><cell>核验项</cell><cell>申报数</cell><cell>核实数</cell><cell>真实率</cell><cell>剔除记录</cell><cell>处理</cell><cell>不实记录编号</cell></row></head>
-        <body><xsl:for-each select="families/f"><row><cell>{@label}</cell><cell>{@n}</cell><cell>{@stands}</cell><cell>{@q-text}</cell><cell>{@removed}</cell><cell>{@outcome}</cell><cell><xsl:choose><xsl:when test="@findings != ''">{@findings}</xsl:when><xsl:otherwise>—</xsl:otherwise></xsl:choose></cell></row></xsl:for-each></body>
+        <body><xsl:for-each select="families/f"><row><cell>{@label}</cell><cell>{@n}</cell><cell>{@stands}</cell><cell><xsl:choose><xsl:when test="@q-text">{@q-text}</xsl:when><xsl:otherwise>—</xsl:otherwise></xsl:choose></cell><cell>{@removed}</cell><cell>{@outcome}<xsl:if test="@pending">（另有{@pending}项无法核实，待补充材料）</xsl:if></cell><cell><xsl:choose><xsl:when test="@findings != ''">{@findings}</xsl:when><xsl:otherwise>—</xsl:otherwise></xsl:choose></cell></row></xsl:for-each></body>
         <note>核实数中属实计全数，基本属实计半数，不属实和无法核实不计。</note>
       </table>
     </xsl:if>
