@@ -51,7 +51,7 @@ TOOL    := $(wildcard tests/tool/*.c)
 TOOLOBJ := $(TOOL:tests/%.c=$(BUILD)/tests/%.o)
 BENCH   := $(wildcard tests/bench/*.c)
 FUZZ    := $(filter-out season,$(patsubst tests/fuzz/fuzz_%.c,%,$(wildcard tests/fuzz/fuzz_*.c)))
-ALLOBJ  := $(OBJ) $(MAINOBJ) $(UNITOBJ) $(SEASONOBJ) $(TOOLOBJ) $(BENCH:tests/%.c=$(BUILD)/tests/%.o) \
+ALLOBJ  := $(OBJ) $(MAINOBJ) $(UNITOBJ) $(SEASONOBJ) $(TOOLOBJ) $(BUILD)/tests/composed/main.o $(BENCH:tests/%.c=$(BUILD)/tests/%.o) \
            $(patsubst tests/%.c,$(BUILD)/tests/%.o,$(wildcard tests/fuzz/*.c))
 
 # A build inside a rule takes every core, unless make was told how many.
@@ -83,7 +83,7 @@ setup-tools:
 	@sh tests/setup.sh tools
 
 program: $(BUILD)/evalseason
-unit: $(BUILD)/unit $(BUILD)/season $(BUILD)/pdfa $(FUZZ:%=$(BUILD)/fuzz-%)
+unit: $(BUILD)/unit $(BUILD)/season $(BUILD)/pdfa $(BUILD)/composed $(FUZZ:%=$(BUILD)/fuzz-%)
 
 $(BUILD)/evalseason: $(OBJ) $(MAINOBJ)
 	@echo "  LD    $@"
@@ -94,6 +94,10 @@ $(BUILD)/unit: $(OBJ) $(UNITOBJ)
 	@$(CC) $(OPT) $(LINKHARDEN) -o $@ $^ $(shell pkg-config --libs check) $(LIBS)
 
 $(BUILD)/season: $(SEASONOBJ)
+	@echo "  LD    $@"
+	@$(CC) $(OPT) $(LINKHARDEN) -o $@ $^ $(LIBS)
+
+$(BUILD)/composed: $(OBJ) $(BUILD)/tests/composed/main.o $(BUILD)/run.o $(BUILD)/options.o
 	@echo "  LD    $@"
 	@$(CC) $(OPT) $(LINKHARDEN) -o $@ $^ $(LIBS)
 

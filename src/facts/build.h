@@ -22,10 +22,12 @@ struct build {
 
 /* number.c: as facts_number(), with the % of a percentage or without. */
 char *number_print(const struct plan_figure *figure, struct rat v, bool sign, char *buf);
+/* The number that is printed of a value, without unit; N/A of a date and of nothing. */
+struct rat number_printed(const struct plan_figure *figure, struct rat v);
 /* As few decimals as the value needs (at most 4), as a plain decimal. */
 char *number_short(struct rat v, char *buf);
 
-/* values.c: <v> and <s> of a place. Townships and the district compare the places below.
+/* values.c: <v> of a place. Townships and the district compare the places below.
  * Prepare once a phase. */
 struct peers;
 void values_prepare(struct build *b);
@@ -34,6 +36,11 @@ void values_add(const struct build *b, xmlNode *node, int place);
 xmlNode *values_add_one(const struct build *b, xmlNode *node, int figure, int place, const struct stats_value *value);
 /* The difference of two values as they are printed, without its sign. */
 void values_difference(const struct plan_figure *f, xmlNode *v, const char *attribute, struct rat a, struct rat b);
+
+/* cells.c: the <s> of a figure that is kept by code or time. */
+void cells_add(const struct build *b, xmlNode *node, int figure, int place);
+/* Whether the townships' printed parts miss the district's printed sum by their last place. */
+bool cells_miss(const struct build *b, int figure, const char *key);
 
 /* small.c: whether the profile hides a figure of a place: a count of a sensitive field
  * below 3, or what is worked out from one. The same of what an indicator rests on. */

@@ -18,6 +18,14 @@ char *facts_number(const struct plan_figure *figure, struct rat v, char *buf)
 	return number_print(figure, v, true, buf);
 }
 
+struct rat number_printed(const struct plan_figure *f, struct rat v)
+{
+	char buf[64];
+	struct rat printed;
+
+	return !f->is_date && rat_parse(number_print(f, v, false, buf), &printed) ? printed : RAT_NA;
+}
+
 char *number_short(struct rat v, char *buf)
 {
 	int decimals = 0;

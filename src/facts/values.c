@@ -1,4 +1,4 @@
-/* values.c -- figures as <v>, their cells as <s>, and how places compare. */
+/* values.c -- figures as <v>, and how places compare. */
 #include <stdlib.h>
 #include <string.h>
 
@@ -185,15 +185,13 @@ static const char *trend_name(enum stats_trend trend)
 void values_difference(const struct plan_figure *f, xmlNode *v, const char *attribute, struct rat a, struct rat b)
 {
 	char buf[64];
-	struct rat x, y;
-	int decimals = f->is_date ? 0 : f->decimals;
+	struct rat x = f->is_date ? rat_sub(a, b) : rat_sub(number_printed(f, a), number_printed(f, b));
 
-	if (!f->is_date && (!rat_parse(number_print(f, a, false, buf), &x) || !rat_parse(number_print(f, b, false, buf), &y)))
+	if (rat_is_na(x))
 		return;
-	x = f->is_date ? rat_sub(a, b) : rat_sub(x, y);
 	if (x.num < 0)
 		x = rat_sub(rat_int(0), x);
-	node_set(v, attribute, rat_print(x, decimals, buf));
+	node_set(v, attribute, rat_print(x, f->is_date ? 0 : f->decimals, buf));
 }
 
 static void add_target(const struct build *b, const struct plan_figure *f, xmlNode *v,
@@ -295,186 +293,6 @@ static void add_verified(const struct build *b, xmlNode *v, int figure, int plac
 		node_set(v, "verified-text", facts_number(&b->plan->figures[figure], value.v, buf));
 }
 
-/* ---- cells --------------------------------------------------------------------- */
-
-struct ranked { const struct stats_cell *cell; size_t order; };
-
-/* A remainder is never the largest item, nor a gap when it is empty. */
-static bool is_remainder(const struct stats_cell *cell)
-{
-	return strcmp(cell->label, "其他") == 0;
-}
-
-static int by_size(const void *a, const void *b)
-{
-	const struct ranked *x = a, *y = b;
-	int c = rat_cmp(y->cell->v, x->cell->v);
-
-	if (is_remainder(x->cell) != is_remainder(y->cell))
-		return is_remainder(x->cell) ? 1 : -1;
-	return c != 0 ? c : (x->order < y->order ? -1 : 1);
-}
-
-static struct rat number_or_zero(struct rat v)
-{
-	return rat_is_na(v) ? rat_int(0) : v;
-}
-
-static void add_share(xmlNode *v, const char *attribute, struct rat part, struct rat total)
-{
-	char buf[40];
-
-	if (!rat_is_na(total) && total.num > 0 && !rat_is_na(part))
-		node_set(v, attribute, strcat(rat_print(rat_mul(rat_div(part, total), rat_int(100)), 1, buf), "%"));
-}
-
-/* Largest, second and third cell, and those at nothing, in words. */
-static void add_ranking(const struct build *b, const struct plan_figure *f, xmlNode *s,
-	const struct stats_cell *cells, size_t n, struct rat total)
-{
-	static const char *const names[3][3] = {
-		{ "first-label", "first-text", "first-share" }, { "second-label", "second-text", "second-share" },
-		{ "third-label", "third-text", "third-share" },
-	};
-	struct ranked *ranked = ARENA_ARRAY(b->arena, struct ranked, n);
-	GString *zeros = g_string_new(NULL);
-	size_t m = 0;
-	char buf[64];
-
-	for (size_t i = 0; i < n; i++) {
-		if (!rat_is_na(cells[i].v) && cells[i].v.num != 0)
-			ranked[m++] = (struct ranked){ &cells[i], i };
-		else if (!is_remainder(&cells[i]))
-			g_string_append_printf(zeros, "%s%s", zeros->len > 0 ? "、" : "", cells[i].label);
-	}
-	if (m > 0)
-		qsort(ranked, m, sizeof *ranked, by_size);
-	for (size_t i = 0; i < m && i < 3; i++) {
-		node_set(s, names[i][0], ranked[i].cell->label);
-		node_set(s, names[i][1], facts_number(f, ranked[i].cell->v, buf));
-		add_share(s, names[i][2], ranked[i].cell->v, total);
-	}
-	node_flag(s, "tied", m > 1 && rat_cmp(ranked[0].cell->v, ranked[1].cell->v) == 0);
-	node_set_int(s, "nonzero", (int64_t)m);
-	node_set_int(s, "zeros", (int64_t)(n - m));
-	if (zeros->len > 0)
-		node_set(s, "zero-labels", zeros->str);
-	g_string_free(zeros, TRUE);
-}
-
-/* From the first to the last cell of a time series, and its peak. */
-static void add_course(const struct plan_figure *f, xmlNode *s, const struct stats_cell *cells, size_t n)
-{
-	const struct stats_cell *first = &cells[0], *last = &cells[n - 1], *peak = first, *trough = first;
-	struct rat change = rat_sub(last->v, first->v);
-	char buf[64];
-
-	for (size_t i = 1; i < n; i++) {
-		if (!rat_is_na(cells[i].v) && (rat_is_na(peak->v) || rat_cmp(cells[i].v, peak->v) > 0))
-			peak = &cells[i];
-		if (!rat_is_na(cells[i].v) && (rat_is_na(trough->v) || rat_cmp(cells[i].v, trough->v) < 0))
-			trough = &cells[i];
-	}
-	node_set(s, "start-label", first->label);
-	node_set(s, "start-text", facts_number(f, first->v, buf));
-	node_set(s, "end-label", last->label);
-	node_set(s, "end-text", facts_number(f, last->v, buf));
-	node_set(s, "peak-label", peak->label);
-	node_set(s, "peak-text", facts_number(f, peak->v, buf));
-	node_set(s, "trough-label", trough->label);
-	node_set(s, "trough-text", facts_number(f, trough->v, buf));
-	if (rat_is_na(change))
-		return;
-	node_set(s, "trend", change.num > 0 ? "up" : change.num < 0 ? "down" : "same");
-	if (change.num < 0)
-		change = rat_sub(rat_int(0), change);
-	values_difference(f, s, "change-text", last->v, first->v);
-	add_share(s, "change-rate", change, first->v);
-}
-
-static bool is_course(const struct plan_measure *m)
-{
-	return m != NULL && (m->is_series || m->by == PLAN_BY_MONTH || m->by == PLAN_BY_QUARTER || m->by == PLAN_BY_YEAR);
-}
-
-static struct rat total_of(const struct stats_cell *cells, size_t n)
-{
-	struct rat total = rat_int(0);
-
-	for (size_t i = 0; i < n; i++)
-		total = rat_add(total, number_or_zero(cells[i].v));
-	return total;
-}
-
-/* "2月" of "2023年2月": for tables whose caption names the year. */
-static void add_short_label(xmlNode *v, const struct stats_cell *cell)
-{
-	const char *year = strstr(cell->label, "年");
-
-	if (year != NULL && year[strlen("年")] != '\0')
-		node_set(v, "short", year + strlen("年"));
-}
-
-/* A township whose earlier submission stands in has nothing behind its cut-off:
- * periods that begin later are unknown, and not at zero. */
-static size_t n_reported(const struct build *b, int place, const struct stats_cell *cells, size_t n)
-{
-	int i = place > 0 ? ingest_submission_of(b->data, place, b->phase->phase) : -1;
-
-	if (i < 0 || b->data->submissions[i].phase == b->phase->phase)
-		return n;
-	while (n > 1 && cells[n - 2].t >= b->season->phases[b->data->submissions[i].phase].cutoff)
-		n--;
-	return n;
-}
-
-static void add_cells(const struct build *b, xmlNode *node, int figure, int place)
-{
-	const struct plan_figure *f = &b->plan->figures[figure];
-	size_t n;
-	const struct stats_cell *cells = stats_cells(b->phase->self, figure, place, &n);
-	struct rat total;
-	xmlNode *s;
-	char buf[64];
-
-	if (small_hidden(b, b->phase->self, figure, place))
-		return;
-	/* By a text there may be no cell at all: the series stands, empty. */
-	if (f->measure == NULL || (f->measure->by == PLAN_BY_NONE && !f->measure->is_series))
-		return;
-	if (is_course(f->measure))
-		n = n_reported(b, place, cells, n);
-	total = total_of(cells, n);
-	s = node_add(node, "s");
-	node_set(s, "id", f->id);
-	node_set(s, "place", b->data->places[place].code);
-	node_set(s, "label", f->label);
-	node_set(s, "unit", f->unit);
-	node_set_int(s, "n", (int64_t)n);
-	node_flag(s, "zero", total.num == 0);
-	if (!f->measure->is_series)
-		node_set(s, "total-text", facts_number(f, total, buf));
-	if (n > 0 && is_course(f->measure))
-		add_course(f, s, cells, n);
-	else if (n > 0)
-		add_ranking(b, f, s, cells, n, total);
-	for (size_t i = 0; i < n; i++) {
-		xmlNode *v = node_add(s, "v");
-
-		node_set(v, "id", f->id);
-		node_set(v, "place", b->data->places[place].code);
-		node_set(v, "key", cells[i].key);
-		node_set(v, "label", cells[i].label);
-		if (is_course(f->measure))
-			add_short_label(v, &cells[i]);
-		node_set_rat(v, cells[i].v);
-		node_set(v, "text", facts_number(f, cells[i].v, buf));
-		node_flag(v, "zero", !rat_is_na(cells[i].v) && cells[i].v.num == 0);
-		if (!f->measure->is_series)
-			add_share(v, "share", cells[i].v, total);
-	}
-}
-
 /* ---- all figures of a place ------------------------------------------------------ */
 
 /* Whether townships of different size can be compared by it, or are: averages and
@@ -527,6 +345,7 @@ static void add_figure(const struct build *b, xmlNode *node, int figure, int pla
 		return;
 	add_verified(b, v, figure, place, value.v);
 	if (level == PLAN_DISTRICT) {
+		node_set(v, "parts", cells_miss(b, figure, NULL) ? "uneven" : NULL);
 		add_peers(b, f, v, &b->ranking[figure]);
 		add_quartiles(f, v, &b->ranking[figure], false);
 		return;
@@ -560,5 +379,5 @@ void values_add(const struct build *b, xmlNode *node, int place)
 			add_figure(b, node, (int)i, place);
 	for (size_t i = 0; level != PLAN_COMMUNITY && i < b->plan->n_figures; i++)
 		if (carried(&b->plan->figures[i], level))
-			add_cells(b, node, (int)i, place);
+			cells_add(b, node, (int)i, place);
 }

@@ -325,6 +325,7 @@
           <xsl:otherwise><xsl:variable name="own" select="{fund_by_source[*]}"/><xsl:for-each select="$sources"><cell><xsl:copy-of select="$own[@key = current()/@key]"/></cell></xsl:for-each><cell>{fund_total}</cell></xsl:otherwise>
         </xsl:choose></row></xsl:for-each></body>
         <foot><row emph="yes"><cell>全区</cell><xsl:for-each select="{fund_by_source[*]}[not(@zero)]"><cell><xsl:copy-of select="."/></cell></xsl:for-each><cell>{fund_total}</cell></row></foot>
+        <xsl:call-template name="rounding"><xsl:with-param name="parts" select="{fund_total} | {fund_by_source[*]} | {fund_by_source[]} | {township/fund_by_source[]}"/></xsl:call-template>
       </table>
       <xsl:call-template name="cells-table"><xsl:with-param name="cells" select="{fund_by_year[*]}"/><xsl:with-param name="caption">按年度分的资金投入</xsl:with-param><xsl:with-param name="head">年度</xsl:with-param><xsl:with-param name="unit">万元</xsl:with-param></xsl:call-template>
     </xsl:if>
@@ -585,6 +586,7 @@
           </xsl:choose>
         </row></xsl:for-each></body>
         <foot><row emph="yes"><cell>全区</cell><xsl:call-template name="main-cells"/></row></foot>
+        <xsl:call-template name="rounding"><xsl:with-param name="parts" select="{fund_total}"/></xsl:call-template>
       </table>
     </annex>
     <annex title="六大工程指标一览表" id="annex-projects">

@@ -343,6 +343,7 @@
           <body><xsl:variable name="people" select="{participants_by_series[*]}"/><xsl:for-each select="{activities_by_series[*]}">
             <row><cell>{@label}</cell><cell><xsl:copy-of select="."/></cell><cell>{@share}</cell><cell><xsl:copy-of select="$people[@key = current()/@key]"/></cell></row>
           </xsl:for-each></body>
+          <xsl:call-template name="rounding"><xsl:with-param name="shares" select="{activities_by_series[]}"/></xsl:call-template>
         </table>
         <chart kind="line" title="2023年各月参与人次和志愿者人次" unit="人次" names="月份" source="活动台账" id="fig-months">
           <series label="参与人次"><xsl:apply-templates select="{participants_by_month[*]}" mode="short-pt"/></series>

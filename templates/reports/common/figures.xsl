@@ -18,6 +18,7 @@
         <xsl:call-template name="figures-brand"/>
         <xsl:call-template name="figures-support"/>
       </body>
+      <xsl:call-template name="rounding"><xsl:with-param name="parts" select="{fund_by_source[]} | {fund_by_use[]} | {fund_by_year[]} | {purchase_by_year[]} | {purchase_by_source[]}"/></xsl:call-template>
     </table>
   </xsl:template>
 

@@ -45,6 +45,7 @@
           <row><cell>{@label}</cell><cell><xsl:copy-of select="."/></cell><xsl:if test="$share"><cell><xsl:choose><xsl:when test="@share">{@share}</xsl:when><xsl:otherwise>—</xsl:otherwise></xsl:choose></cell></xsl:if></row>
         </xsl:for-each>
       </body>
+      <xsl:call-template name="rounding"><xsl:with-param name="parts" select="$cells/.."/><xsl:with-param name="shares" select="$cells[$share]/.."/></xsl:call-template>
     </table>
   </xsl:template>
 
@@ -71,6 +72,7 @@
           </row>
         </xsl:for-each>
       </body>
+      <xsl:call-template name="rounding"><xsl:with-param name="parts" select="$cells/.."/><xsl:with-param name="shares" select="$cells[$share]/.."/></xsl:call-template>
     </table>
   </xsl:template>
   <xsl:template name="paired-columns">
@@ -81,6 +83,15 @@
     <xsl:param name="share"/>
     <cell>{@label}</cell><cell><xsl:copy-of select="."/></cell>
     <xsl:if test="$share"><cell><xsl:choose><xsl:when test="@share">{@share}</xsl:when><xsl:otherwise>—</xsl:otherwise></xsl:choose></cell></xsl:if>
+  </xsl:template>
+
+  <!-- 表下的说明：印出的各项之和与印出的合计在末位不等，占比的尾数作了调整。parts 是表中有合计的分项（s、v），shares 是写了占比的 -->
+  <xsl:template name="rounding">
+    <xsl:param name="parts" select="/.."/>
+    <xsl:param name="shares" select="/.."/>
+    <xsl:if test="$parts/@parts"><note>金额先合计、后四舍五入，各项之和与合计在末位略有出入。</note></xsl:if>
+    <xsl:if test="$shares/@shares = 'adjusted'"><note>占比的尾数按最大余额法调整，各项合计为百分之百。</note></xsl:if>
+    <xsl:if test="$shares/@shares = 'uneven'"><note>占比分别四舍五入，各项之和与百分之百在末位略有出入。</note></xsl:if>
   </xsl:template>
 
   <!-- 清单的一个单元格；空着的写短横 -->
