@@ -256,20 +256,39 @@ static void add_keys(struct layout *l, const xmlNode *n, const struct place *at)
 
 /* ---- the end of a document ---- */
 
-/* 附件：1. 名称, further ones aligned (7.3.4). */
+/* The last two lines so far stay with what follows: an end has no page of its own (7.3.5). */
+static void keep_two_lines(struct layout *l)
+{
+	int lines = 0;
+
+	for (size_t i = l->flow->n; i-- > 0 && lines < 2;) {
+		struct item *it = &l->flow->item[i];
+
+		if (it->kind == ITEM_PAGE)
+			return;
+		it->glue = true;
+		lines += it->kind == ITEM_LINE;
+		if (it->kind != ITEM_LINE && it->kind != ITEM_GAP)
+			return;
+	}
+}
+
+/* 附件：1. 名称, further ones aligned (7.3.4); a list that is not parted. */
 static void add_annexes(struct layout *l, const xmlNode *n, const struct place *at)
 {
 	struct face face = face_at(l, at, STYLE_BODY);
-	bool many = n->children != NULL;
 	unsigned k = 0, count = 0;
+	bool many;
 
 	for (const xmlNode *i = n->children; i != NULL; i = i->next)
 		count += node_is(i, "item");
 	many = count > 1;
+	keep_two_lines(l);
 	flow_gap(l, at->pitch);
 	for (const xmlNode *i = n->children; i != NULL; i = i->next) {
 		int32_t left = at->cell * (many ? 6 : 5) + (many ? at->cell / 4 : 0);
-		struct line_box box = { .x = at->x + left, .width = at->width - left, .pitch = at->pitch, .grid = at->grid };
+		struct line_box box = { .x = at->x + left, .width = at->width - left, .pitch = at->pitch, .grid = at->grid,
+			.glue_all = true, .glue_next = k + 1 < count };
 		struct text *t;
 
 		if (!node_is(i, "item"))
@@ -320,8 +339,7 @@ static void add_signature(struct layout *l, const xmlNode *n, const struct place
 		org_x = org_x < longest ? org_x : longest;
 		date_x = org_x + 2 * at->cell;
 	}
-	if (l->flow->n > 0)
-		l->flow->item[l->flow->n - 1].glue = true;
+	keep_two_lines(l);
 	for (int i = 0; i < (seal ? 2 : 1); i++) {
 		struct item *it = flow_add(l, ITEM_RULE, at->pitch);
 		it->grid = at->grid;
