@@ -137,6 +137,8 @@ static void drop_whole(struct face *f)
 void face_free(struct face *f)
 {
 	drop_whole(f);
+	if (f->masks != NULL)
+		g_hash_table_destroy(f->masks);
 	if (f->outlines != NULL)
 		FT_Done_Face(f->outlines);
 	cff_free(f->cuts);

@@ -8,6 +8,7 @@
 
 #include <ft2build.h>
 #include FT_FREETYPE_H
+#include <glib.h>
 #include <hb.h>
 #include <stdbool.h>
 #include <stdint.h>
@@ -44,6 +45,7 @@ struct face {
 	hb_blob_t *batch_bytes;
 	FT_Library library;
 	FT_Face outlines;       /* of the batch; of a cut face the whole one, opened at first need */
+	GHashTable *masks;      /* of mask.c, made at first need */
 };
 
 /* Where a font stands. */
