@@ -25,7 +25,7 @@ struct cff {
 	struct glyph *glyph;
 	GByteArray *plain;      /* all charstrings */
 	struct bits packed;     /* all charstrings, each from a new word on */
-	struct literal_code code;
+	struct deflate_code code;
 	char *registry, *ordering;
 	int supplement;
 };
@@ -429,7 +429,7 @@ static GByteArray *tables_of(const struct cff *c, const uint32_t *glyph, size_t 
 static void add_head(struct bits *to, const GByteArray *head)
 {
 	uint64_t counts[256] = { 0 };
-	struct literal_code code;
+	struct deflate_code code;
 
 	for (guint i = 0; i < head->len; i++)
 		counts[head->data[i]]++;
@@ -453,7 +453,7 @@ unsigned char *cff_subset(const struct cff *c, const uint32_t *glyph, size_t n, 
 	struct bits bits = { 0 };
 	uint32_t adler = libdeflate_adler32(1, head->data, head->len);
 
-	literal_begin(&bits);
+	deflate_begin(&bits);
 	add_head(&bits, head);
 	literal_open(&c->code, &bits, true);
 	adler = add_glyph(c, &bits, 0, adler);
@@ -461,5 +461,5 @@ unsigned char *cff_subset(const struct cff *c, const uint32_t *glyph, size_t n, 
 		adler = add_glyph(c, &bits, glyph[i], adler);
 	literal_close(&c->code, &bits);
 	g_byte_array_free(head, TRUE);
-	return literal_end(&bits, adler, len);
+	return deflate_end(&bits, adler, len);
 }

@@ -1,191 +1,30 @@
 /* literal.c -- see literal.h. */
 #include "render/literal.h"
 
-#include <glib.h>
-#include <stdlib.h>
-#include <string.h>
-
-#define LONGEST 15   /* bits of a code, RFC 1951, 3.2.7 */
-#define SYMBOLS 257
-#define END 256
-
-void bits_reserve(struct bits *b, size_t more)
+void literal_code_make(struct deflate_code *c, const uint64_t counts[256])
 {
-	size_t need = (b->n + more) / 64 + 2;
+	uint64_t own[DEFLATE_END + 1];
 
-	if (need <= b->size)
-		return;
-	if (b->word == NULL) {
-		b->word = g_new0(uint64_t, need);   /* fresh pages are zero already */
-	} else {
-		need = MAX(need, b->size * 2);
-		b->word = g_renew(uint64_t, b->word, need);
-		memset(b->word + b->size, 0, (need - b->size) * sizeof *b->word);
-	}
-	b->size = need;
-}
-
-/* Words behind the last bit are zero, so that bits can be or-ed in. */
-static void put(struct bits *b, uint64_t value, unsigned n)
-{
-	unsigned shift = b->n % 64;
-	uint64_t *w = b->word + b->n / 64;
-
-	w[0] |= value << shift;
-	if (shift + n > 64)
-		w[1] |= value >> (64 - shift);
-	b->n += n;
-}
-
-void bits_put(struct bits *b, uint64_t value, unsigned n)
-{
-	bits_reserve(b, n);
-	put(b, value, n);
-}
-
-void bits_append(struct bits *b, const uint64_t *word, size_t n)
-{
-	unsigned shift = b->n % 64;
-	size_t words = (n + 63) / 64;
-	uint64_t *w;
-
-	bits_reserve(b, n + 64);
-	w = b->word + b->n / 64;
-	for (size_t i = 0; i < words; i++) {
-		w[i] |= word[i] << shift;
-		if (shift > 0)
-			w[i + 1] |= word[i] >> (64 - shift);
-	}
-	b->n += n;
-}
-
-/* ---- the code ---- */
-
-struct node { uint64_t count; int symbol, left, right; };
-
-static int by_count(const void *a, const void *b)
-{
-	const struct node *x = a, *y = b;
-
-	if (x->count != y->count)
-		return x->count < y->count ? -1 : 1;
-	return x->symbol - y->symbol;
-}
-
-static int depth_of(const struct node *tree, int at, int depth, uint8_t *lengths)
-{
-	int left, right;
-
-	if (tree[at].left < 0) {
-		lengths[tree[at].symbol] = (uint8_t)MIN(depth, 255);
-		return depth;
-	}
-	left = depth_of(tree, tree[at].left, depth + 1, lengths);
-	right = depth_of(tree, tree[at].right, depth + 1, lengths);
-	return MAX(left, right);
-}
-
-/* Huffman's lengths by the two-queue method; returns the longest. */
-static int huffman(const uint64_t counts[SYMBOLS], uint8_t lengths[SYMBOLS])
-{
-	struct node tree[2 * SYMBOLS];
-	int leaf = 0, inner = SYMBOLS, end = SYMBOLS;
-
-	for (int i = 0; i < SYMBOLS; i++)
-		tree[i] = (struct node){ counts[i], i, -1, -1 };
-	qsort(tree, SYMBOLS, sizeof *tree, by_count);
-	while ((SYMBOLS - leaf) + (end - inner) > 1) {
-		int pick[2];
-
-		for (int k = 0; k < 2; k++)
-			pick[k] = inner == end || (leaf < SYMBOLS && tree[leaf].count <= tree[inner].count) ? leaf++ : inner++;
-		tree[end++] = (struct node){ tree[pick[0]].count + tree[pick[1]].count, 0, pick[0], pick[1] };
-	}
-	return depth_of(tree, end - 1, 0, lengths);
-}
-
-static uint16_t reversed(unsigned code, unsigned n)
-{
-	unsigned r = 0;
-
-	for (unsigned i = 0; i < n; i++)
-		r |= (code >> i & 1) << (n - 1 - i);
-	return (uint16_t)r;
-}
-
-/* Canonical codes from lengths (RFC 1951, 3.2.2). */
-static void assign(struct literal_code *c)
-{
-	unsigned next = 0;
-
-	for (unsigned n = 1; n <= LONGEST; n++, next <<= 1)
-		for (int i = 0; i < SYMBOLS; i++)
-			if (c->length[i] == n)
-				c->code[i] = reversed(next++, n);
-}
-
-void literal_code_make(struct literal_code *c, const uint64_t counts[256])
-{
-	uint64_t own[SYMBOLS];
-
-	for (int i = 0; i < 256; i++)
+	for (int i = 0; i < DEFLATE_END; i++)
 		own[i] = counts[i] + 1;
-	own[END] = 1;
-	/* Flatter counts give shorter codes; two or three rounds at most. */
-	while (huffman(own, c->length) > LONGEST)
-		for (int i = 0; i < SYMBOLS; i++)
-			own[i] = own[i] / 4 + 1;
-	assign(c);
+	own[DEFLATE_END] = 1;
+	deflate_code_make(c, own, DEFLATE_END + 1);
 }
 
-void literal_encode(const struct literal_code *c, struct bits *to, const unsigned char *p, size_t n)
+void literal_encode(const struct deflate_code *c, struct bits *to, const unsigned char *p, size_t n)
 {
-	bits_reserve(to, n * LONGEST);
 	for (size_t i = 0; i < n; i++)
-		put(to, c->code[p[i]], c->length[p[i]]);
+		bits_put(to, c->code[p[i]], c->length[p[i]]);
 }
 
-/* Lengths are themselves written with a code; ours gives each of 0..15 four bits. */
-static void put_length(struct bits *to, unsigned length)
+void literal_open(const struct deflate_code *c, struct bits *to, bool last)
 {
-	bits_put(to, reversed(length, 4), 4);
+	static const struct deflate_code never = { .n = 2, .length = { 1, 1 } };
+
+	deflate_open(to, last, c, &never);
 }
 
-void literal_begin(struct bits *to)
+void literal_close(const struct deflate_code *c, struct bits *to)
 {
-	bits_put(to, 0x0178, 16);          /* zlib header: 32 K window, fastest */
-}
-
-void literal_open(const struct literal_code *c, struct bits *to, bool last)
-{
-	bits_put(to, last | 2u << 1, 3);   /* dynamic code */
-	bits_put(to, 0, 5);                /* 257 literal codes */
-	bits_put(to, 1, 5);                /* 2 distance codes, never used */
-	bits_put(to, 15, 4);               /* 19 code length codes: 16, 17, 18 absent, 0 to 15 of four bits */
-	bits_put(to, 0, 9);
-	for (int i = 0; i < 16; i++)
-		bits_put(to, 4, 3);
-	for (int i = 0; i < SYMBOLS; i++)
-		put_length(to, c->length[i]);
-	put_length(to, 1);
-	put_length(to, 1);
-}
-
-void literal_close(const struct literal_code *c, struct bits *to)
-{
-	bits_put(to, c->code[END], c->length[END]);
-}
-
-unsigned char *literal_end(struct bits *to, uint32_t adler, size_t *len)
-{
-	unsigned char *bytes;
-
-	bits_put(to, 0, (unsigned)(8 - to->n % 8) % 8);
-	bits_put(to, GUINT32_SWAP_LE_BE(adler), 32);
-	*len = to->n / 8;
-	for (size_t i = 0; i < *len / 8 + 1; i++)
-		to->word[i] = GUINT64_TO_LE(to->word[i]);
-	bytes = (unsigned char *)to->word;
-	*to = (struct bits){ 0 };
-	return bytes;
+	bits_put(to, c->code[DEFLATE_END], c->length[DEFLATE_END]);
 }

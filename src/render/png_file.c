@@ -2,10 +2,10 @@
  *
  *   signature | IHDR | PLTE | IDAT (zlib) | IEND   each chunk: length, type, data, CRC-32
  *
- * Charts are flat colours with smoothed edges: a palette of the 256 most frequent
- * colours holds every flat one as it is, and each rare shade of an edge becomes the
- * nearest of them, which nobody sees. That is half the room of full colours and a
- * third of the time; rows need no filter, and libdeflate compresses them. */
+ * Charts are flat colours with edges of sixteen steps: mostly fewer than 256. Where
+ * there are more, a palette of the most frequent ones holds every flat one as it is,
+ * and each rare shade of an edge becomes the nearest of them, which nobody sees. That
+ * is half the room of full colours; rows need no filter, and packed.c compresses them. */
 #include "render/png_file.h"
 
 #include <libdeflate.h>
@@ -13,9 +13,11 @@
 #include <stdlib.h>
 #include <string.h>
 
-#define LEVEL 3     /* of compression: level 6 would save 4 % of room */
+#include "render/packed.h"
+
 #define COLOURS 256 /* of a palette */
-#define SLOTS 65536 /* of the table of colours: more different ones than that do not occur in a chart */
+#define SLOT_BITS 13
+#define SLOTS (1 << SLOT_BITS)   /* of the table of colours: half as many different ones do not occur in a chart */
 
 static void put32(GByteArray *b, uint32_t v)
 {
@@ -50,7 +52,7 @@ struct colours {
 /* The number of a colour. Beyond half the slots everything is the first one. */
 static uint16_t number_of(struct colours *c, uint32_t rgb)
 {
-	size_t i = (rgb * 2654435761u) >> 16;
+	size_t i = (rgb * 2654435761u) >> (32 - SLOT_BITS);
 
 	while (c->slot[i] != 0 && c->slot[i] != rgb + 1)
 		i = (i + 1) % SLOTS;
@@ -109,12 +111,13 @@ static int distance(uint32_t a, uint32_t b)
 	return sum;
 }
 
-/* Orders the colours, the frequent ones first, and gives each number its place in the palette. */
+/* Orders the colours, the frequent ones first if there are too many, and gives each number its place in the palette. */
 static size_t choose(struct colours *c, guint8 *place)
 {
 	size_t kept = MIN(c->n, COLOURS);
 
-	qsort(c->list, c->n, sizeof *c->list, by_frequency);
+	if (c->n > COLOURS)
+		qsort(c->list, c->n, sizeof *c->list, by_frequency);
 	for (size_t i = 0; i < c->n; i++) {
 		size_t best = i < kept ? i : 0;
 
@@ -128,7 +131,7 @@ static size_t choose(struct colours *c, guint8 *place)
 
 /* Rows of places in the palette, each behind its filter byte (0 = none); the palette as
  * bytes. The caller frees both. */
-static guint8 *rows_of(cairo_surface_t *s, int width, int height, size_t *len, GByteArray *palette)
+static guint8 *rows_of(cairo_surface_t *s, int width, int height, GByteArray *palette)
 {
 	const unsigned char *from = cairo_image_surface_get_data(s);
 	size_t stride = (size_t)cairo_image_surface_get_stride(s), w = (size_t)width, kept;
@@ -158,7 +161,6 @@ static guint8 *rows_of(cairo_surface_t *s, int width, int height, size_t *len, G
 		for (size_t x = 0; x < w; x++)
 			to[1 + x] = place[row[x]];
 	}
-	*len = (w + 1) * (size_t)height;
 	g_free(c->list);
 	g_free(c);
 	g_free(numbers);
@@ -174,18 +176,15 @@ GByteArray *png_encode(cairo_surface_t *s)
 	static const guint8 signature[8] = { 0x89, 'P', 'N', 'G', '\r', '\n', 0x1A, '\n' };
 	static const guint8 format[5] = { 8, 3, 0, 0, 0 };  /* 8 bits, palette, deflate, no filter choice, not interlaced */
 	GByteArray *b = g_byte_array_new(), *head = g_byte_array_new(), *palette = g_byte_array_new();
-	struct libdeflate_compressor *z = libdeflate_alloc_compressor(LEVEL);
 	int width, height;
-	size_t len, room, packed;
+	size_t packed;
 	guint8 *rows, *out;
 
 	cairo_surface_flush(s);
 	width = cairo_image_surface_get_width(s);
 	height = cairo_image_surface_get_height(s);
-	rows = rows_of(s, width, height, &len, palette);
-	room = libdeflate_zlib_compress_bound(z, len);
-	out = g_malloc(room);
-	packed = libdeflate_zlib_compress(z, rows, len, out, room);
+	rows = rows_of(s, width, height, palette);
+	out = packed_rows(rows, (size_t)width + 1, (size_t)height, &packed);
 	put32(head, (uint32_t)width);
 	put32(head, (uint32_t)height);
 	g_byte_array_append(head, format, sizeof format);
@@ -194,7 +193,6 @@ GByteArray *png_encode(cairo_surface_t *s)
 	chunk(b, "PLTE", palette->data, palette->len);
 	chunk(b, "IDAT", out, packed);
 	chunk(b, "IEND", NULL, 0);
-	libdeflate_free_compressor(z);
 	g_byte_array_free(head, TRUE);
 	g_byte_array_free(palette, TRUE);
 	g_free(out);

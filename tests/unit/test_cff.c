@@ -61,7 +61,7 @@ START_TEST(literals_unpack)
 {
 	struct libdeflate_decompressor *d = libdeflate_alloc_decompressor();
 	uint64_t counts[256] = { 0 };
-	struct literal_code code;
+	struct deflate_code code;
 	struct bits bits = { 0 }, piece = { 0 };
 	unsigned char plain[3000], back[sizeof plain], *packed;
 	size_t len, n = sizeof plain;
@@ -74,14 +74,14 @@ START_TEST(literals_unpack)
 		counts[plain[i]]++;
 	literal_code_make(&code, counts);
 	literal_encode(&code, &piece, plain + 1000, n - 1000);
-	literal_begin(&bits);
+	deflate_begin(&bits);
 	literal_open(&code, &bits, false);
 	literal_encode(&code, &bits, plain, 1000);
 	literal_close(&code, &bits);
 	literal_open(&code, &bits, true);
 	bits_append(&bits, piece.word, piece.n);
 	literal_close(&code, &bits);
-	packed = literal_end(&bits, libdeflate_adler32(1, plain, n), &len);
+	packed = deflate_end(&bits, libdeflate_adler32(1, plain, n), &len);
 	ck_assert_int_eq(libdeflate_zlib_decompress(d, packed, len, back, n, NULL), LIBDEFLATE_SUCCESS);
 	ck_assert_mem_eq(plain, back, n);
 	g_free(packed);
