@@ -49,9 +49,10 @@ SEASON  := $(wildcard tests/season/*.c)
 SEASONOBJ := $(SEASON:tests/%.c=$(BUILD)/tests/%.o)
 TOOL    := $(wildcard tests/tool/*.c)
 TOOLOBJ := $(TOOL:tests/%.c=$(BUILD)/tests/%.o)
+ROWSOBJ := $(BUILD)/tests/rows/rows.o
 BENCH   := $(wildcard tests/bench/*.c)
 FUZZ    := $(filter-out season,$(patsubst tests/fuzz/fuzz_%.c,%,$(wildcard tests/fuzz/fuzz_*.c)))
-ALLOBJ  := $(OBJ) $(MAINOBJ) $(UNITOBJ) $(SEASONOBJ) $(TOOLOBJ) $(BUILD)/tests/composed/main.o $(BENCH:tests/%.c=$(BUILD)/tests/%.o) \
+ALLOBJ  := $(OBJ) $(MAINOBJ) $(UNITOBJ) $(SEASONOBJ) $(TOOLOBJ) $(ROWSOBJ) $(BUILD)/tests/composed/main.o $(BENCH:tests/%.c=$(BUILD)/tests/%.o) \
            $(patsubst tests/%.c,$(BUILD)/tests/%.o,$(wildcard tests/fuzz/*.c))
 
 # A build inside a rule takes every core, unless make was told how many.
@@ -83,7 +84,7 @@ setup-tools:
 	@sh tests/setup.sh tools
 
 program: $(BUILD)/evalseason
-unit: $(BUILD)/unit $(BUILD)/season $(BUILD)/pdfa $(BUILD)/composed $(FUZZ:%=$(BUILD)/fuzz-%)
+unit: $(BUILD)/unit $(BUILD)/season $(BUILD)/pdfa $(BUILD)/composed $(BUILD)/rows $(FUZZ:%=$(BUILD)/fuzz-%)
 
 $(BUILD)/evalseason: $(OBJ) $(MAINOBJ)
 	@echo "  LD    $@"
@@ -102,6 +103,10 @@ $(BUILD)/composed: $(OBJ) $(BUILD)/tests/composed/main.o $(BUILD)/run.o $(BUILD)
 	@$(CC) $(OPT) $(LINKHARDEN) -o $@ $^ $(LIBS)
 
 $(BUILD)/pdfa: $(TOOLOBJ)
+	@echo "  LD    $@"
+	@$(CC) $(OPT) $(LINKHARDEN) -o $@ $^ $(LIBS)
+
+$(BUILD)/rows: $(OBJ) $(ROWSOBJ)
 	@echo "  LD    $@"
 	@$(CC) $(OPT) $(LINKHARDEN) -o $@ $^ $(LIBS)
 

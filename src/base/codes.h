@@ -82,6 +82,9 @@
 	X(HEADER_NONE, DIAG_REFUSED, "找不到表头{0}", \
 	  "no header found{0}", \
 	  "请使用下发的空白表，保留表头一行", "use the blank forms and keep their header row") \
+	X(TABLE_TURNED, DIAG_REFUSED, "表是横过来的：“{0}”的表头竖着排在第 {1} 列", \
+	  "the table lies on its side: the header of '{0}' runs down column {1}", \
+	  "请在 Excel 或 WPS 中复制全表，选择性粘贴时勾选“转置”，使表头成为一行", "copy it and paste it transposed, so that the header is a row") \
 	X(HEADER_SCOPE, DIAG_REFUSED, "“{0}”不应放在这个文件夹", \
 	  "'{0}' does not belong in this folder", \
 	  "镇街数据放 submissions/，区级表放 district/，核验表放 inspection/", "townships' data go to submissions/, the district's to district/, findings to inspection/") \
@@ -102,6 +105,9 @@
 	  "请补上表头，或清空该列", "name the column, or empty it") \
 	X(HEADER_REPEATED, DIAG_NOTE, "重复的表头，已跳过", \
 	  "a repeated header, skipped", \
+	  "", "") \
+	X(FORM_ROW, DIAG_NOTE, "空白表自带的“{0}”一行，不作为数据", \
+	  "a row of the form itself ({0}), not data", \
 	  "", "") \
 	X(TABLE_SECOND, DIAG_REFUSED, "同一文件中出现第二张表的表头（{0}）", \
 	  "the header of a second table ({0}) in one file", \
@@ -136,6 +142,9 @@
 	X(REQUIRED, DIAG_ERROR, "必填项为空", \
 	  "a required cell is empty", \
 	  "请填写；合并单元格请取消合并后逐行填写", "fill it in; split merged cells and fill every row") \
+	X(CELL_DITTO, DIAG_ERROR, "“{v}”不是值", \
+	  "'{v}' is no value", \
+	  "请填写实际的内容，与上一行相同的也要照填", "enter the value, even if it is that of the row above") \
 	X(CELL_ERROR, DIAG_ERROR, "单元格是表格软件的错误值“{v}”", \
 	  "the cell holds the spreadsheet error '{v}'", \
 	  "请改正公式或加宽列后，填写实际的值", "correct the formula or widen the column") \
@@ -211,6 +220,9 @@
 	X(LABEL_TWO, DIAG_ERROR, "“{2}”在“{0}”中对应不止一项：{1}", \
 	  "'{2}' means more than one entry of '{0}': {1}", \
 	  "请写完整的名称", "write the full label") \
+	X(REFERENCE_NAME, DIAG_NOTE, "“{v}”是名称，按编号“{0}”读取", \
+	  "'{v}' is a name, read as '{0}'", \
+	  "", "") \
 	X(LABEL_LOOSE, DIAG_NOTE, "“{2}”按“{0}”读取", \
 	  "'{2}' is read as '{0}'", \
 	  "", "") \
@@ -368,6 +380,8 @@
 	  "attribute '{1}' of element '{0}' is not read", \
 	  "请把内容写成子元素，见 XML 模式", "write it as an element; see the schema") \
 	X(XML_ROW, DIAG_NOTE, "元素“{0}”按“{1}”读取", "element '{0}' is read as '{1}'", \
+	  "请按 XML 模式改正", "follow the schema") \
+	X(XML_ALIAS, DIAG_NOTE, "元素“{0}”按字段“{1}”读取", "element '{0}' is read as field '{1}'", \
 	  "请按 XML 模式改正", "follow the schema") \
 	X(XML_FIELD, DIAG_WARNING, "不认识的字段“{0}”，未采用；相近的：{1}", \
 	  "unknown field '{0}', not read; near it: {1}", \

@@ -2,144 +2,31 @@
 #include "ingest/shape.h"
 
 #include "ingest/fold.h"
+#include "ingest/heading.h"
 
 #define MOST_CELLS 400  /* of a header row */
 
-/* What a header cell may mean: fields of several tables, and its unit. */
-struct meaning {
-	const GPtrArray *fields;  /* NULL: none */
-	char unit[40];            /* text in the brackets that were taken off, "" without */
-};
-
-/* Townships fill the same forms: what their header cells mean is remembered. */
-#define MEMOS 512
-#define MEMO_LONGEST 95
-struct memo {
-	unsigned char n;          /* 0 = free */
-	char text[MEMO_LONGEST];  /* of the cell, as written */
-	struct meaning meaning;
-};
-
 struct shape_index {
 	const struct plan *plan;
-	GHashTable *fields;   /* folded spelling -> GPtrArray of plan_field, one per table */
-	struct memo *memos;
+	struct headings *headings;
 	GString *key;
 };
-
-/* ---- the index -------------------------------------------------------------------- */
-
-static void add_spelling(struct shape_index *index, const char *text, const struct plan_field *f)
-{
-	GPtrArray *list;
-
-	fold_key(str_of(text), index->key);
-	list = g_hash_table_lookup(index->fields, index->key->str);
-	if (list == NULL) {
-		list = g_ptr_array_new();
-		g_hash_table_insert(index->fields, g_strdup(index->key->str), list);
-	}
-	for (guint i = 0; i < list->len; i++)
-		if (((const struct plan_field *)list->pdata[i])->table == f->table)
-			return;
-	g_ptr_array_add(list, (void *)f);
-}
-
-static void free_list(gpointer list)
-{
-	g_ptr_array_free(list, TRUE);
-}
 
 struct shape_index *shape_index_new(const struct plan *plan)
 {
 	struct shape_index *index = g_new0(struct shape_index, 1);
 
 	index->plan = plan;
-	index->fields = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, free_list);
+	index->headings = headings_new(plan);
 	index->key = g_string_new(NULL);
-	index->memos = g_new0(struct memo, MEMOS);
-	for (size_t i = 0; i < plan->n_tables; i++)
-		for (size_t k = 0; k < plan->tables[i].n_fields; k++) {
-			const struct plan_field *f = &plan->tables[i].fields[k];
-
-			add_spelling(index, f->header, f);
-			add_spelling(index, f->label, f);
-			add_spelling(index, f->name, f);
-			for (const char *const *a = f->aliases; a != NULL && *a != NULL; a++)
-				add_spelling(index, *a, f);
-		}
 	return index;
 }
 
 void shape_index_free(struct shape_index *index)
 {
-	g_hash_table_destroy(index->fields);
-	g_free(index->memos);
+	headings_free(index->headings);
 	g_string_free(index->key, TRUE);
 	g_free(index);
-}
-
-/* ---- one header cell ----------------------------------------------------------------- */
-
-/* Marks that forms put beside a label. */
-static void strip_marks(GString *key)
-{
-	static const char *const marks[] = { "(必填)", "(选填)", "(必填项)", "*", "★", "▲", ":" };
-
-	for (size_t i = 0; i < G_N_ELEMENTS(marks); i++) {
-		size_t n = strlen(marks[i]);
-
-		while (key->len > n && g_str_has_prefix(key->str, marks[i]))
-			g_string_erase(key, 0, (gssize)n);
-		while (key->len > n && g_str_has_suffix(key->str, marks[i]))
-			g_string_truncate(key, key->len - n);
-	}
-}
-
-static struct meaning find_meaning(const struct shape_index *index, struct str cell)
-{
-	struct meaning m = { NULL, "" };
-	char *open;
-
-	fold_key(fold_trim(cell), index->key);
-	strip_marks(index->key);
-	m.fields = g_hash_table_lookup(index->fields, index->key->str);
-	open = g_strrstr(index->key->str, "(");
-	if (open == NULL || !g_str_has_suffix(index->key->str, ")"))
-		return m;
-	g_strlcpy(m.unit, open + 1, sizeof m.unit);
-	if (m.unit[0] != '\0')
-		m.unit[strlen(m.unit) - 1] = '\0';
-	if (m.fields == NULL && open > index->key->str) {
-		g_string_truncate(index->key, (gsize)(open - index->key->str));
-		m.fields = g_hash_table_lookup(index->fields, index->key->str);
-	}
-	return m;
-}
-
-static struct meaning meaning_of(const struct shape_index *index, struct str cell)
-{
-	struct memo *m = &index->memos[str_hash(cell) % MEMOS];
-
-	if (cell.n == 0 || cell.n > MEMO_LONGEST)
-		return find_meaning(index, cell);
-	if (m->n == 0 || !str_eq((struct str){ m->text, m->n }, cell)) {
-		m->meaning = find_meaning(index, cell);
-		m->n = (unsigned char)cell.n;
-		memcpy(m->text, cell.p, cell.n);
-	}
-	return m->meaning;
-}
-
-static const struct plan_field *field_in(const struct meaning *m, const struct plan_table *table)
-{
-	for (guint i = 0; m->fields != NULL && i < m->fields->len; i++) {
-		const struct plan_field *f = m->fields->pdata[i];
-
-		if (f->table == table)
-			return f;
-	}
-	return NULL;
 }
 
 static bool is_serial(struct str cell, GString *key)
@@ -175,7 +62,7 @@ static bool is_number(const struct plan_field *f)
 /* A cell of a header: what it may say, the likelier first. */
 struct word { struct str text[WAYS]; struct meaning meaning[WAYS]; size_t n; };
 
-/* The cells of a header, those of two rows joined. */
+/* The cells of a header, those of its rows joined. */
 struct words {
 	struct word cell[MOST_CELLS];
 	size_t n, filled;
@@ -186,7 +73,7 @@ static void add_way(const struct shape_index *index, struct word *w, struct str 
 	if (text.n == 0 || w->n == WAYS)
 		return;
 	w->text[w->n] = text;
-	w->meaning[w->n++] = meaning_of(index, text);
+	w->meaning[w->n++] = heading_find(index->headings, text);
 }
 
 static struct str joined(struct arena *arena, struct str a, struct str b)
@@ -220,26 +107,39 @@ static void add_ways(const struct shape_index *index, struct arena *arena, struc
 
 static struct str cell_at(const struct csv_record *row, size_t i)
 {
-	return row != NULL && i < row->n ? fold_trim(row->cells[i]) : (struct str){ "", 0 };
+	return i < row->n ? fold_trim(row->cells[i]) : (struct str){ "", 0 };
 }
 
-static void read_words(const struct shape_index *index, struct arena *arena, const struct csv_record *row,
-	const struct csv_record *below, struct words *w)
+/* The last of n rows is what columns are called; of those above it, which have merged
+ * cells, the lowest that holds something counts at each column. */
+static struct str above_at(const struct csv_record *rows, size_t n, size_t i)
+{
+	struct str s = { "", 0 };
+
+	while (n-- > 1 && s.n == 0)
+		s = cell_at(&rows[n - 1], i);
+	return s;
+}
+
+static void read_words(const struct shape_index *index, struct arena *arena, const struct csv_record *rows, size_t n,
+	struct words *w)
 {
 	struct str parent = { "", 0 };
 
-	w->n = MIN(MAX(row->n, below != NULL ? below->n : 0), MOST_CELLS);
-	w->filled = 0;
+	w->n = w->filled = 0;
+	for (size_t k = 0; k < n; k++)
+		w->n = MAX(w->n, rows[k].n);
+	w->n = MIN(w->n, MOST_CELLS);
 	for (size_t i = 0; i < w->n; i++) {
 		struct word *word = &w->cell[i];
-		struct str own = cell_at(row, i), child = cell_at(below, i);
+		struct str own = above_at(rows, n, i), last = cell_at(&rows[n - 1], i);
 
 		parent = own.n > 0 ? own : parent;
 		word->n = 0;
-		if (child.n > 0)
-			add_ways(index, arena, word, parent, child);
+		if (n > 1 && last.n > 0)
+			add_ways(index, arena, word, parent, last);
 		else
-			add_way(index, word, own);
+			add_way(index, word, n > 1 ? own : last);
 		w->filled += word->n > 0;
 	}
 }
@@ -248,7 +148,7 @@ static void read_words(const struct shape_index *index, struct arena *arena, con
 static const struct plan_field *field_of(const struct word *w, const struct plan_table *table, size_t *way)
 {
 	for (*way = 0; *way < w->n; ++*way) {
-		const struct plan_field *f = field_in(&w->meaning[*way], table);
+		const struct plan_field *f = meaning_field(&w->meaning[*way], table);
 
 		if (f != NULL)
 			return f;
@@ -278,6 +178,7 @@ static struct head head_of(const struct shape_index *index, struct arena *arena,
 		h.adds_up = is_number(f);
 		h.column.percent = strcmp(m->unit, "%") == 0;
 		h.column.unit = MAX(power, 0);
+		h.unit_said = is_number(f) && m->unit[0] != '\0';
 		if (power < 0 && !own_unit(f, m->unit, index->key))
 			h.kind = HEAD_UNIT;
 	}
@@ -321,17 +222,17 @@ static size_t score(const struct words *w, const struct plan_table *t, size_t *m
 
 bool shape_knows(const struct shape_index *index, struct str cell)
 {
-	return meaning_of(index, cell).fields != NULL;
+	return heading_find(index->headings, cell).fields != NULL;
 }
 
-bool shape_header(const struct shape_index *index, struct arena *arena, const struct csv_record *row,
-	const struct csv_record *below, int scope, const char *role, struct header *out)
+bool shape_header(const struct shape_index *index, struct arena *arena, const struct csv_record *rows, size_t n_rows,
+	int scope, const char *role, struct header *out)
 {
 	struct words w;
 	size_t least = 0;
 
-	*out = (struct header){ .two_rows = below != NULL };
-	read_words(index, arena, row, below, &w);
+	*out = (struct header){ .n_rows = n_rows };
+	read_words(index, arena, rows, n_rows, &w);
 	for (size_t i = 0; i < index->plan->n_tables && w.filled > 0; i++) {
 		const struct plan_table *t = &index->plan->tables[i];
 		size_t missing = 0, n = is_candidate(t, scope, role) ? score(&w, t, &missing) : 0;
@@ -378,4 +279,23 @@ size_t shape_twice(const struct header *h)
 			if (h->heads[k].kind == HEAD_FIELD && h->heads[k].column.field == h->heads[i].column.field)
 				return k;
 	return h->n;
+}
+
+size_t shape_odd(const struct header *h)
+{
+	size_t n = 0;
+
+	for (size_t i = 0; i < h->n; i++)
+		n += h->heads[i].kind == HEAD_BLANK || h->heads[i].kind == HEAD_UNKNOWN;
+	return n;
+}
+
+bool shape_same(const struct header *a, const struct header *b)
+{
+	if (a->table != b->table || a->n != b->n)
+		return false;
+	for (size_t i = 0; i < a->n; i++)
+		if (a->heads[i].column.field != b->heads[i].column.field)
+			return false;
+	return true;
 }

@@ -2,7 +2,7 @@
  *
  *   XX街道社区社会组织台账                    title rows
  *   填报单位：XX街道      单位：万元
- *   基本情况,,       收入                     a header of one row, or of two with merged cells
+ *   基本情况,,       收入                     a header of one row, or of up to three with merged cells
  *   序号,组织编号,组织名称,2023年收入
  *
  * Tables are known by their headers, in any order of columns; labels, aliases and
@@ -21,6 +21,7 @@ struct head {
 	enum head_kind kind;
 	struct column column;     /* FIELD */
 	bool adds_up;             /* FIELD: a number */
+	bool unit_said;           /* FIELD: the header names the unit */
 	const char *text;         /* as written, from the arena */
 };
 
@@ -29,17 +30,26 @@ struct header {
 	struct head *heads;       /* one per cell, from the arena */
 	size_t n;
 	size_t matched;           /* cells that are fields of the table */
-	bool two_rows;
+	size_t n_rows;            /* of the sheet, 1 to SHAPE_HEADER_ROWS */
 };
 
 struct shape_index *shape_index_new(const struct plan *plan);
 void shape_index_free(struct shape_index *index);
 
-/* The table that one row of cells (or two, below each other) is the header of,
+/* The table that one row of cells (or more, below each other) is the header of,
  * among those of the scope (role NULL) or of that role alone. False when it is
  * none: at least two cells and half of them must be fields of one table. */
-bool shape_header(const struct shape_index *index, struct arena *arena, const struct csv_record *row,
-	const struct csv_record *below, int scope, const char *role, struct header *out);
+#define SHAPE_HEADER_ROWS 3
+bool shape_header(const struct shape_index *index, struct arena *arena, const struct csv_record *rows, size_t n_rows,
+	int scope, const char *role, struct header *out);
+/* Columns without a word, and words that are no field: the fewer, the better a header. */
+size_t shape_odd(const struct header *h);
+/* Whether both say the same of every column, in whatever words. */
+bool shape_same(const struct header *a, const struct header *b);
+/* What a row directly below the header is when it belongs to the form: "单位", "栏次",
+ * "填写要求", "示例" (form.c); NULL when it may be data. */
+#define SHAPE_UNITS "单位"
+const char *shape_form_row(const struct csv_record *row);
 
 /* Whether a cell is the header of any field of any table. */
 bool shape_knows(const struct shape_index *index, struct str cell);

@@ -37,37 +37,67 @@ static void probe_rows(struct str text, const char *delimiter, struct arena *scr
 	csv_close_text(csv);
 }
 
-/* Cells of a row and the one below it, which a header of two rows may have. */
+/* Cells of the rows that a header at the i-th may have. */
 static size_t width_of(const struct probe *p, size_t i)
 {
-	return i + 1 < p->n ? MAX(p->rows[i].n, p->rows[i + 1].n) : p->rows[i].n;
+	size_t width = 0;
+
+	for (size_t k = 0; k < SHAPE_HEADER_ROWS && i + k < p->n; k++)
+		width = MAX(width, p->rows[i + k].n);
+	return width;
 }
 
-/* The first row that is a header and may know more than `least` fields; one of two
- * rows when that says more than either of them (never when the one knows all its
- * cells). Gives the index of its first row, or p->n. */
-static size_t find_header(const struct shape_index *index, struct arena *arena, const struct probe *p, size_t least,
-	int scope, const char *role, struct header *out)
+/* What headers are looked for with. */
+struct search { const struct shape_index *index; struct arena *arena; int scope; const char *role; };
+
+static struct header header_at(const struct search *q, const struct probe *p, size_t i, size_t n_rows)
+{
+	struct header h = { .matched = 0 };
+
+	if (i + n_rows > p->n || !shape_header(q->index, q->arena, &p->rows[i], n_rows, q->scope, q->role, &h))
+		h.matched = 0;
+	return h;
+}
+
+static bool is_better(const struct header *a, const struct header *b)
+{
+	return a->matched > b->matched || (a->matched > 0 && a->matched == b->matched && shape_odd(a) < shape_odd(b));
+}
+
+/* A header of several rows knows more fields than the first of them without the
+ * others, and is better than any that begins below it. */
+static bool begins_taller(const struct search *q, const struct probe *p, size_t i, struct header *h)
+{
+	bool any = false;
+
+	for (size_t n = 2; n <= SHAPE_HEADER_ROWS && h->matched < width_of(p, i); n++) {
+		struct header taller = header_at(q, p, i, n);
+		bool good = taller.matched > h->matched;
+
+		for (size_t k = 1; k < n && good; k++) {
+			struct header below = header_at(q, p, i + k, n - k);
+
+			good = is_better(&taller, &below);
+		}
+		if (good) {
+			*h = taller;
+			any = true;
+		}
+	}
+	return any;
+}
+
+/* The first row that is a header and may know more than `least` fields; one of several
+ * rows when that says more (never when the one knows all its cells). Gives the index
+ * of its first row, or p->n. */
+static size_t find_header(const struct search *q, const struct probe *p, size_t least, struct header *out)
 {
 	for (size_t i = 0; i < p->n; i++) {
-		struct header one, two = { .matched = 0 }, next = { .matched = 0 };
-		bool is_one;
-
 		if (width_of(p, i) <= least)
 			continue;
-		is_one = shape_header(index, arena, &p->rows[i], NULL, scope, role, &one);
-		if (i + 1 < p->n && one.matched < width_of(p, i)
-		    && shape_header(index, arena, &p->rows[i], &p->rows[i + 1], scope, role, &two)) {
-			shape_header(index, arena, &p->rows[i + 1], NULL, scope, role, &next);
-			if (two.matched > one.matched && two.matched > next.matched) {
-				*out = two;
-				return i;
-			}
-		}
-		if (is_one) {
-			*out = one;
+		*out = header_at(q, p, i, 1);
+		if (begins_taller(q, p, i, out) || out->matched > 0)
 			return i;
-		}
 	}
 	return p->n;
 }
@@ -95,9 +125,70 @@ static void apply_title_unit(struct sheet *s, const struct probe *p, size_t head
 	for (size_t i = 0; i < s->header.n && power > 0; i++) {
 		struct head *h = &s->header.heads[i];
 
-		if (h->kind == HEAD_FIELD && h->column.field->type == PLAN_MONEY && strstr(h->text, "(") == NULL
-		    && strstr(h->text, "（") == NULL)
+		if (h->kind == HEAD_FIELD && h->column.field->type == PLAN_MONEY && !h->unit_said)
 			h->column.unit = power;
+	}
+}
+
+/* Cells above the header: a page that repeats it repeats them, too. */
+static void keep_titles(struct sheet *s, struct arena *arena, const struct probe *p, size_t header)
+{
+	size_t n = 0;
+
+	for (size_t i = 0; i < header; i++)
+		n += p->rows[i].n;
+	s->titles = ARENA_ARRAY(arena, struct str, n + 1);
+	s->n_titles = 0;
+	for (size_t i = 0; i < header; i++)
+		for (size_t k = 0; k < p->rows[i].n; k++) {
+			struct str c = fold_trim(p->rows[i].cells[k]);
+
+			if (c.n > 0)
+				s->titles[s->n_titles++] = (struct str){ arena_strndup(arena, c.p, c.n), c.n };
+		}
+}
+
+/* Takes a header of n rows at the at-th. */
+static void take_header(struct sheet *s, struct arena *arena, const struct probe *p, size_t at, const struct header *h)
+{
+	s->header = *h;
+	s->line = p->rows[at + h->n_rows - 1].line;
+	s->row = p->rows[at + h->n_rows - 1].row;
+	s->skip = at + h->n_rows;
+	for (size_t k = 0; k < SHAPE_HEADER_ROWS; k++) {
+		s->n_heads[k] = k < h->n_rows ? p->rows[at + k].n : 0;
+		s->heads[k] = k < h->n_rows ? copy_cells(arena, &p->rows[at + k]) : NULL;
+	}
+	apply_title_unit(s, p, at);
+}
+
+static void say_form_row(struct sheet *s, struct reader *r, const struct csv_record *row, const char *what)
+{
+	struct diag d = { .code = DIAG_FORM_ROW, .level = DIAG_NOTE, .table = s->header.table->label,
+		.at = { s->path, row->line, 0, NULL }, .arg = { what }, .record = row->row };
+
+	diag_add(r->diags, &d);
+}
+
+/* Rows of the form below its header: units count as a part of it; the numbers of the
+ * columns, what is to be filled in, an example, the header in other words are passed over. */
+static void pass_form_rows(struct sheet *s, struct reader *r, const struct search *q, const struct probe *p)
+{
+	size_t at = s->skip - s->header.n_rows;
+
+	for (size_t i = s->skip; i < p->n; i++) {
+		const char *what = shape_form_row(&p->rows[i]);
+		struct header h = header_at(q, p, at, s->header.n_rows + (s->header.n_rows < SHAPE_HEADER_ROWS));
+
+		if (what != NULL && strcmp(what, SHAPE_UNITS) == 0 && i == at + s->header.n_rows && h.matched == s->header.matched)
+			take_header(s, r->arena, p, at, &h);
+		h = header_at(q, p, i, 1);
+		if (what == NULL && h.matched > 0 && shape_same(&h, &s->header))
+			what = "表头";
+		if (what == NULL)
+			return;
+		say_form_row(s, r, &p->rows[i], what);
+		s->skip = i + 1;
 	}
 }
 
@@ -105,28 +196,35 @@ static bool try_delimiter(struct sheet *s, struct reader *r, const char *delimit
 	struct header *best)
 {
 	struct arena *scratch = arena_new();
+	struct search q = { r->headers, r->arena, scope, role };
 	struct header h = { .matched = 0 };
 	struct probe p;
 	size_t at;
 	bool better;
 
 	probe_rows(s->text, delimiter, scratch, &p);
-	at = find_header(r->headers, r->arena, &p, best->matched, scope, role, &h);
+	at = find_header(&q, &p, best->matched, &h);
 	better = at < p.n && h.matched > best->matched;
 	if (better) {
-		*best = s->header = h;
+		*best = h;
 		s->delimiter = delimiter;
-		s->line = p.rows[at].line;
-		s->row = p.rows[at].row;
-		s->skip = at + 1 + h.two_rows;
-		for (size_t k = 0; k < 2; k++) {
-			s->n_heads[k] = k == 0 || h.two_rows ? p.rows[at + k].n : 0;
-			s->heads[k] = k == 0 || h.two_rows ? copy_cells(r->arena, &p.rows[at + k]) : NULL;
-		}
-		apply_title_unit(s, &p, at);
+		take_header(s, r->arena, &p, at, &h);
+		keep_titles(s, r->arena, &p, at);
 	}
 	arena_free(scratch);
 	return better;
+}
+
+/* The header has been settled: what of the form stands below it. */
+static void look_below(struct sheet *s, struct reader *r, int scope, const char *role)
+{
+	struct arena *scratch = arena_new();
+	struct search q = { r->headers, r->arena, scope, role };
+	struct probe p;
+
+	probe_rows(s->text, s->delimiter, scratch, &p);
+	pass_form_rows(s, r, &q, &p);
+	arena_free(scratch);
 }
 
 /* Another delimiter cannot make more of a header whose every cell is known. */
@@ -149,8 +247,7 @@ static void say_head(struct sheet *s, struct reader *r, enum diag_code code, siz
 	const char *arg)
 {
 	struct diag d = { .code = code, .level = diag_code_level(code), .table = s->header.table->label,
-		.at = { s->path, s->line + s->header.two_rows, (uint32_t)column + 1, NULL }, .value = value, .arg = { arg },
-		.record = s->row + s->header.two_rows };
+		.at = { s->path, s->line, (uint32_t)column + 1, NULL }, .value = value, .arg = { arg }, .record = s->row };
 
 	diag_add(r->diags, &d);
 }
@@ -192,13 +289,85 @@ static bool check_header(struct sheet *s, struct reader *r)
 	return twice == s->header.n && missing == NULL;
 }
 
-static void refuse_sheet(struct sheet *s, struct reader *r, enum plan_scope scope, struct loc at)
+/* A header that runs down one of the first two columns: its table, the column in *column. */
+static const struct plan_table *turned_table(struct sheet *s, struct reader *r, const struct probe *p, int scope,
+	const char *role, size_t *column)
+{
+	for (*column = 0; *column < 2; ++*column) {
+		struct str cells[PROBED];
+		struct csv_record down = { .cells = cells, .n = p->n };
+		struct header h;
+
+		for (size_t i = 0; i < p->n; i++)
+			cells[i] = *column < p->rows[i].n ? p->rows[i].cells[*column] : (struct str){ "", 0 };
+		if (shape_header(r->headers, s->arena, &down, 1, scope, role, &h) && h.matched >= 3)
+			return h.table;
+	}
+	return NULL;
+}
+
+/* The row that comes nearest to a header, for whom it was written: what of it is not known. */
+static const char *nearest_header(struct sheet *s, struct reader *r, const struct probe *p, struct loc *at)
+{
+	size_t best = 0, row = p->n;
+	GString *words = g_string_new(NULL);
+	const char *text;
+
+	for (size_t i = 0; i < p->n; i++) {
+		size_t known = 0;
+
+		for (size_t k = 0; k < p->rows[i].n; k++)
+			known += shape_knows(r->headers, p->rows[i].cells[k]);
+		if (known > best) {
+			best = known;
+			row = i;
+		}
+	}
+	for (size_t k = 0; row < p->n && k < p->rows[row].n; k++) {
+		struct str c = fold_trim(p->rows[row].cells[k]);
+
+		if (c.n > 0 && c.n < 60 && !shape_knows(r->headers, c) && words->len < 120)
+			g_string_append_printf(words, "“%.*s”", (int)c.n, c.p);
+	}
+	text = words->len == 0 ? "" : arena_printf(s->arena, "；这一行最像，但认不出%s", words->str);
+	if (words->len > 0)
+		at->line = p->rows[row].line;
+	g_string_free(words, TRUE);
+	return text;
+}
+
+/* No header in any delimiter: why. */
+static void say_none(struct sheet *s, struct reader *r, int scope, const char *role, struct loc at)
+{
+	static const char *const delimiters[] = { ",", "\t", ";", "，" };
+	const char *near = "";
+
+	for (size_t i = 0; i < G_N_ELEMENTS(delimiters); i++) {
+		struct arena *scratch = arena_new();
+		struct probe p;
+		size_t column;
+		const struct plan_table *turned;
+
+		probe_rows(s->text, delimiters[i], scratch, &p);
+		turned = turned_table(s, r, &p, scope, role, &column);
+		if (turned != NULL)
+			diag_say(r->diags, DIAG_TABLE_TURNED, at, turned->label, arena_printf(s->arena, "%zu", column + 1), NULL);
+		else if (near[0] == '\0')
+			near = nearest_header(s, r, &p, &at);
+		arena_free(scratch);
+		if (turned != NULL)
+			return;
+	}
+	diag_say(r->diags, DIAG_HEADER_NONE, at, near, NULL, NULL);
+}
+
+static void refuse_sheet(struct sheet *s, struct reader *r, enum plan_scope scope, const char *role, struct loc at)
 {
 	if (find_table(s, r, -1, NULL) && s->header.table->scope != scope)
 		diag_say(r->diags, DIAG_HEADER_SCOPE, (struct loc){ s->path, s->line, 0, at.township },
 			s->header.table->label, NULL, NULL);
 	else
-		diag_say(r->diags, DIAG_HEADER_NONE, at, "", NULL, NULL);
+		say_none(s, r, (int)scope, role, at);
 }
 
 struct sheet *sheet_open(struct reader *r, struct str text, enum plan_scope scope, const char *role, struct loc at)
@@ -209,8 +378,9 @@ struct sheet *sheet_open(struct reader *r, struct str text, enum plan_scope scop
 	s->arena = r->arena;
 	s->path = at.file;
 	if (!find_table(s, r, (int)scope, role)) {
-		refuse_sheet(s, r, scope, at);
+		refuse_sheet(s, r, scope, role, at);
 	} else if (check_header(s, r)) {
+		look_below(s, r, (int)scope, role);
 		s->totals = g_new0(struct total, s->header.n + 1);
 		s->above = g_new0(GString *, s->header.n + 1);
 		s->unnamed_said = g_new0(bool, s->header.n + 1);

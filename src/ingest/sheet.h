@@ -13,10 +13,12 @@ struct sheet {
 	const char *path;
 	struct header header;
 	size_t skip;              /* records up to and with the header */
-	uint32_t line, row;       /* of the header: physical line; row as a spreadsheet shows it */
+	uint32_t line, row;       /* of the header's last row: physical line; row as a spreadsheet shows it */
 	struct arena *arena;      /* of the season */
-	struct str *heads[2];     /* the header's rows as written, to know them again */
-	size_t n_heads[2];
+	struct str *heads[SHAPE_HEADER_ROWS];  /* the header's rows as written, to know them again */
+	size_t n_heads[SHAPE_HEADER_ROWS];
+	struct str *titles;       /* cells of the rows above it */
+	size_t n_titles;
 	struct total *totals;     /* one per head */
 	GString **above;          /* one per head: the last value above, of columns that are carried down */
 	bool *unnamed_said;

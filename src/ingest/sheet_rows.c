@@ -49,10 +49,13 @@ static enum header_row header_row(struct sheet *s, struct reader *r, const struc
 
 	if (!may_be_header(s, r, row))
 		return NO_HEADER;
-	if (is_same_row(s, 0, row) || is_same_row(s, 1, row))
-		return REPEATED_HEADER;
-	if (!shape_header(r->headers, s->arena, row, NULL, -1, NULL, &h))
+	for (size_t k = 0; k < SHAPE_HEADER_ROWS; k++)
+		if (is_same_row(s, k, row))
+			return REPEATED_HEADER;
+	if (!shape_header(r->headers, s->arena, row, 1, -1, NULL, &h))
 		return NO_HEADER;
+	if (shape_same(&h, &s->header))
+		return REPEATED_HEADER;
 	intake_say(s->in, DIAG_TABLE_SECOND, row->line, 0, NULL, NULL, h.table->label, NULL);
 	return SECOND_TABLE;
 }

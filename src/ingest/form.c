@@ -1,0 +1,117 @@
+/* form.c -- rows that stand below a form's header before its data do. See shape.h. */
+#include "ingest/fold.h"
+#include "ingest/heading.h"
+#include "ingest/shape.h"
+
+static bool holds_any(struct str s, const char *const *words, size_t n)
+{
+	for (size_t i = 0; i < n; i++)
+		if (str_find(s, words[i]) < s.n)
+			return true;
+	return false;
+}
+
+static bool starts_any(struct str s, const char *const *words, size_t n)
+{
+	for (size_t i = 0; i < n; i++)
+		if (str_starts(s, words[i]))
+			return true;
+	return false;
+}
+
+/* "（人次）", "万元": nothing but units. */
+static bool is_units(const struct csv_record *row)
+{
+	char unit[40];
+	size_t only = 0;
+
+	for (size_t i = 0; i < row->n; i++)
+		if (fold_trim(row->cells[i]).n > 0 && (g_ascii_isdigit(fold_trim(row->cells[i]).p[0])
+		    || !heading_is_unit(row->cells[i], unit)))
+			return false;
+	return shape_filled(row, &only) > 0;
+}
+
+/* The number that a column's cell says: 甲 乙 丙 … for 1 2 3 …, 0 for none. */
+static size_t column_number(struct str s, bool *stem)
+{
+	static const char *const stems[] = { "甲", "乙", "丙", "丁", "戊", "己", "庚", "辛", "壬", "癸" };
+	size_t n = 0;
+
+	for (size_t i = 0; i < G_N_ELEMENTS(stems); i++)
+		if (str_is(s, stems[i])) {
+			*stem = true;
+			return i + 1;
+		}
+	*stem = false;
+	for (size_t i = 0; i < s.n; i++) {
+		if (!g_ascii_isdigit(s.p[i]) || i == 3)
+			return 0;
+		n = n * 10 + (size_t)(s.p[i] - '0');
+	}
+	return n;
+}
+
+/* "栏次,1,2,3", "甲,乙,1,2": every cell one more than the one before it. */
+static bool is_numbering(const struct csv_record *row)
+{
+	static const char *const names[] = { "栏次", "行次", "序号", "列号", "编号" };
+	size_t last = 0, n = 0;
+	bool stems = false;
+
+	for (size_t i = 0; i < row->n; i++) {
+		struct str s = fold_trim(row->cells[i]);
+		bool stem;
+		size_t k;
+
+		if (s.n == 0 || (n == 0 && starts_any(s, names, G_N_ELEMENTS(names))))
+			continue;
+		k = column_number(s, &stem);
+		if (k == 0 || (k != last + 1 && !(stems && !stem && k == 1)))
+			return false;
+		stems = stem;
+		last = k;
+		n++;
+	}
+	return n >= 3;
+}
+
+/* "必填，格式2023-08-01", "下拉选择": most cells say how they are to be filled in. */
+static bool is_hints(const struct csv_record *row)
+{
+	static const char *const words[] = { "必填", "选填", "填写", "下拉", "格式", "请填", "如：", "如:", "例如", "勿填", "不填",
+		"自动生成", "字以内" };
+	size_t n = 0, only = 0;
+
+	for (size_t i = 0; i < row->n; i++)
+		n += holds_any(fold_trim(row->cells[i]), words, G_N_ELEMENTS(words));
+	return n >= 2 && n * 2 >= shape_filled(row, &only);
+}
+
+/* One of the first two cells says that the row is an example. */
+static bool is_example(const struct csv_record *row)
+{
+	static const char *const starts[] = { "示例", "（示例", "(示例", "【示例", "[示例", "填写示例", "填报示例", "填表示例", "样例",
+		"（样例", "范例", "（例", "(例", "例：", "例:", "例如", "举例" };
+	size_t seen = 0;
+
+	for (size_t i = 0; i < row->n && seen < 2; i++) {
+		struct str s = fold_trim(row->cells[i]);
+
+		if (starts_any(s, starts, G_N_ELEMENTS(starts)) || str_is(s, "例"))
+			return true;
+		seen += s.n > 0;
+	}
+	return false;
+}
+
+const char *shape_form_row(const struct csv_record *row)
+{
+	if (is_example(row))
+		return "示例";
+	if (is_units(row))
+		return SHAPE_UNITS;
+	if (is_numbering(row))
+		return "栏次";
+	return is_hints(row) ? "填写要求" : NULL;
+}
