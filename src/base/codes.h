@@ -399,6 +399,8 @@
 	  "请先改正未采用的行，重新报送后再核对", "correct the refused rows first") \
 	X(CROSS_UNSENT, DIAG_NOTE, "{0}", "{2}", \
 	  "请补报{1}，没有数据也请报送只有表头的空表；补报后再核对", "send the missing tables, without data the header alone") \
+	X(CROSS_DISTRICT, DIAG_NOTE, "{0}", "{2}", \
+	  "由区里把{1}放入 district 文件夹后再核对，镇（街道）不用处理", "for the district: put its table into district/") \
 	X(VETO_INCOMPLETE, DIAG_WARNING, "一票否决记录不完整，未采用：{0}", "the veto entry is incomplete and has no effect: {0}", \
 	  "请填写该镇街的核验记录编号、文号和批准人", "give a finding of that township, the document number and the approver") \
 	X(FINDING_OBJECT, DIAG_WARNING, "核验记录{0}的对象“{1}”不在该镇街的报送数据中", \

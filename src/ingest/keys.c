@@ -322,6 +322,15 @@ static bool check_value(struct reader *r, const struct plan_field *f, const stru
 	return good;
 }
 
+/* Whether a file of a table that the district keeps was read. */
+static bool is_there(const struct reader *r, const struct plan_table *table)
+{
+	for (guint i = 0; i < r->sources->len; i++)
+		if (g_array_index(r->sources, struct source, i).table == table)
+			return true;
+	return r->rows[table->index]->len > 0;
+}
+
 /* A table that was not sent is reported as such, not once for every row. */
 static bool was_sent(const struct reader *r, const struct row *row, const struct plan_table *table)
 {
@@ -365,7 +374,8 @@ void keys_references(struct reader *r)
 			const struct plan_field *f = &r->plan->tables[i].fields[k];
 
 			/* A place was looked up in the roster when it was read. */
-			if (f->ref_table != NULL && f->kind != PLAN_KIND_COMMUNITY && f->kind != PLAN_KIND_TOWNSHIP)
+			if (f->ref_table != NULL && f->kind != PLAN_KIND_COMMUNITY && f->kind != PLAN_KIND_TOWNSHIP
+			    && (f->ref_table->scope == PLAN_SCOPE_TOWNSHIP || is_there(r, f->ref_table)))
 				check_references(r, f);
 		}
 }

@@ -50,10 +50,10 @@ static void check_rows(struct crosser *c)
 	for (size_t i = 0; i < rows->n; i++) {
 		struct plan_row_view view = stats_view(c->s, rows, i);
 		int holds = judge(c->check, &view);
-		if (holds == 0 && !stats_note_unsent(c, rows->row[i]))
-			g_ptr_array_add(bad, rows->row[i]);
-		else if (holds < 0)
+		if (holds < 0)
 			stats_note_row_gap(c, rows->row[i]);
+		if (holds < 1 && !stats_note_unsent(c, rows->row[i]) && holds == 0)
+			g_ptr_array_add(bad, rows->row[i]);
 	}
 	g_ptr_array_sort_with_data(bad, stats_by_place, (gpointer)c->s);
 	for (guint i = 0, n; i < bad->len; i += n) {
@@ -275,11 +275,13 @@ static void add_place_hit(struct crosser *c, int place, struct rat left, struct 
 static void check_place(struct crosser *c, int place)
 {
 	struct rat left, right, when = rat_int(1);
+	bool applies;
 	int order;
 
 	if (c->check->when != NULL)
 		when = stats_place_value(c->s, c->check->when, place);
-	if (rat_is_na(when) || when.num == 0 || stats_note_place_gap(c, place))
+	applies = !rat_is_na(when) && when.num != 0;
+	if (stats_note_place_gap(c, place, applies) || !applies)
 		return;
 	left = stats_place_value(c->s, c->check->left, place);
 	right = stats_place_value(c->s, c->check->right, place);

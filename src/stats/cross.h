@@ -21,11 +21,13 @@ gint stats_by_place(gconstpointer p, gconstpointer q, gpointer stats);
 int stats_place_of(const struct stats *s, const GPtrArray *rows);
 
 /* cross_gap.c: what a check rests on. The row cannot be judged because one of its
- * cells was refused; the place cannot because rows or cells behind its sums were (then true). */
+ * cells was refused; the place cannot because rows or cells behind its sums were, or a table
+ * was not sent (then true). A condition that does not hold may do so for that reason only;
+ * of a check that does not apply the sums do not matter. */
 void stats_note_row_gap(struct crosser *c, const struct row *row);
 /* A failing row says nothing while a table behind the check was not sent (then true). */
 bool stats_note_unsent(struct crosser *c, const struct row *row);
-bool stats_note_place_gap(struct crosser *c, int place);
+bool stats_note_place_gap(struct crosser *c, int place, bool applies);
 /* Tables that the columns of a rows check are taken from and of which rows were refused, in words; NULL = none. */
 const char *stats_refused_sources(const struct stats *s, const struct plan_cross *check, int place);
 /* The first field that an expression names, by the key of a computed column; -1 = none. */

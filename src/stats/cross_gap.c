@@ -75,12 +75,21 @@ static uint32_t refused_rows(const struct stats *s, const struct plan_table *t, 
 	return sub != NULL ? sub->refused[t->index] : 0;
 }
 
-/* Why a check is not made, in both languages, and the tables that are not there. */
-struct reasons { GString *zh, *en, *unsent; };
+/* Why a check is not made, in both languages, and the tables that the township or the
+ * district has to send for it. */
+struct reasons { GString *zh, *en, *unsent, *district; };
 
 static struct reasons reasons_new(void)
 {
-	return (struct reasons){ g_string_new(NULL), g_string_new(NULL), g_string_new(NULL) };
+	return (struct reasons){ g_string_new(NULL), g_string_new(NULL), g_string_new(NULL), g_string_new(NULL) };
+}
+
+static void reasons_free(struct reasons *r)
+{
+	g_string_free(r->zh, TRUE);
+	g_string_free(r->en, TRUE);
+	g_string_free(r->unsent, TRUE);
+	g_string_free(r->district, TRUE);
 }
 
 static void put_refused(struct reasons *out, const struct plan_table *t, uint32_t n)
@@ -91,23 +100,38 @@ static void put_refused(struct reasons *out, const struct plan_table *t, uint32_
 
 static void put_unsent(struct reasons *out, const struct plan_table *t)
 {
-	g_string_append_printf(out->zh, "%s“%s”没有报送", out->zh->len > 0 ? "，" : "", t->label);
-	g_string_append_printf(out->en, "%stable %s was not sent", out->en->len > 0 ? ", " : "", t->id);
-	g_string_append_printf(out->unsent, "%s“%s”", out->unsent->len > 0 ? "、" : "", t->label);
+	bool own = t->scope == PLAN_SCOPE_TOWNSHIP;
+	GString *list = own ? out->unsent : out->district;
+
+	g_string_append_printf(out->zh, own ? "%s“%s”没有报送" : "%s区里没有放入“%s”", out->zh->len > 0 ? "，" : "", t->label);
+	g_string_append_printf(out->en, own ? "%stable %s was not sent" : "%sthe district's table %s is not there",
+		out->en->len > 0 ? ", " : "", t->id);
+	g_string_append_printf(list, "%s“%s”", list->len > 0 ? "、" : "", t->label);
 }
 
-static const char *kept_text(const struct stats *s, GString *text)
+static const char *kept_text(const struct stats *s, const GString *text)
 {
-	const char *kept = text->len > 0 ? arena_strdup(s->arena, text->str) : NULL;
-
-	g_string_free(text, TRUE);
-	return kept;
+	return text->len > 0 ? arena_strdup(s->arena, text->str) : NULL;
 }
 
-/* Whether a table that townships send was sent by this one. */
+/* Whether a file of the district's table was read, even without a row. */
+static bool is_there(const struct stats *s, const struct plan_table *t)
+{
+	for (size_t i = 0; i < s->data->n_sources; i++)
+		if (s->data->sources[i].table == t && !s->data->sources[i].refused)
+			return true;
+	return s->tables[t->index].n > 0;
+}
+
+/* Whether a table was sent: of the townships' by this one, of the district's by the district. */
 static bool was_sent(const struct stats *s, const struct plan_table *t, int place)
 {
-	return t->scope != PLAN_SCOPE_TOWNSHIP || (s->sent[place] >> t->index & 1) != 0;
+	switch (t->scope) {
+	case PLAN_SCOPE_TOWNSHIP:   return (s->sent[place] >> t->index & 1) != 0;
+	case PLAN_SCOPE_DISTRICT:   return is_there(s, t);
+	case PLAN_SCOPE_INSPECTION: break;
+	}
+	return true;
 }
 
 static bool is_noted(const struct crosser *c, int place)
@@ -126,12 +150,17 @@ static bool is_noted(const struct crosser *c, int place)
 /* Adds a gap for the reasons, if there are any; frees them. */
 static bool add_place_gap(struct crosser *c, int place, struct reasons *r)
 {
-	struct stats_cross_gap gap = { .check = c->check, .place = place, .field = -1,
-		.because = kept_text(c->s, r->zh), .because_en = kept_text(c->s, r->en), .unsent = kept_text(c->s, r->unsent) };
+	bool any = r->zh->len > 0;
 
-	if (gap.because != NULL && !is_noted(c, place))
+	if (any && !is_noted(c, place)) {
+		struct stats_cross_gap gap = { .check = c->check, .place = place, .field = -1,
+			.because = kept_text(c->s, r->zh), .because_en = kept_text(c->s, r->en),
+			.unsent = kept_text(c->s, r->unsent), .district = kept_text(c->s, r->district) };
+
 		g_array_append_val(c->gaps, gap);
-	return gap.because != NULL;
+	}
+	reasons_free(r);
+	return any;
 }
 
 /* The tables that computed columns of an expression are taken from and that were not sent. */
@@ -183,13 +212,14 @@ static void put_sources(const struct stats *s, const struct plan_table *t, const
 const char *stats_refused_sources(const struct stats *s, const struct plan_cross *check, int place)
 {
 	struct reasons out = reasons_new();
+	const char *kept;
 	uint64_t seen = 0;
 
 	put_sources(s, check->table, check->when, place, &seen, &out);
 	put_sources(s, check->table, check->test, place, &seen, &out);
-	g_string_free(out.en, TRUE);
-	g_string_free(out.unsent, TRUE);
-	return kept_text(s, out.zh);
+	kept = kept_text(s, out.zh);
+	reasons_free(&out);
+	return kept;
 }
 
 /* ---- sums at a place ----------------------------------------------------------------- */
@@ -240,12 +270,40 @@ static void put_measures(const struct stats *s, const struct plan_expr *e, int p
 	}
 }
 
-bool stats_note_place_gap(struct crosser *c, int place)
+static bool has_gap(const struct stats *s, const struct plan_expr *e, int place)
 {
 	struct reasons out = reasons_new();
 	uint64_t seen = 0;
+	bool gap;
 
-	put_measures(c->s, c->check->left, place, &seen, &out);
-	put_measures(c->s, c->check->right, place, &seen, &out);
+	put_measures(s, e, place, &seen, &out);
+	gap = out.zh->len > 0;
+	reasons_free(&out);
+	return gap;
+}
+
+/* Whether a condition fails by a part that rests on nothing missing: "streets = 0 and …" of a street. */
+static bool is_ruled_out(const struct stats *s, const struct plan_expr *e, int place)
+{
+	struct rat v;
+
+	if (e->op == PLAN_X_AND)
+		return is_ruled_out(s, e->args[0], place) || is_ruled_out(s, e->args[1], place);
+	v = stats_place_value(s, e, place);
+	return (rat_is_na(v) || v.num == 0) && !has_gap(s, e, place);
+}
+
+bool stats_note_place_gap(struct crosser *c, int place, bool applies)
+{
+	const struct plan_cross *check = c->check;
+	struct reasons out;
+	uint64_t seen = 0;
+
+	if (!applies && is_ruled_out(c->s, check->when, place))
+		return false;
+	out = reasons_new();
+	put_measures(c->s, check->when, place, &seen, &out);
+	put_measures(c->s, applies ? check->left : NULL, place, &seen, &out);
+	put_measures(c->s, applies ? check->right : NULL, place, &seen, &out);
 	return add_place_gap(c, place, &out);
 }

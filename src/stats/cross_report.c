@@ -160,9 +160,10 @@ static void report_gap(const struct stats *s, const struct stats_cross_gap *gap)
 	} else {
 		if (!speaks(s, stats_submission(s, gap->place)))
 			return;
-		d = at_place(s, gap->unsent != NULL ? DIAG_CROSS_UNSENT : DIAG_CROSS_UNKNOWN, gap->place);
+		d = at_place(s, gap->unsent != NULL ? DIAG_CROSS_UNSENT : gap->district != NULL ? DIAG_CROSS_DISTRICT
+			: DIAG_CROSS_UNKNOWN, gap->place);
 		name = arena_printf(s->arena, "核对“%s”未做，因为%s", name, gap->because);
-		d.arg[1] = gap->unsent;
+		d.arg[1] = gap->unsent != NULL ? gap->unsent : gap->district;
 		d.arg[2] = arena_printf(s->arena, "cross-check '%s' was not made: %s", gap->check->id, gap->because_en);
 	}
 	d.arg[0] = name;

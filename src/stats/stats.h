@@ -169,7 +169,8 @@ const struct stats_cross_hit *stats_crosses(const struct stats *s, size_t *n);
 /* A check that was not made: of this row, because of this field; or at this place, because of `because`. */
 struct stats_cross_gap { const struct plan_cross *check; int place; const struct row *row; int field;
 	const char *because, *because_en;
-	const char *unsent; };       /* tables that were not sent: "“a”、“b”", or NULL */
+	const char *unsent;          /* tables that were not sent: "“a”、“b”", or NULL */
+	const char *district; };     /* and that the district has not put there */
 
 /* Hits and gaps as diagnostics: a row's where it stands, a place's at its submission's folder. */
 void stats_report_crosses(const struct stats *s);

@@ -1,6 +1,7 @@
 #!/bin/sh
 # Every row check and cross-check of the plan finds what it is for: tests/golden/checks/broken.txt breaks a clean
-# submission in one way for each of them (Y01-Y08 compare seasons: yoy.sh).
+# submission in one way for each of them (Y01-Y08 compare seasons: yoy.sh). What rests on a table that was not sent, or that
+# the district has not put there, says so and names the table: unsent.txt.
 set -eu
 export LC_ALL=C.UTF-8
 build=$1
@@ -49,4 +50,14 @@ for round in "$work"/round.*; do
 		mv "$work/kept.$table" "$(echo "$sent/450199$place-inspection"/*_"$table"_*.csv)"
 	done <"$round"
 done >"$work/bad"
+
+grep -v '^#' tests/golden/checks/unsent.txt | sed 's/ *| */|/' | while IFS='|' read -r table checks; do
+	file=$(echo "$sent"/450199001-inspection/*_"$table"_*.csv) remedy="请补报“"
+	[ -e "$file" ] || { file=$work/season/district/$table.csv; remedy="由区里把“"; }
+	mv "$file" "$work/kept"
+	check 001 "$work/got"
+	said=$(grep '未做，因为' "$work/got" | grep -v '行未采用' | grep -F "$remedy" | sed 's/.*核对“\(X[0-9b]*\) .*/\1/' | tr '\n' ' ')
+	[ "${said% }" = "$checks" ] || { echo "没有 $table：未做的核对是 $said，应为 $checks"; cat "$work/got"; }
+	mv "$work/kept" "$file"
+done >>"$work/bad"
 [ ! -s "$work/bad" ] || { cat "$work/bad" >&2; exit 1; }

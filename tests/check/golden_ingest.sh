@@ -14,6 +14,8 @@ for case in "$golden"/*/; do
 	rm -rf "$work/s"
 	cp -r "$golden/season" "$work/s"
 	cp templates/plan.rng "$work/s/"
+	# The check of sums says in every case that holds one table only that it was not made.
+	case $name in cross-*) ;; *) sed -i '/<crosscheck id="X3"/d' "$work/s/plan.xml" ;; esac
 	mkdir -p "$work/s/submissions"
 	cp -r "$case" "$work/s/submissions/450199001-a"
 	rm -f "$work/s/submissions/450199001-a/expect.problems"
