@@ -28,6 +28,13 @@ static const xmlNode *next_element(const xmlNode *n)
 	return n;
 }
 
+static const xmlNode *previous_element(const xmlNode *n)
+{
+	for (n = n->prev; n != NULL && n->type != XML_ELEMENT_NODE; n = n->prev)
+		;
+	return n;
+}
+
 /* 2号小标宋, centred; an empty line below, or below its subtitle. */
 static void add_title(struct layout *l, const xmlNode *n, const struct place *at)
 {
@@ -109,17 +116,6 @@ static enum style_role role_of(const char *name)
 	return STYLE_BODY;
 }
 
-static void add_note(struct layout *l, const xmlNode *n, const struct place *at)
-{
-	int32_t size = unit_of(l->style->table_size);
-	struct place small = { at->x, at->width, size, size, size * 3 / 2, false, at->landscape };
-	struct face face = face_at(l, &small, STYLE_BODY);
-	struct text *t = text_new(l, &face, line_of(n));
-
-	text_inline(l, t, n);
-	add_indented(l, t, &small, says(n, "indent", "no") ? 0 : 2, false);
-}
-
 /* …如下： stays with what follows, and so does a line or two before a table or chart. */
 static bool leads_on(const struct text *t, const xmlNode *n, const struct place *at)
 {
@@ -128,6 +124,19 @@ static bool leads_on(const struct text *t, const xmlNode *n, const struct place 
 		node_is(next, "keyfigures"));
 
 	return t->n > 0 && (t->ch[t->n - 1] == 0xFF1A || (shown && t->n < (size_t)(2 * at->width / at->cell)));
+}
+
+static void add_note(struct layout *l, const xmlNode *n, const struct place *at)
+{
+	int32_t size = unit_of(l->style->table_size);
+	struct place small = { at->x, at->width, size, size, size * 3 / 2, false, at->landscape };
+	struct face face = face_at(l, &small, STYLE_BODY);
+	struct text *t = text_new(l, &face, line_of(n));
+	const xmlNode *before = previous_element(n);
+	bool opens = before != NULL && node_is(before, "h");   /* else it is of what stands above */
+
+	text_inline(l, t, n);
+	add_indented(l, t, &small, says(n, "indent", "no") ? 0 : 2, opens && leads_on(t, n, &small));
 }
 
 static void add_p(struct layout *l, const xmlNode *n, const struct place *at)

@@ -256,18 +256,26 @@ static void add_keys(struct layout *l, const xmlNode *n, const struct place *at)
 
 /* ---- the end of a document ---- */
 
-/* The last two lines so far stay with what follows: an end has no page of its own (7.3.5). */
-static void keep_two_lines(struct layout *l)
+/* The two lines before the items from..., the end of a document, stay with it: it has no page
+ * of its own (7.3.5). When a table stands there instead, its last rows do. */
+static void keep_two_lines(struct layout *l, size_t from)
 {
+	struct flow *f = l->flow;
+	int32_t height = l->pitch;   /* the end begins on the grid */
 	int lines = 0;
 
-	for (size_t i = l->flow->n; i-- > 0 && lines < 2;) {
-		struct item *it = &l->flow->item[i];
+	for (size_t i = from; i < f->n; i++)
+		height += f->item[i].height;
+	for (size_t i = from; i-- > 0 && lines < 2 && f->item[i].kind != ITEM_PAGE;) {
+		struct item *it = &f->item[i];
 
-		if (it->kind == ITEM_PAGE)
+		if (it->kind == ITEM_TABLE) {
+			it->as.table->notes_height = MIN(height, l->height / 2);
 			return;
+		}
 		it->glue = true;
-		lines += it->kind == ITEM_LINE;
+		height += it->height;
+		lines += it->kind == ITEM_LINE && !it->note;
 		if (it->kind != ITEM_LINE && it->kind != ITEM_GAP)
 			return;
 	}
@@ -277,14 +285,15 @@ static void keep_two_lines(struct layout *l)
 static void add_annexes(struct layout *l, const xmlNode *n, const struct place *at)
 {
 	struct face face = face_at(l, at, STYLE_BODY);
+	size_t from = l->flow->n;
 	unsigned k = 0, count = 0;
 	bool many;
 
 	for (const xmlNode *i = n->children; i != NULL; i = i->next)
 		count += node_is(i, "item");
 	many = count > 1;
-	keep_two_lines(l);
 	flow_gap(l, at->pitch);
+	l->flow->item[from].glue = true;
 	for (const xmlNode *i = n->children; i != NULL; i = i->next) {
 		int32_t left = at->cell * (many ? 6 : 5) + (many ? at->cell / 4 : 0);
 		struct line_box box = { .x = at->x + left, .width = at->width - left, .pitch = at->pitch, .grid = at->grid,
@@ -304,6 +313,7 @@ static void add_annexes(struct layout *l, const xmlNode *n, const struct place *
 		flow_text(l, t, &box);
 		k++;
 	}
+	keep_two_lines(l, from);
 }
 
 static int32_t string_width(const struct text *t)
@@ -322,6 +332,7 @@ static void add_signature(struct layout *l, const xmlNode *n, const struct place
 	struct text *date = text_string(l, &face, attr_or(n, "date", ""), line_of(n));
 	struct line_box box = { .x = at->x, .width = at->width, .pitch = at->pitch, .grid = at->grid,
 		.glue_all = true, .glue_next = true };
+	size_t from = l->flow->n;
 	int32_t date_x, org_x;
 
 	text_set(l, org, at->width - 2 * at->cell, at->width - 2 * at->cell, false);
@@ -339,7 +350,6 @@ static void add_signature(struct layout *l, const xmlNode *n, const struct place
 		org_x = org_x < longest ? org_x : longest;
 		date_x = org_x + 2 * at->cell;
 	}
-	keep_two_lines(l);
 	for (int i = 0; i < (seal ? 2 : 1); i++) {
 		struct item *it = flow_add(l, ITEM_RULE, at->pitch);
 		it->grid = at->grid;
@@ -352,6 +362,7 @@ static void add_signature(struct layout *l, const xmlNode *n, const struct place
 	flow_text(l, date, &box);
 	if (seal)
 		flow_gap(l, at->pitch);
+	keep_two_lines(l, from);
 }
 
 static struct text *sign_label(struct layout *l, const xmlNode *n, const struct face *face, int32_t width)

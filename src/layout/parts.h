@@ -170,6 +170,7 @@ struct item {
 	enum item_kind kind;
 	bool glue;             /* no page ends after it */
 	bool grid;             /* begins on a line of the grid */
+	bool note;             /* of the table above, which leaves room for it */
 	int32_t height;
 	int32_t slack;         /* at its foot, may hang below the type area */
 	int32_t x, width;

@@ -17,6 +17,8 @@ static void add_notes(struct layout *l, struct table *t, struct text **note, siz
 			first = &l->flow->item[at];
 			first->glue |= i + 1 < n && note[i]->n_lines == 1;
 		}
+		for (; at < l->flow->n; at++)
+			l->flow->item[at].note = true;
 	}
 }
 

@@ -86,9 +86,11 @@
         <kf label="自评得分" note="分">{@total-self}</kf><kf label="核实得分" note="分">{@total-verified}</kf><kf label="最终得分" note="分">{@total}</kf>
         <kf label="加分" note="上限{$facts/plan/@bonus-cap}分">{@bonus}</kf><kf label="扣分" note="上限{$facts/plan/@deduct-cap}分">{@deduct}</kf><kf label="等级">{@grade}</kf>
       </keyfigures>
-      <chart kind="bars" title="各类指标得分率" unit="%" names="指标类别" source="评分总表" id="fig-groups">
-        <series label="得分率"><xsl:for-each select="group"><pt label="{@label}" num="{@num}" den="{@den}" text="{@rate-text}"/></xsl:for-each></series>
-      </chart>
+      <xsl:if test="../@submitted != 'no'">
+        <chart kind="bars" title="各类指标得分率" unit="%" names="指标类别" source="评分总表" id="fig-groups">
+          <series label="得分率"><xsl:for-each select="group"><pt label="{@label}" num="{@num}" den="{@den}" text="{@rate-text}"/></xsl:for-each></series>
+        </chart>
+      </xsl:if>
       <table caption="绩效评分总表" size="small" id="tab-sheet" unit="分" orient="landscape">
         <col width="52mm" align="left"/><col width="14mm" align="decimal"/><col width="26mm" align="center"/><col width="26mm" align="center"/><col width="15mm" align="decimal"/><col width="15mm" align="decimal"/><col width="15mm" align="decimal"/><col width="62mm" align="left"/>
         <head><row><cell>指标</cell><cell>分值</cell><cell>指标值</cell><cell>目标</cell><cell>自评</cell><cell>核实</cell><cell>最终</cell><cell>说明</cell></row></head>

@@ -57,12 +57,12 @@
   <!-- ============ 未报送 ============ -->
   <xsl:template name="not-submitted">
     <p section="intro">按照《党建引领培育发展社区社会组织创新基层社会治理工作方案》要求，各镇（街道）应于{$phase/@deadline-text}前报送{$phase/@label}数据并形成工作报告。截至{$facts/@date-text}，<b>{@name}未报送</b>，本报告各项数据空缺，待补报后重新生成。</p>
-    <table caption="主要指标" unit="个">
+    <table caption="主要指标">
       <col width="4" align="left"/><col width="2" align="center"/><col width="2" align="center"/>
       <head><row><cell>指标</cell><cell>目标</cell><cell>完成</cell></row></head>
       <body>
-        <row><cell>城市社区平均社区社会组织数</cell><cell>{urban_avg.target-text}</cell><cell>未报送</cell></row>
-        <row><cell>农村社区（村）平均社区社会组织数</cell><cell>{rural_avg.target-text}</cell><cell>未报送</cell></row>
+        <row><cell>城市社区平均社区社会组织数（个）</cell><cell>{urban_avg.target-text}</cell><cell>未报送</cell></row>
+        <row><cell>农村社区（村）平均社区社会组织数（个）</cell><cell>{rural_avg.target-text}</cell><cell>未报送</cell></row>
         <row><cell>品牌组织2个以上的社区（村）占比</cell><cell>{brand_coverage.target-text}</cell><cell>未报送</cell></row>
       </body>
     </table>

@@ -17,6 +17,7 @@ Suite *layout_suite(void);
 static const char *const cases[] = {
 	"headings", "white-space", "keep-with-next", "footnotes", "table-breaks", "table-sums", "table-spans",
 	"table-states", "table-high-row", "landscape", "frames", "contents", "signature", "signature-no-seal", "signature-stays",
+	"signature-below-table", "note-before-table",
 	"colon-before-table", "imprint-official", "masthead-official", "masthead-upward-official", "checklist", "keyfigures", "photo",
 };
 
