@@ -1,24 +1,27 @@
 <?xml version="1.0" encoding="UTF-8"?>
 <!-- output/index.html：本季总览，一个自带样式和脚本的网页，不联网。样式和脚本在 dashboard.xml 里。
+     区的数据很大：路径逐级写出，不用 // 和 xsl:key，否则每处都要走遍全部数据。
      One self-contained page over the facts; works without script, better with it. -->
-<xsl:stylesheet version="1.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform">
+<xsl:stylesheet version="1.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform" xmlns:set="http://exslt.org/sets" exclude-result-prefixes="set">
 <xsl:output method="html" encoding="UTF-8" doctype-system="about:legacy-compat" indent="no"/>
 <xsl:strip-space elements="*"/>
-<xsl:key name="level" match="problems//p" use="@level"/>
-<xsl:key name="table" match="problems/table[.//p]" use="@label"/>
-<xsl:key name="spot" match="phase[last()]/district/township[@map-row]" use="concat(@map-row, ' ', @map-column)"/>
 
 <xsl:variable name="assets" select="document('dashboard.xml')/assets"/>
-<xsl:variable name="last" select="/facts/phase[last()]"/>
-<xsl:variable name="scored" select="/facts/phase[@id = 'inspection']"/>
+<xsl:variable name="facts" select="ev:facts()"/>
+<xsl:variable name="last" select="$facts/phase[last()]"/>
+<xsl:variable name="scored" select="$facts/phase[@id = 'inspection']"/>
 <xsl:variable name="towns" select="$scored/district/township"/>
 <xsl:variable name="groups" select="$towns[score/group][1]/score/group"/>
 <xsl:variable name="metrics" select="$last/district/v[@target]"/>
 <xsl:variable name="cards" select="$metrics[@id = 'urban_avg' or @id = 'rural_avg' or @id = 'brand_coverage' or @id = 'incubated_total' or @id = 'first_roster' or @id = 'special_share' or @id = 'incubation_mechanisms']"/>
-<xsl:variable name="problems" select="/facts/phase/district//problems//p"/>
-<xsl:variable name="charts" select="/facts/documents/doc[@township = /facts/@code]/chart"/>
+<xsl:variable name="places" select="$facts/phase/district | $facts/phase/district/township"/>
+<xsl:variable name="kinds" select="$places/problems/table/kind"/>
+<xsl:variable name="problems" select="$kinds/p"/>
+<xsl:variable name="charts" select="$facts/documents/doc[@township = $facts/@code]/chart"/>
 
-<xsl:template match="/facts">
+<xsl:template match="/"><xsl:apply-templates select="$facts"/></xsl:template>
+
+<xsl:template match="facts">
 <html lang="zh-CN">
 <head>
 	<meta name="viewport" content="width=device-width, initial-scale=1"/>
@@ -199,11 +202,13 @@
 	<div class="head"><h2 id="h-tiles">镇（街道）一览</h2>
 		<label class="tool script">显示 <select id="metric">
 			<xsl:if test="$towns/score"><option value="score">综合得分</option></xsl:if>
-			<xsl:for-each select="$metrics[@id = $last/district/township/v/@id]"><option value="{@id}"><xsl:value-of select="@label"/></option></xsl:for-each>
+			<xsl:variable name="measured" select="$last/district/township/v/@id"/>
+			<xsl:for-each select="$metrics[@id = $measured]"><option value="{@id}"><xsl:value-of select="@label"/></option></xsl:for-each>
 		</select></label>
 	</div>
 	<xsl:variable name="spots" select="$last/district/township"/>
-	<xsl:variable name="map" select="$spots and count($spots[generate-id() = generate-id(key('spot', concat(@map-row, ' ', @map-column))[1])]) = count($spots)"/>
+	<xsl:variable name="twice"><xsl:for-each select="$spots"><xsl:if test="preceding-sibling::township[@map-row = current()/@map-row][@map-column = current()/@map-column]">是</xsl:if></xsl:for-each></xsl:variable>
+	<xsl:variable name="map" select="$spots and not($spots[not(@map-row)]) and $twice = ''"/>
 	<ul class="tiles">
 		<xsl:if test="$map"><xsl:attribute name="class">tiles map</xsl:attribute></xsl:if>
 		<xsl:for-each select="$spots"><li>
@@ -218,6 +223,7 @@
 <xsl:template name="tile">
 	<xsl:variable name="town" select="."/>
 	<xsl:variable name="score" select="$towns[@code = $town/@code]/score"/>
+	<xsl:variable name="own" select="v[@id = $metrics/@id]"/>
 	<a><xsl:if test="$towns[@code = current()/@code]/score"><xsl:attribute name="href">#t<xsl:value-of select="@code"/></xsl:attribute></xsl:if>
 		<span class="name"><xsl:value-of select="@name"/></span>
 		<xsl:choose>
@@ -225,7 +231,7 @@
 			<xsl:otherwise>
 				<xsl:if test="$score"><xsl:call-template name="tile-score"><xsl:with-param name="s" select="$score"/></xsl:call-template></xsl:if>
 				<xsl:for-each select="$metrics">
-					<xsl:variable name="v" select="$town/v[@id = current()/@id]"/>
+					<xsl:variable name="v" select="$own[@id = current()/@id]"/>
 					<xsl:if test="$v"><span class="value {$v/@state}" data-metric="{@id}" data-state="{$v/@state}">
 						<xsl:attribute name="style">--tint: <xsl:call-template name="tint"><xsl:with-param name="share"><xsl:choose>
 							<xsl:when test="$v/@state = 'met'">1</xsl:when>
@@ -245,7 +251,7 @@
 	<xsl:param name="s"/>
 	<xsl:variable name="total"><xsl:call-template name="total"><xsl:with-param name="s" select="$s"/></xsl:call-template></xsl:variable>
 	<xsl:variable name="grade"><xsl:call-template name="grade"><xsl:with-param name="s" select="$s"/></xsl:call-template></xsl:variable>
-	<xsl:variable name="state"><xsl:if test="$grade = /facts/plan/grade[last()]/@label">missed</xsl:if></xsl:variable>
+	<xsl:variable name="state"><xsl:if test="$grade = $facts/plan/grade[last()]/@label">missed</xsl:if></xsl:variable>
 	<span class="value {$state}" data-metric="score" data-state="{$state}">
 		<xsl:attribute name="style">--tint: <xsl:call-template name="tint"><xsl:with-param name="share" select="$total div 100"/></xsl:call-template></xsl:attribute>
 		<xsl:value-of select="$total"/><span class="state grade {$state}"><xsl:value-of select="$grade"/></span>
@@ -371,7 +377,7 @@
 </xsl:template>
 
 <xsl:template name="links">
-	<xsl:variable name="docs" select="/facts/documents/doc[@township = current()/@code]"/>
+	<xsl:variable name="docs" select="$facts/documents/doc[@township = current()/@code]"/>
 	<xsl:if test="$docs">
 		<p class="links docs"><span class="hide"><xsl:value-of select="@name"/></span>文件：<xsl:for-each select="$docs"><xsl:text> </xsl:text><a href="{@file}"><xsl:value-of select="@name"/><xsl:if test="@pages &gt; 0"><small>（<xsl:value-of select="@pages"/>页）</small></xsl:if></a></xsl:for-each></p>
 		<xsl:if test="$docs/chart">
@@ -403,14 +409,15 @@
 	<div class="head"><h2 id="h-problems">数据问题</h2>
 		<xsl:if test="$problems"><span class="tools script">
 			<label class="tool">镇（街道） <select data-table="t-problems" data-column="0"><option value="">全部</option>
-				<xsl:for-each select="/facts/phase[1]/district/township[@code = /facts/phase/district/township[problems//p]/@code]"><option><xsl:value-of select="@name"/></option></xsl:for-each>
-				<xsl:if test="/facts/phase/district/problems//p"><option>全区</option></xsl:if>
+				<xsl:variable name="with" select="$problems/ancestor::township/@code"/>
+				<xsl:for-each select="$facts/phase[1]/district/township[@code = $with]"><option><xsl:value-of select="@name"/></option></xsl:for-each>
+				<xsl:if test="$facts/phase/district/problems/table/kind/p"><option>全区</option></xsl:if>
 			</select></label>
 			<label class="tool">级别 <select data-table="t-problems" data-column="2"><option value="">全部</option>
-				<xsl:for-each select="$problems[generate-id() = generate-id(key('level', @level)[1])]"><option><xsl:value-of select="@level"/></option></xsl:for-each>
+				<xsl:for-each select="set:distinct($problems/@level)/.."><option><xsl:value-of select="@level"/></option></xsl:for-each>
 			</select></label>
 			<label class="tool">报表 <select data-table="t-problems" data-column="3"><option value="">全部</option>
-				<xsl:for-each select="$problems/ancestor::table[generate-id() = generate-id(key('table', @label)[1])]"><option><xsl:value-of select="@label"/></option></xsl:for-each>
+				<xsl:for-each select="set:distinct($problems/../../@label)/.."><option><xsl:value-of select="@label"/></option></xsl:for-each>
 			</select></label>
 			<label class="tool">查找 <input type="search" data-table="t-problems" placeholder="字段、原因、文件"/></label>
 			<span class="count" role="status" data-table="t-problems"></span>
@@ -432,7 +439,7 @@
 			</table></div>
 			<p class="script more-rows" hidden="hidden"><button type="button" data-more="t-problems">显示其余</button></p>
 			<p class="note print-only">逐条问题见各镇（街道）的数据退回修改单和 data/problems.csv；先在网页上筛选再打印，可只打印筛选出的各条。</p>
-			<xsl:if test="/facts/phase/district//problems//kind/@rest"><p class="note">另有<xsl:value-of select="sum(/facts/phase/district//problems//kind/@rest)"/>条同类问题，见<a href="data/problems.csv">全部问题</a>。</p></xsl:if>
+			<xsl:if test="$kinds/@rest"><p class="note">另有<xsl:value-of select="sum($kinds/@rest)"/>条同类问题，见<a href="data/problems.csv">全部问题</a>。</p></xsl:if>
 		</xsl:otherwise>
 	</xsl:choose>
 </section>
@@ -440,13 +447,13 @@
 
 <!-- 每个镇（街道）各级问题数：点名称只看它的问题 -->
 <xsl:template name="problem-sums">
-	<xsl:variable name="levels" select="$problems[generate-id() = generate-id(key('level', @level)[1])]"/>
-	<xsl:variable name="sums"><xsl:for-each select="/facts/phase[1]/district/township"><xsl:sort select="sum(/facts/phase/district/township[@code = current()/@code]/problems//kind/@n)" data-type="number" order="descending"/><xsl:if test="position() = 1"><xsl:value-of select="sum(/facts/phase/district/township[@code = current()/@code]/problems//kind/@n)"/></xsl:if></xsl:for-each></xsl:variable>
+	<xsl:variable name="levels" select="set:distinct($problems/@level)/.."/>
+	<xsl:variable name="sums"><xsl:for-each select="$facts/phase[1]/district/township"><xsl:sort select="sum($facts/phase/district/township[@code = current()/@code]/problems/table/kind/@n)" data-type="number" order="descending"/><xsl:if test="position() = 1"><xsl:value-of select="sum($facts/phase/district/township[@code = current()/@code]/problems/table/kind/@n)"/></xsl:if></xsl:for-each></xsl:variable>
 	<div class="scroll"><table class="sums">
 		<caption>各镇（街道）问题数（条）</caption>
 		<thead><tr><th scope="col">镇（街道）</th><xsl:for-each select="$levels"><xsl:sort select="../@refused" order="descending"/><xsl:sort select="@level" order="descending"/><th scope="col" class="n"><xsl:value-of select="@level"/></th></xsl:for-each><th scope="col" class="n">合计</th><th scope="col" class="wide"><span class="hide">合计图</span></th></tr></thead>
-		<tbody><xsl:for-each select="/facts/phase[1]/district/township">
-			<xsl:variable name="kinds" select="/facts/phase/district/township[@code = current()/@code]/problems//kind"/>
+		<tbody><xsl:for-each select="$facts/phase[1]/district/township">
+			<xsl:variable name="kinds" select="$facts/phase/district/township[@code = current()/@code]/problems/table/kind"/>
 			<xsl:if test="$kinds"><tr><th scope="row"><a href="#h-problems" data-town="{@name}"><xsl:value-of select="@name"/></a></th>
 				<xsl:for-each select="$levels"><xsl:sort select="../@refused" order="descending"/><xsl:sort select="@level" order="descending"/><td class="n"><xsl:value-of select="sum($kinds[@level = current()/@level]/@n)"/></td></xsl:for-each>
 				<td class="n strong"><xsl:value-of select="sum($kinds/@n)"/></td>
@@ -460,7 +467,7 @@
 <section id="files" aria-labelledby="h-files">
 	<h2 id="h-files">文件</h2>
 	<div class="files">
-		<xsl:for-each select="/facts/documents/doc[not(@township = preceding-sibling::doc/@township)]">
+		<xsl:for-each select="$facts/documents/doc[not(@township = preceding-sibling::doc/@township)]">
 			<div><h3><xsl:value-of select="@place-name"/></h3><ul>
 				<xsl:for-each select="../doc[@township = current()/@township]">
 					<li><a href="{@file}"><xsl:value-of select="@name"/></a><xsl:if test="@pages &gt; 0"><small>　<xsl:value-of select="@pages"/>页</small></xsl:if></li>

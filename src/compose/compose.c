@@ -293,7 +293,7 @@ char *compose_text(const struct compose *c, const char *stylesheet, xmlDoc *fact
 	}
 	l = lookup_new(facts, season->n_phases > 0 ? season->phases[season->n_phases - 1].id : "",
 		season->district_code);
-	text = stylesheet_apply_text(s, facts, l, len, diags);
+	text = stylesheet_apply_text(s, l, len, diags);
 	lookup_free(l);
 	return text;
 }

@@ -105,6 +105,11 @@ void lookup_free(struct lookup *l)
 	g_free(l);
 }
 
+xmlDoc *lookup_facts(const struct lookup *l)
+{
+	return l->facts;
+}
+
 xmlNode *lookup_here(const struct lookup *l)
 {
 	return l->here;

@@ -14,6 +14,8 @@ struct lookup;
 struct lookup *lookup_new(xmlDoc *facts, const char *phase, const char *place);
 void lookup_free(struct lookup *l);
 
+xmlDoc *lookup_facts(const struct lookup *l);
+
 /* The place's node in the document's own phase; NULL when the facts have none. */
 xmlNode *lookup_here(const struct lookup *l);
 

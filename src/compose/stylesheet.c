@@ -374,6 +374,15 @@ static void function_here(xmlXPathParserContext *ctxt, int nargs)
 	valuePush(ctxt, xmlXPathNewNodeSet(lookup_here(run_of(ctxt)->lookup)));
 }
 
+static void function_facts(xmlXPathParserContext *ctxt, int nargs)
+{
+	if (nargs != 0) {
+		xmlXPathSetArityError(ctxt);
+		return;
+	}
+	valuePush(ctxt, xmlXPathNewNodeSet(xmlDocGetRootElement(run_of(ctxt)->facts)));
+}
+
 static void function_at(xmlXPathParserContext *ctxt, int nargs)
 {
 	xmlNode *place = lookup_place_of(ctxt->context->node);
@@ -391,7 +400,7 @@ static void function_at(xmlXPathParserContext *ctxt, int nargs)
 static const struct { const char *name; xmlXPathFunction call; } functions[] = {
 	{ "v", function_v }, { "cell", function_cell }, { "cells", function_cells },
 	{ "series", function_series },
-	{ "here", function_here }, { "at", function_at },
+	{ "here", function_here }, { "facts", function_facts }, { "at", function_at },
 	{ "say", function_say },
 };
 
@@ -428,14 +437,19 @@ static xmlDoc *apply(const struct stylesheet *s, xmlDoc *source, struct run *run
 	return result;
 }
 
-static xmlDoc *apply_or_say(const struct stylesheet *s, xmlDoc *source, struct lookup *l, GPtrArray *printed,
-	struct diags *diags)
+/* libxslt numbers every element of its source document before each run: over the facts that
+ * took longer than the run, and a worker would copy each page it writes to. So the source is an
+ * empty document, and the templates come to the facts by ev:here() and ev:facts(). */
+xmlDoc *stylesheet_apply(const struct stylesheet *s, struct lookup *l, GPtrArray *printed, struct diags *diags)
 {
 	struct run run = { .sheet = s, .lookup = l, .diags = diags, .printed = printed,
-		.facts = lookup_here(l) != NULL ? lookup_here(l)->doc : NULL, .message = g_string_new(NULL) };
+		.facts = lookup_facts(l), .message = g_string_new(NULL) };
 	size_t before = diags_count(diags);
-	xmlDoc *result = apply(s, source, &run);
+	xmlDoc *source = xmlNewDoc(BAD_CAST "1.0"), *result;
 
+	xmlDocSetRootElement(source, xmlNewDocNode(source, NULL, BAD_CAST "report", NULL));
+	result = apply(s, source, &run);
+	xmlFreeDoc(source);
 	if (run.failed) {
 		report(run.message->str, s->path, DIAG_COMPOSE_RUN, s->path, diags);
 		if (diags_count(diags) == before)
@@ -447,23 +461,9 @@ static xmlDoc *apply_or_say(const struct stylesheet *s, xmlDoc *source, struct l
 	return result;
 }
 
-/* libxslt numbers every element of its source document before each run. A report
- * needs few of the facts, so its source is an empty document, and the templates
- * come to the facts by ev:here(). */
-xmlDoc *stylesheet_apply(const struct stylesheet *s, struct lookup *l, GPtrArray *printed, struct diags *diags)
+char *stylesheet_apply_text(const struct stylesheet *s, struct lookup *l, size_t *len, struct diags *diags)
 {
-	xmlDoc *source = xmlNewDoc(BAD_CAST "1.0"), *result;
-
-	xmlDocSetRootElement(source, xmlNewDocNode(source, NULL, BAD_CAST "report", NULL));
-	result = apply_or_say(s, source, l, printed, diags);
-	xmlFreeDoc(source);
-	return result;
-}
-
-char *stylesheet_apply_text(const struct stylesheet *s, xmlDoc *facts, struct lookup *l, size_t *len,
-	struct diags *diags)
-{
-	xmlDoc *result = apply_or_say(s, facts, l, NULL, diags);
+	xmlDoc *result = stylesheet_apply(s, l, NULL, diags);
 	xmlChar *bytes = NULL;
 	char *text = NULL;
 	int n = 0;

@@ -5,6 +5,7 @@
  * and a DTD in it is refused. Its functions (namespace ev, declared for it):
  *
  *   ev:here()            the document's place: district or township
+ *   ev:facts()           the root element of the facts
  *   ev:v('id'[, nodes])  the figure of the current (or given) places
  *   ev:cell('id', 'key'[, nodes])  one cell of it     ev:cells('id'[, nodes])  all of them
  *   ev:series('id'[, nodes])  the series that holds the cells
@@ -32,10 +33,9 @@ void stylesheet_free(struct stylesheet *s);
 const char *stylesheet_says(const struct stylesheet *s, const char *name);
 
 /* The result for the place of `l`; the caller frees it. NULL with diagnostics.
- * The root node of a report's template is an empty document: it starts with
- * ev:here(). printed: as compose_report(). A text is made from the facts themselves. */
+ * The root node of a template is an empty document: it starts with ev:here() or
+ * ev:facts(). printed: as compose_report(). */
 xmlDoc *stylesheet_apply(const struct stylesheet *s, struct lookup *l, GPtrArray *printed, struct diags *diags);
-char *stylesheet_apply_text(const struct stylesheet *s, xmlDoc *facts, struct lookup *l, size_t *len,
-	struct diags *diags);
+char *stylesheet_apply_text(const struct stylesheet *s, struct lookup *l, size_t *len, struct diags *diags);
 
 #endif
