@@ -117,75 +117,72 @@ static size_t bind(const struct canvas *pages, struct canvas *to, const struct p
 	return b.pages + b.pages % 2;
 }
 
-static xmlDoc *compose(const struct job *job, const struct job_context *c, const struct place *place,
-	struct diags *diags)
-{
-	return compose_report(c->in->compose, job->kind, c->in->facts, place->code, NULL, diags);
-}
-
 /* What decides the bytes is what decides those of each document, in their order; what the set says is what
  * they say, whatever program prints it. */
-static bool set_key(struct job *job, const struct job_context *c, struct diags *diags)
+struct sums { GChecksum *keys, *digests; };
+
+static void add_sums(struct sums *sums, const struct job *job, const struct job_context *c, int at, xmlDoc *report)
 {
-	GChecksum *keys = g_checksum_new(G_CHECKSUM_SHA256), *digests = g_checksum_new(G_CHECKSUM_SHA256);
-	const struct place *district = &c->in->data->places[0];
-	bool ok = true;
+	char *digest, *key = job_report_key(job, c, at, report, &digest);
 
-	for (int i = 0; i < district->n_children && ok; i++) {
-		int place = district->first_child + i;
-		xmlDoc *report = compose(job, c, &c->in->data->places[place], diags);
-		char *key, *digest;
-
-		ok = report != NULL;
-		if (!ok)
-			break;
-		key = job_report_key(job, c, place, report, &digest);
-		g_checksum_update(keys, (const guchar *)key, -1);
-		g_checksum_update(digests, (const guchar *)digest, -1);
-		g_free(key);
-		g_free(digest);
-		xmlFreeDoc(report);
-	}
-	job->key = g_strdup(g_checksum_get_string(keys));
-	job->digest = g_strdup(g_checksum_get_string(digests));
-	g_checksum_free(keys);
-	g_checksum_free(digests);
-	return ok;
+	g_checksum_update(sums->keys, (const guchar *)key, -1);
+	g_checksum_update(sums->digests, (const guchar *)digest, -1);
+	g_free(key);
+	g_free(digest);
 }
 
-static bool add(struct job *job, const struct job_context *c, int at, struct canvas *pdf, struct diags *diags)
+static bool draw(struct job *job, const struct job_context *c, int at, xmlDoc *report, struct canvas *pdf,
+	struct diags *diags)
 {
-	const struct place *place = &c->in->data->places[at];
-	xmlDoc *report = compose(job, c, place, diags);
 	char *photos = job_photo_folder(job, at, c->in);
 	struct layout_options lo = { c->in->style, c->in->fonts, photos, c->in->season->official };
 	struct arena *arena = arena_new();
-	struct canvas *pages = report != NULL ? layout_report(report, &lo, arena, diags) : NULL;
+	struct canvas *pages = layout_report(report, &lo, arena, diags);
 
 	if (pages != NULL) {
-		job->pages += (int)bind(pages, pdf, place);
+		job->pages += (int)bind(pages, pdf, &c->in->data->places[at]);
 		canvas_free(pages);
 	}
-	if (report != NULL)
-		xmlFreeDoc(report);
 	arena_free(arena);
 	g_free(photos);
 	return pages != NULL;
 }
 
-static bool set_draw(struct job *job, const struct job_context *c, struct diags *diags)
+/* Composes the documents one after another; draws them where there is something to draw on. */
+static bool go_through(struct job *job, const struct job_context *c, struct sums *sums, struct canvas *pdf,
+	struct diags *diags)
 {
-	const struct publish_input *in = c->in;
-	const struct place *district = &in->data->places[0];
-	char *title = g_strdup_printf("%s%s", district->name, job->kind->set), *bytes = NULL;
-	struct canvas_meta meta = { title, in->season->issuer, in->season->title, "", "zh-CN", in->season->date,
-		job->digest };
-	size_t len = 0;
-	struct canvas *pdf = canvas_pdf(in->fonts, &meta, &bytes, &len);
+	const struct place *places = c->in->data->places;
 	bool ok = true;
 
-	for (int i = 0; i < district->n_children && ok; i++)
-		ok = add(job, c, district->first_child + i, pdf, diags);
+	for (int i = 0; i < places[0].n_children && ok; i++) {
+		int at = places[0].first_child + i;
+		xmlDoc *report = compose_report(c->in->compose, job->kind, c->in->facts, places[at].code, NULL, diags);
+
+		if (report != NULL && job->key == NULL)
+			add_sums(sums, job, c, at, report);
+		ok = report != NULL && (pdf == NULL || draw(job, c, at, report, pdf, diags));
+		if (report != NULL)
+			xmlFreeDoc(report);
+	}
+	if (job->key == NULL) {
+		job->key = g_strdup(g_checksum_get_string(sums->keys));
+		job->digest = g_strdup(g_checksum_get_string(sums->digests));
+	}
+	return ok;
+}
+
+/* The digest is known when the documents have been gone through, and asked for at the end. */
+static bool set_draw(struct job *job, const struct job_context *c, struct sums *sums, struct diags *diags)
+{
+	const struct publish_input *in = c->in;
+	char *title = g_strdup_printf("%s%s", in->data->places[0].name, job->kind->set), *bytes = NULL;
+	struct canvas_meta meta = { title, in->season->issuer, in->season->title, "", "zh-CN", in->season->date, NULL };
+	size_t len = 0;
+	struct canvas *pdf = canvas_pdf(in->fonts, &meta, &bytes, &len);
+	bool ok = go_through(job, c, sums, pdf, diags);
+
+	meta.id = job->digest;
 	ok = ok && canvas_finish(pdf, diags) && job_save(job, c->o, job->path, NULL, bytes, len, diags);
 	canvas_free(pdf);
 	g_free(bytes);
@@ -193,10 +190,17 @@ static bool set_draw(struct job *job, const struct job_context *c, struct diags 
 	return ok;
 }
 
+/* Where a file of an earlier run may stand, the documents are first composed to see whether it holds. */
 void set_run(struct job *job, const struct job_context *c, struct diags *diags)
 {
+	struct sums sums = { g_checksum_new(G_CHECKSUM_SHA256), g_checksum_new(G_CHECKSUM_SHA256) };
+	bool issued = issued_has(c->issued, job->path);
+	bool afresh = !issued && (c->o->force || previous_key(c->previous, job->path) == NULL);
+
 	job->state = JOB_FAILED;
-	if (set_key(job, c, diags) && !job_fault("", job) && !job_keep(job, c, issued_has(c->issued, job->path), diags)
-		&& set_draw(job, c, diags))
+	if (!job_fault("", job) && (afresh || (go_through(job, c, &sums, NULL, diags) && !job_keep(job, c, issued, diags)))
+		&& set_draw(job, c, &sums, diags))
 		job->state = JOB_BUILT;
+	g_checksum_free(sums.keys);
+	g_checksum_free(sums.digests);
 }

@@ -92,7 +92,7 @@ const struct mask *mask_find(const struct fonts *f, unsigned face, uint32_t gid,
 
 static uint32_t blend(uint32_t under, uint32_t over, uint32_t cover)
 {
-	uint32_t mixed = 0;
+	uint32_t mixed = 0xFF000000;
 
 	for (int shift = 0; shift < 24; shift += 8) {
 		uint32_t a = under >> shift & 0xFF, b = over >> shift & 0xFF;
@@ -113,7 +113,7 @@ void mask_put(const struct mask *m, const struct pixels *to, int x, int y, uint3
 
 		for (int u = from; u < until; u++)
 			if (cover[u] == 255)
-				row[u] = color;
+				row[u] = 0xFF000000 | color;
 			else if (cover[u] > 0)
 				row[u] = blend(row[u], color, cover[u]);
 	}

@@ -17,7 +17,7 @@ struct mask {
 	uint8_t cover[];      /* 0 = paper, 255 = ink; rows from the top */
 };
 
-/* Where masks are put: 0xRRGGBB in 32 bits a pixel, within a box. */
+/* Where masks are put: 0xFFRRGGBB, within a box. */
 struct pixels {
 	uint32_t *at;
 	int stride;           /* pixels a row */

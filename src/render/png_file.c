@@ -45,7 +45,8 @@ struct colour { uint32_t rgb; uint32_t n; uint16_t number; };   /* number: in th
 struct colours {
 	uint32_t slot[SLOTS];          /* rgb + 1 of each colour, 0 = free */
 	uint16_t number[SLOTS];
-	struct colour *list;
+	guint8 place[SLOTS / 2];       /* in the palette, of each number */
+	struct colour list[SLOTS / 2];
 	size_t n;
 };
 
@@ -61,33 +62,54 @@ static uint16_t number_of(struct colours *c, uint32_t rgb)
 			return 0;
 		c->slot[i] = rgb + 1;
 		c->number[i] = (uint16_t)c->n;
+		c->place[c->n] = (guint8)c->n;
 		c->list[c->n] = (struct colour){ rgb, 0, (uint16_t)c->n };
 		c->n++;
 	}
 	return c->number[i];
 }
 
-/* Each pixel as the number of its colour; neighbours are mostly equal, and so are rows, of
- * which the first counts. */
-static void count_row(struct colours *c, const unsigned char *from, uint16_t *to, int width)
+/* How many pixels from the first on are like it, two at a time. */
+static int run_of(const uint32_t *p, int most)
 {
-	uint32_t last = UINT32_MAX, run = 0;
-	uint16_t number = 0;
+	const uint64_t two = (uint64_t)p[0] << 32 | p[0];
+	int n = 1;
 
-	for (int x = 0; x < width; x++) {
-		uint32_t pixel;
+	for (uint64_t next; n + 2 <= most; n += 2)
+		if (memcpy(&next, p + n, sizeof next), next != two)
+			break;
+	while (n < most && p[n] == p[0])
+		n++;
+	return n;
+}
 
-		memcpy(&pixel, from + 4 * x, 4);
-		pixel &= 0xFFFFFF;
-		if (pixel != last) {
-			c->list[number].n += run;
-			number = number_of(c, last = pixel);
-			run = 0;
-		}
-		run++;
-		to[x] = number;
+static void write_row(struct colours *c, const uint32_t *from, guint8 *to, int width)
+{
+	for (int x = 0, run; x < width; x += run) {
+		uint16_t number = number_of(c, from[x] & 0xFFFFFF);
+
+		run = run_of(from + x, width - x);
+		c->list[number].n += (uint32_t)run;
+		memset(to + x, c->place[number], (size_t)run);
 	}
-	c->list[number].n += run;
+}
+
+/* Rows of places in the palette, each behind its filter byte (0 = none). Rows repeat, and so
+ * do their places. */
+static void write_rows(struct colours *c, cairo_surface_t *s, guint8 *to)
+{
+	const unsigned char *from = cairo_image_surface_get_data(s);
+	int width = cairo_image_surface_get_width(s), height = cairo_image_surface_get_height(s);
+	size_t stride = (size_t)cairo_image_surface_get_stride(s), w = (size_t)width;
+
+	for (int y = 0; y < height; y++, from += stride, to += w + 1) {
+		if (y > 0 && memcmp(from, from - stride, 4 * w) == 0) {
+			memcpy(to, to - (w + 1), w + 1);
+		} else {
+			to[0] = 0;
+			write_row(c, (const uint32_t *)(const void *)from, to + 1, width);
+		}
+	}
 }
 
 static int by_frequency(const void *p, const void *q)
@@ -111,61 +133,38 @@ static int distance(uint32_t a, uint32_t b)
 	return sum;
 }
 
-/* Orders the colours, the frequent ones first if there are too many, and gives each number its place in the palette. */
-static size_t choose(struct colours *c, guint8 *place)
+/* Orders the colours, the frequent ones first, and gives each number its place: that of the
+ * nearest colour kept. */
+static void choose(struct colours *c)
 {
-	size_t kept = MIN(c->n, COLOURS);
-
-	if (c->n > COLOURS)
-		qsort(c->list, c->n, sizeof *c->list, by_frequency);
+	qsort(c->list, c->n, sizeof *c->list, by_frequency);
 	for (size_t i = 0; i < c->n; i++) {
-		size_t best = i < kept ? i : 0;
+		size_t best = i < COLOURS ? i : 0;
 
-		for (size_t k = 1; i >= kept && k < kept; k++)
+		for (size_t k = 1; i >= COLOURS && k < COLOURS; k++)
 			if (distance(c->list[i].rgb, c->list[k].rgb) < distance(c->list[i].rgb, c->list[best].rgb))
 				best = k;
-		place[c->list[i].number] = (guint8)best;
+		c->place[c->list[i].number] = (guint8)best;
 	}
-	return kept;
 }
 
-/* Rows of places in the palette, each behind its filter byte (0 = none); the palette as
- * bytes. The caller frees both. */
-static guint8 *rows_of(cairo_surface_t *s, int width, int height, GByteArray *palette)
+/* The rows, and the palette as bytes; the caller frees the rows. */
+static guint8 *rows_of(cairo_surface_t *s, size_t size, GByteArray *palette)
 {
-	const unsigned char *from = cairo_image_surface_get_data(s);
-	size_t stride = (size_t)cairo_image_surface_get_stride(s), w = (size_t)width, kept;
 	struct colours *c = g_new0(struct colours, 1);
-	uint16_t *numbers = g_new(uint16_t, w * (size_t)height + 1);
-	bool *same = g_new(bool, (size_t)height + 1);   /* as the row above */
-	guint8 *place = g_new(guint8, SLOTS), *rows = g_malloc((w + 1) * (size_t)height), *to = rows;
+	guint8 *rows = g_malloc(size);
 
-	c->list = g_new0(struct colour, SLOTS / 2 + 1);
-	for (size_t y = 0; y < (size_t)height; y++)
-		if (!(same[y] = y > 0 && memcmp(from + y * stride, from + (y - 1) * stride, 4 * w) == 0))
-			count_row(c, from + y * stride, numbers + y * w, width);
-	kept = choose(c, place);
-	for (size_t i = 0; i < kept; i++) {
-		const guint8 rgb[3] = { (guint8)(c->list[i].rgb >> 16), (guint8)(c->list[i].rgb >> 8), (guint8)c->list[i].rgb };
-
-		g_byte_array_append(palette, rgb, 3);
+	write_rows(c, s, rows);
+	if (c->n > COLOURS) {
+		choose(c);
+		write_rows(c, s, rows);
 	}
-	for (size_t y = 0; y < (size_t)height; y++, to += w + 1) {
-		const uint16_t *row = numbers + y * w;
+	for (size_t i = 0; i < MIN(c->n, COLOURS); i++) {
+		uint32_t rgb = c->list[i].rgb;
 
-		if (y > 0 && same[y]) {
-			memcpy(to, to - (w + 1), w + 1);
-			continue;
-		}
-		to[0] = 0;
-		for (size_t x = 0; x < w; x++)
-			to[1 + x] = place[row[x]];
+		g_byte_array_append(palette, (const guint8[3]){ (guint8)(rgb >> 16), (guint8)(rgb >> 8), (guint8)rgb }, 3);
 	}
-	g_free(c->list);
 	g_free(c);
-	g_free(numbers);
-	g_free(same);
-	g_free(place);
 	return rows;
 }
 
@@ -183,7 +182,7 @@ GByteArray *png_encode(cairo_surface_t *s)
 	cairo_surface_flush(s);
 	width = cairo_image_surface_get_width(s);
 	height = cairo_image_surface_get_height(s);
-	rows = rows_of(s, width, height, palette);
+	rows = rows_of(s, ((size_t)width + 1) * (size_t)height, palette);
 	out = packed_rows(rows, (size_t)width + 1, (size_t)height, &packed);
 	put32(head, (uint32_t)width);
 	put32(head, (uint32_t)height);
