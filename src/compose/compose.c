@@ -9,6 +9,7 @@
 #include <sys/stat.h>
 
 #include "compose/lookup.h"
+#include "compose/names.h"
 #include "compose/passages.h"
 #include "compose/stylesheet.h"
 
@@ -187,8 +188,11 @@ struct compose *compose_load(const char *templates, const struct plan *plan, con
 	c->folders[1] = real_folder(c->arena, season->root);
 	ok = load_schema(c, templates, diags);
 	x.schema = schema_source(templates);
+	x.vocabulary = x.schema != NULL ? names_vocabulary(x.schema) : NULL;
 	ok = load_kinds(c, templates, &x) && ok;
 	ok = load_others(c, templates, &x) && ok;
+	if (x.vocabulary != NULL)
+		g_hash_table_destroy(x.vocabulary);
 	xmlFreeDoc(x.schema);
 	if (ok)
 		return c;

@@ -32,6 +32,7 @@ struct expand {
 	struct arena *arena;     /* of the stylesheets */
 	struct diags *diags;
 	xmlDoc *schema;          /* of the report vocabulary, for names_check(); or NULL */
+	GHashTable *vocabulary;  /* names_vocabulary() of it, or NULL */
 	GHashTable *sections;    /* set of the section="…" met, added to; or NULL */
 };
 

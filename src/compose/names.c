@@ -92,10 +92,14 @@ static GPtrArray *columns(const struct plan *plan)
 static void check_quoted(struct names *n, const char *text, const char *node, const char *attribute,
 	const char *what, GPtrArray *(*known)(const struct plan *plan))
 {
-	char *pattern = g_strdup_printf("\\b%s\\[@%s ?= ?['\"]([^'\"]*)['\"]", node, attribute);
-	GRegex *regex = g_regex_new(pattern, 0, 0, NULL);
+	char *pattern;
+	GRegex *regex;
 	GMatchInfo *m;
 
+	if (strchr(text, '[') == NULL)
+		return;
+	pattern = g_strdup_printf("\\b%s\\[@%s ?= ?['\"]([^'\"]*)['\"]", node, attribute);
+	regex = g_regex_new(pattern, 0, 0, NULL);
 	for (g_regex_match(regex, text, 0, &m); g_match_info_matches(m); g_match_info_next(m, NULL)) {
 		char *name = g_match_info_fetch(m, 1);
 
@@ -186,6 +190,7 @@ static void collect_values(const xmlNode *node, GPtrArray *known)
 	}
 }
 
+/* The first of its kind and name below. */
 static const xmlNode *find(const xmlNode *node, const char *kind, const char *name)
 {
 	for (; node != NULL; node = node->next) {
@@ -199,16 +204,48 @@ static const xmlNode *find(const xmlNode *node, const char *kind, const char *na
 	return NULL;
 }
 
+/* Anywhere in the schema. */
+static const xmlNode *declared_anywhere(const struct names *n, const char *kind, const void *name)
+{
+	char key[128];
+
+	g_snprintf(key, sizeof key, "%s %s", kind, (const char *)name);
+	return g_hash_table_lookup(n->x->vocabulary, key);
+}
+
+static void index_names(GHashTable *vocabulary, xmlNode *node)
+{
+	for (; node != NULL; node = node->next) {
+		if (is(node, "element") || is(node, "attribute")) {
+			char *key = g_strdup_printf("%s %s", (const char *)node->name, name_of(node));
+
+			if (g_hash_table_contains(vocabulary, key))
+				g_free(key);
+			else
+				g_hash_table_insert(vocabulary, key, node);
+		}
+		index_names(vocabulary, node->children);
+	}
+}
+
+GHashTable *names_vocabulary(const xmlDoc *schema)
+{
+	GHashTable *vocabulary = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
+
+	index_names(vocabulary, xmlDocGetRootElement(schema));
+	return vocabulary;
+}
+
 static void check_result_attribute(struct names *n, const xmlNode *schema, const xmlNode *element, const xmlAttr *a)
 {
 	const char *name = (const char *)a->name, *value = a->children != NULL && a->children->content != NULL
 		? (const char *)a->children->content : "";
-	const xmlNode *declared = find(find(schema, "element", (const char *)element->name)->children, "attribute", name);
+	const xmlNode *declared = find(declared_anywhere(n, "element", element->name)->children, "attribute", name);
 	GPtrArray *known = g_ptr_array_new();
 
 	if (declared != NULL)
 		collect_values(declared->children, known);
-	else if (find(schema, "attribute", name) == NULL)
+	else if (declared_anywhere(n, "attribute", name) == NULL)
 		collect(schema, "attribute", known);
 	if (known->len > 0 && (declared == NULL || strchr(value, '{') == NULL))
 		check(n, declared == NULL ? "属性" : name, declared == NULL ? name : value, known);
@@ -222,7 +259,7 @@ static void check_result(struct names *n, const xmlNode *element)
 
 	if (schema == NULL)
 		return;
-	if (find(schema, "element", (const char *)element->name) == NULL) {
+	if (declared_anywhere(n, "element", element->name) == NULL) {
 		GPtrArray *known = g_ptr_array_new();
 
 		collect(schema, "element", known);

@@ -6,6 +6,9 @@
 
 #include "compose/expand.h"
 
+/* What a schema declares: "element NAME" or "attribute NAME" to the first such node. The caller destroys it. */
+GHashTable *names_vocabulary(const xmlDoc *schema);
+
 /* False with diagnostics at file:line and the nearest names. Before expansion. */
 bool names_check(const struct expand *x, const xmlDoc *doc, const char *file);
 

@@ -10,27 +10,17 @@
 #include "render/literal.h"
 
 #define SAMPLE 400   /* glyphs of the face that its code follows from */
+#define PROBE 40     /* of them, to see whether it can be cut */
 
+/* Cut from the face when a document first prints it. */
 struct glyph {
-	size_t at, n;           /* the plain charstring */
+	size_t at, n;           /* the plain charstring; 0 bytes: not cut yet */
 	size_t word, bits;      /* the compressed one */
 	uint16_t cid;
 	uint8_t fd;
 };
 
-struct cff {
-	GByteArray *fixed;      /* the part that is the same for all documents */
-	size_t at_fdselect, at_charstrings;   /* where their offsets stand in it */
-	size_t n;
-	struct glyph *glyph;
-	GByteArray *plain;      /* all charstrings */
-	struct bits packed;     /* all charstrings, each from a new word on */
-	struct deflate_code code;
-	char *registry, *ordering;
-	int supplement;
-};
-
-/* The table of the whole face while it is read. */
+/* The table of the whole face. */
 struct source {
 	struct cff_part table;
 	struct cff_index names, tops, strings, global, charstrings, fds;
@@ -39,6 +29,21 @@ struct source {
 	struct cff_index *local;
 	uint16_t *cids;             /* per glyph of the face */
 	uint8_t *fd_of;
+};
+
+struct cff {
+	struct source source;
+	const uint32_t *gid;    /* of the face, per glyph */
+	GByteArray *fixed;      /* the part that is the same for all documents */
+	size_t at_fdselect, at_charstrings;   /* where their offsets stand in it */
+	size_t n;
+	struct glyph *glyph;
+	GByteArray *plain;      /* charstrings cut so far */
+	struct bits packed;     /* the same, each from a new word on */
+	struct deflate_code code;   /* made with the first cut */
+	unsigned char *flat;    /* room for one charstring; NULL before the first cut */
+	char *registry, *ordering;
+	int supplement;
 };
 
 /* ---- reading ---- */
@@ -276,51 +281,66 @@ static size_t flat_glyph(const struct source *s, size_t gid, unsigned char *flat
 		charstring_flatten(cff_index_item(&s->charstrings, gid), &s->global, &s->local[fd], flat);
 }
 
-static bool take_glyphs(struct cff *c, const struct source *s, const uint32_t *gid, unsigned char *flat)
+/* Glyphs all over the face; together they tell whether it can be cut at all. */
+static bool can_cut(const struct source *s)
 {
-	for (size_t i = 0; i < c->n; i++) {
-		struct glyph *g = &c->glyph[i];
+	unsigned char *flat = g_malloc(CHARSTRING_MAX);
+	size_t step = s->charstrings.count / PROBE + 1;
+	bool ok = true;
 
-		g->at = c->plain->len;
-		g->n = flat_glyph(s, gid[i], flat);
-		if (g->n == 0)
-			return false;
-		g->fd = s->fd_of[gid[i]];
-		g->cid = s->cids[gid[i]];
-		g_byte_array_append(c->plain, flat, (guint)g->n);
-	}
-	return true;
+	for (size_t gid = 0; gid < s->charstrings.count && ok; gid += step)
+		ok = flat_glyph(s, gid, flat) > 0;
+	g_free(flat);
+	return ok;
 }
 
-/* The code follows from glyphs all over the face, never from those wanted: a
+/* The code follows from glyphs all over the face, never from those printed: a
  * document's bytes must not depend on the other documents of its batch. */
-static void make_code(struct cff *c, const struct source *s, unsigned char *flat)
+static void make_code(struct cff *c)
 {
+	const struct source *s = &c->source;
 	uint64_t counts[256] = { 0 };
 	size_t step = s->charstrings.count / SAMPLE + 1;
 
+	c->flat = g_malloc(CHARSTRING_MAX);
 	for (size_t gid = 0; gid < s->charstrings.count; gid += step) {
-		size_t n = flat_glyph(s, gid, flat);
+		size_t n = flat_glyph(s, gid, c->flat);
 
 		for (size_t i = 0; i < n; i++)
-			counts[flat[i]]++;
+			counts[c->flat[i]]++;
 	}
 	literal_code_make(&c->code, counts);
 }
 
-static void pack(struct cff *c)
+static void cut_glyph(struct cff *c, struct glyph *g, uint32_t gid)
 {
-	bits_reserve(&c->packed, (size_t)c->plain->len * 8 + c->n * 64 + CHARSTRING_MAX * 15);
-	for (size_t i = 0; i < c->n; i++) {
-		size_t start;
+	size_t n = flat_glyph(&c->source, gid, c->flat), start;
 
-		if (c->packed.n % 64 != 0)
-			bits_append(&c->packed, (const uint64_t[]){ 0 }, 64 - c->packed.n % 64);
-		start = c->packed.n;
-		literal_encode(&c->code, &c->packed, c->plain->data + c->glyph[i].at, c->glyph[i].n);
-		c->glyph[i].word = start / 64;
-		c->glyph[i].bits = c->packed.n - start;
-	}
+	if (n == 0)
+		return;
+	bits_reserve(&c->packed, n * 15 + 64);
+	if (c->packed.n % 64 != 0)
+		bits_append(&c->packed, (const uint64_t[]){ 0 }, 64 - c->packed.n % 64);
+	start = c->packed.n;
+	literal_encode(&c->code, &c->packed, c->flat, n);
+	g->word = start / 64;
+	g->bits = c->packed.n - start;
+	g->at = c->plain->len;
+	g->n = n;
+	g_byte_array_append(c->plain, c->flat, (guint)n);
+}
+
+/* Each process cuts what its documents print, once. */
+static const struct glyph *glyph_of(const struct cff *shared, uint32_t glyph)
+{
+	struct cff *c = (struct cff *)(uintptr_t)shared;
+	struct glyph *g = &c->glyph[glyph];
+
+	if (c->flat == NULL)
+		make_code(c);
+	if (g->n == 0)
+		cut_glyph(c, g, c->gid[glyph]);
+	return g;
 }
 
 /* A string that is not one of the 391 standard ones (TN 5176, appendix A). */
@@ -331,45 +351,40 @@ static char *own_string(const struct source *s, long sid, const char *otherwise)
 	return text.n > 0 ? g_strndup((const char *)text.p, text.n) : g_strdup(otherwise);
 }
 
-static bool take(struct cff *c, struct source *s, const uint32_t *gid)
+static bool take(struct cff *c)
 {
-	unsigned char *flat = g_malloc(CHARSTRING_MAX);
-	bool ok = read_source(s) && take_glyphs(c, s, gid, flat);
+	struct source *s = &c->source;
 	struct cff_entry ros;
 
-	if (ok)
-		make_code(c, s, flat);
-	g_free(flat);
-	if (!ok)
+	if (!read_source(s) || !can_cut(s))
 		return false;
+	for (size_t i = 0; i < c->n; i++) {
+		if (c->gid[i] >= s->charstrings.count || s->fd_of[c->gid[i]] >= s->fds.count)
+			return false;
+		c->glyph[i].fd = s->fd_of[c->gid[i]];
+		c->glyph[i].cid = s->cids[c->gid[i]];
+	}
 	cff_entry_find(s->top, CFF_ROS, &ros);
 	c->registry = own_string(s, ros.operand[0], "Adobe");
 	c->ordering = own_string(s, ros.operand[1], "Identity");
 	c->supplement = (int)ros.operand[2];
 	make_fixed(c, s);
-	pack(c);
 	return true;
 }
 
 struct cff *cff_open(const unsigned char *bytes, size_t len, const uint32_t *gid, size_t n)
 {
 	struct cff *c = g_new0(struct cff, 1);
-	struct source s = { .table = { bytes, len } };
-	bool ok;
 
+	c->source.table = (struct cff_part){ bytes, len };
+	c->gid = gid;
 	c->n = n;
 	c->glyph = g_new0(struct glyph, n);
-	c->plain = g_byte_array_sized_new((guint)n * 512);
-	ok = take(c, &s, gid);
-	g_free(s.private);
-	g_free(s.local);
-	g_free(s.cids);
-	g_free(s.fd_of);
-	if (!ok) {
-		cff_free(c);
-		return NULL;
-	}
-	return c;
+	c->plain = g_byte_array_new();
+	if (take(c))
+		return c;
+	cff_free(c);
+	return NULL;
 }
 
 void cff_free(struct cff *c)
@@ -379,7 +394,12 @@ void cff_free(struct cff *c)
 	if (c->fixed != NULL)
 		g_byte_array_free(c->fixed, TRUE);
 	g_byte_array_free(c->plain, TRUE);
+	g_free(c->source.private);
+	g_free(c->source.local);
+	g_free(c->source.cids);
+	g_free(c->source.fd_of);
 	g_free(c->glyph);
+	g_free(c->flat);
 	g_free(c->packed.word);
 	g_free(c->registry);
 	g_free(c->ordering);
@@ -449,10 +469,15 @@ static uint32_t add_glyph(const struct cff *c, struct bits *to, uint32_t glyph, 
 
 unsigned char *cff_subset(const struct cff *c, const uint32_t *glyph, size_t n, size_t *len)
 {
-	GByteArray *head = tables_of(c, glyph, n);
+	GByteArray *head;
 	struct bits bits = { 0 };
-	uint32_t adler = libdeflate_adler32(1, head->data, head->len);
+	uint32_t adler;
 
+	for (size_t i = 0; i <= n; i++)
+		if (glyph_of(c, i < n ? glyph[i] : 0)->n == 0)
+			return NULL;
+	head = tables_of(c, glyph, n);
+	adler = libdeflate_adler32(1, head->data, head->len);
 	deflate_begin(&bits);
 	add_head(&bits, head);
 	literal_open(&c->code, &bits, true);

@@ -9,7 +9,7 @@
 
 /* Writes the charstring to `out`, which has room for CHARSTRING_MAX bytes, and
  * gives its length. 0 when it computes (arithmetic operators), is broken, or
- * nests too deeply: the caller then leaves the face to hb-subset. */
+ * nests too deeply. */
 size_t charstring_flatten(struct cff_part code, const struct cff_index *global, const struct cff_index *local,
 	unsigned char *out);
 

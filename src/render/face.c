@@ -142,6 +142,7 @@ void face_free(struct face *f)
 	if (f->outlines != NULL)
 		FT_Done_Face(f->outlines);
 	cff_free(f->cuts);
+	hb_blob_destroy(f->table);
 	hb_blob_destroy(f->batch_bytes);
 	hb_face_destroy(f->batch);
 	hb_map_destroy(f->gids);
@@ -228,16 +229,16 @@ static void keep_cuts(struct face *f)
 static bool cut(struct face *f)
 {
 	hb_set_t *set = wanted_glyphs(f);
-	hb_blob_t *blob = hb_face_reference_table(f->whole, HB_TAG('C', 'F', 'F', ' '));
 	hb_codepoint_t gid = HB_SET_VALUE_INVALID;
 	unsigned len, n = 0;
-	const char *bytes = hb_blob_get_data(blob, &len);
+	const char *bytes;
 
+	f->table = hb_face_reference_table(f->whole, HB_TAG('C', 'F', 'F', ' '));
+	bytes = hb_blob_get_data(f->table, &len);
 	f->whole_gids = g_new(uint32_t, hb_set_get_population(set));
 	while (hb_set_next(set, &gid))
 		f->whole_gids[n++] = gid;
 	f->cuts = cff_open((const unsigned char *)bytes, len, f->whole_gids, n);
-	hb_blob_destroy(blob);
 	hb_set_destroy(set);
 	if (f->cuts == NULL) {
 		g_free(f->whole_gids);
@@ -259,13 +260,11 @@ static void subset(struct face *f)
 	hb_face_t *face = plan != NULL ? hb_subset_plan_execute_or_fail(plan) : NULL;
 
 	if (face != NULL) {
-		hb_font_t *font;
+		hb_font_t *font = hb_font_create(face);
 
 		keep_maps(f, plan);
 		f->batch_bytes = hb_face_reference_blob(face);
-		f->batch = hb_subset_preprocess(face);   /* the documents' subsets are ten times faster */
-		f->n_glyphs = hb_face_get_glyph_count(f->batch);
-		font = hb_font_create(f->batch);
+		f->n_glyphs = hb_face_get_glyph_count(face);
 		keep_advances(f, font, NULL);
 		hb_font_destroy(font);
 		hb_face_destroy(face);
@@ -313,6 +312,19 @@ bool face_finish(struct face *f, FT_Library library)
 {
 	f->library = library;
 	return f->cuts != NULL || open_batch(f);
+}
+
+hb_face_t *face_batch(const struct face *face)
+{
+	struct face *f = (struct face *)(uintptr_t)face;
+
+	if (f->batch == NULL) {
+		hb_face_t *plain = hb_face_create(f->batch_bytes, 0);
+
+		f->batch = hb_subset_preprocess(plain);
+		hb_face_destroy(plain);
+	}
+	return f->batch;
 }
 
 /* Opening a whole CJK face costs FreeType milliseconds that a batch of PDFs

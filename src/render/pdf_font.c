@@ -61,9 +61,15 @@ static hb_face_t *subset(const struct face *face, const struct entry *list, size
 		hb_subset_input_set_flags(in, HB_SUBSET_FLAGS_RETAIN_GIDS);
 	for (size_t i = 0; face->cff && i < G_N_ELEMENTS(tables); i++)
 		hb_set_add(hb_subset_input_set(in, HB_SUBSET_SETS_DROP_TABLE_TAG), hb_tag_from_string(tables[i], 4));
-	result = hb_subset_or_fail(face->batch, in);
+	result = hb_subset_or_fail(face_batch(face), in);
 	hb_subset_input_destroy(in);
 	return result;
+}
+
+static HPDF_Dict broken(struct pdf *pdf)
+{
+	pdf->error = pdf->error != 0 ? pdf->error : HPDF_INVALID_FONTDEF_DATA;
+	return pdf_stream(pdf, "", 0, false);
 }
 
 /* The CFF table of the document, cut and compressed. */
@@ -77,6 +83,8 @@ static HPDF_Dict cut_program(struct pdf *pdf, const struct face *face, const str
 	for (size_t i = 0; i < n; i++)
 		gids[i] = list[i].gid;
 	packed = cff_subset(face->cuts, gids, n, &len);
+	if (packed == NULL)
+		return broken(pdf);
 	file = pdf_stream_packed(pdf, packed, len);
 	g_free(packed);
 	return file;
@@ -90,10 +98,8 @@ static HPDF_Dict subset_program(struct pdf *pdf, const struct face *face, const 
 	const char *bytes;
 	HPDF_Dict file;
 
-	if (font == NULL) {
-		pdf->error = pdf->error != 0 ? pdf->error : HPDF_INVALID_FONTDEF_DATA;
-		return pdf_stream(pdf, "", 0, false);
-	}
+	if (font == NULL)
+		return broken(pdf);
 	blob = face->cff ? hb_face_reference_table(font, HB_TAG('C', 'F', 'F', ' ')) : hb_face_reference_blob(font);
 	bytes = hb_blob_get_data(blob, &len);
 	file = pdf_stream(pdf, bytes, len, true);
