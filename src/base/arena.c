@@ -108,6 +108,18 @@ void arena_reset(struct arena *a)
 	a->used = 0;
 }
 
+void arena_join(struct arena *a, struct arena *from)
+{
+	struct block *last = from->head;
+
+	while (last->next != NULL)
+		last = last->next;
+	last->next = a->head->next;
+	a->head->next = from->head;
+	a->used += from->used;
+	g_free(from);
+}
+
 void *arena_alloc(struct arena *a, size_t size)
 {
 	struct block *b = a->head;

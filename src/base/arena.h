@@ -16,6 +16,7 @@ struct arena;
 struct arena *arena_new(void);
 void arena_free(struct arena *a);            /* NULL is fine */
 void arena_reset(struct arena *a);
+void arena_join(struct arena *a, struct arena *from);   /* a keeps what `from` holds; `from` is gone */
 
 void *arena_alloc(struct arena *a, size_t size);
 char *arena_strdup(struct arena *a, const char *s);               /* NULL gives NULL */

@@ -2,10 +2,20 @@
 #include "base/rat.h"
 
 #include <assert.h>
-#include <stdio.h>
 #include <string.h>
 
 typedef __int128 wide;  /* the one typedef of a number: C has no name for it */
+
+static uint64_t gcd_narrow(uint64_t a, uint64_t b)
+{
+	while (b != 0) {
+		uint64_t t = a % b;
+
+		a = b;
+		b = t;
+	}
+	return a;
+}
 
 static wide gcd(wide a, wide b)
 {
@@ -20,12 +30,27 @@ static wide gcd(wide a, wide b)
 	return a;
 }
 
+static bool fits(wide v)
+{
+	return v <= INT64_MAX && v >= -INT64_MAX;
+}
+
+/* In 64 bits, as nearly always; den > 0. */
+static struct rat reduce_narrow(int64_t num, int64_t den)
+{
+	int64_t g = den == 1 ? 1 : (int64_t)gcd_narrow((uint64_t)(num < 0 ? -num : num), (uint64_t)den);
+
+	return (struct rat){ num / g, den / g };
+}
+
 static struct rat reduce(wide num, wide den)
 {
 	wide g;
 
 	if (den == 0)
 		return RAT_NA;
+	if (den > 0 && fits(num) && fits(den))
+		return reduce_narrow((int64_t)num, (int64_t)den);
 	if (den < 0) {
 		num = -num;
 		den = -den;
@@ -35,7 +60,7 @@ static struct rat reduce(wide num, wide den)
 		num /= g;
 		den /= g;
 	}
-	if (num > INT64_MAX || num < -INT64_MAX || den > INT64_MAX)
+	if (!fits(num) || !fits(den))
 		return RAT_NA;
 	return (struct rat){ (int64_t)num, (int64_t)den };
 }
@@ -77,9 +102,13 @@ struct rat rat_div(struct rat a, struct rat b)
 
 int rat_cmp(struct rat a, struct rat b)
 {
-	wide l = (wide)a.num * b.den, r = (wide)b.num * a.den;
+	wide l, r;
 
 	assert(a.den > 0 && b.den > 0);
+	if (a.den == b.den)
+		return (a.num > b.num) - (a.num < b.num);
+	l = (wide)a.num * b.den;
+	r = (wide)b.num * a.den;
 	return (l > r) - (l < r);
 }
 
@@ -125,23 +154,37 @@ int64_t rat_round(struct rat a)
 	return (int64_t)round_wide(a.num, a.den);
 }
 
+/* The digits of v, at least `n` of them, ending before `end`; returns where they begin. */
+static char *put_digits(char *end, uint64_t v, int n)
+{
+	do {
+		*--end = (char)('0' + v % 10);
+		v /= 10;
+	} while (--n > 0 || v > 0);
+	return end;
+}
+
 char *rat_print(struct rat a, int decimals, char *buf)
 {
-	wide scale = 1, v;
-	int64_t whole, part;
+	wide scale = 1, v, magnitude;
+	char digits[48], *end = digits + sizeof digits, *at = end;
 
 	assert(decimals >= 0 && decimals <= 9);
 	if (rat_is_na(a))
 		return strcpy(buf, "—");
 	for (int i = 0; i < decimals; i++)
 		scale *= 10;
-	v = round_wide((wide)a.num * scale, a.den);
-	whole = (int64_t)((v < 0 ? -v : v) / scale);
-	part = (int64_t)((v < 0 ? -v : v) % scale);
-	if (decimals > 0)
-		snprintf(buf, 32, "%s%lld.%0*lld", v < 0 ? "-" : "", (long long)whole, decimals, (long long)part);
-	else
-		snprintf(buf, 32, "%s%lld", v < 0 ? "-" : "", (long long)whole);
+	v = a.den == 1 ? a.num * scale : round_wide((wide)a.num * scale, a.den);
+	magnitude = v < 0 ? -v : v;
+	if (decimals > 0) {
+		at = put_digits(at, (uint64_t)(magnitude % scale), decimals);
+		*--at = '.';
+	}
+	at = put_digits(at, (uint64_t)(magnitude / scale), 1);
+	if (v < 0)
+		*--at = '-';
+	memcpy(buf, at, (size_t)(end - at));
+	buf[end - at] = '\0';
 	return buf;
 }
 

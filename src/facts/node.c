@@ -263,10 +263,9 @@ xmlNode *node_copy(xmlNode *parent, const xmlNode *from)
 
 void node_set_int(xmlNode *node, const char *attribute, int64_t value)
 {
-	char buf[24];
+	char buf[32];
 
-	g_snprintf(buf, sizeof buf, "%" G_GINT64_FORMAT, (gint64)value);
-	append(node, attribute, buf);
+	append(node, attribute, rat_print(rat_int(value), 0, buf));
 }
 
 void node_set_date(xmlNode *node, const char *attribute, int64_t days)

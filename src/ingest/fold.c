@@ -25,22 +25,29 @@ static const char variants[] =
 #define HAN_FIRST 0x4E00
 #define HAN_LAST 0x9FFF
 
-/* Simplified form of every Han character that has one here; filled at the first use. */
-static guint16 simple[HAN_LAST - HAN_FIRST + 1];
+/* Simplified form of every Han character that has one here, 0 for the others. */
+static gpointer make_simple(gpointer data)
+{
+	static guint16 simple[HAN_LAST - HAN_FIRST + 1];
+
+	(void)data;
+	for (const char *p = variants; *p != '\0';) {
+		const char *to = g_utf8_next_char(p);
+
+		simple[g_utf8_get_char(p) - HAN_FIRST] = (guint16)g_utf8_get_char(to);
+		p = g_utf8_next_char(to);
+	}
+	return simple;
+}
 
 static gunichar simplified(gunichar c)
 {
+	static GOnce once = G_ONCE_INIT;
+	const guint16 *simple;
+
 	if (c < HAN_FIRST || c > HAN_LAST)
 		return c;
-	if (simple[0] == 0) {
-		simple[0] = HAN_FIRST;
-		for (const char *p = variants; *p != '\0';) {
-			const char *to = g_utf8_next_char(p);
-
-			simple[g_utf8_get_char(p) - HAN_FIRST] = (guint16)g_utf8_get_char(to);
-			p = g_utf8_next_char(to);
-		}
-	}
+	simple = g_once(&once, make_simple, NULL);
 	return simple[c - HAN_FIRST] != 0 ? simple[c - HAN_FIRST] : c;
 }
 

@@ -56,7 +56,7 @@ static uint32_t library_point(iconv_t cd, const unsigned char *code, size_t n)
 	return (uint32_t)point;
 }
 
-static void fill_table(iconv_t cd)
+static gpointer fill_table(gpointer cd)
 {
 	for (unsigned lead = 0x81; lead <= 0xFE; lead++)
 		for (unsigned trail = 0x40; trail <= 0xFE; trail++) {
@@ -68,6 +68,7 @@ static void fill_table(iconv_t cd)
 	for (size_t i = 0; i < G_N_ELEMENTS(fixed); i++)
 		if (fixed[i].code <= 0xFFFF)
 			two[two_index(fixed[i].code >> 8, fixed[i].code & 0xFF)] = fixed[i].point;
+	return NULL;
 }
 
 static uint32_t four_point(iconv_t cd, const unsigned char *p)
@@ -128,11 +129,11 @@ static uint32_t point_at(iconv_t cd, const unsigned char *p, size_t n, size_t *u
 char *gb18030_decode(const char *bytes, size_t n, size_t *len, size_t *bad)
 {
 	const unsigned char *p = (const unsigned char *)bytes, *end = p + n;
+	static GOnce once = G_ONCE_INIT;
 	iconv_t cd = iconv_open("WCHAR_T", "GB18030");
 	char *out = g_malloc(n * 3 + 1), *to = out;  /* byte 80 grows most: to three */
 
-	if (two[two_index(0xB0, 0xA1)] == 0)
-		fill_table(cd);
+	g_once(&once, fill_table, cd);
 	while (p < end) {
 		size_t used;
 		uint32_t c;

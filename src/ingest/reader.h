@@ -112,6 +112,8 @@ const char *xml_declared_encoding(const char *bytes, size_t n);
 /* Builds data->places from the kept rows of the townships and the roster table;
  * false with a diagnostic when there are none. */
 bool roster_build(struct reader *r);
+/* One for another thread: the same places, read-only, looked up by tables of its own. Goes before the other. */
+struct roster *roster_beside(const struct roster *other, const struct dataset *data);
 void roster_free(struct roster *roster);
 
 enum place_found { PLACE_FOUND, PLACE_RESTORED, PLACE_UNKNOWN, PLACE_TWO, PLACE_FOREIGN };

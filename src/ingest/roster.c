@@ -11,7 +11,7 @@ struct by_code { uint32_t place, tag; };  /* place + 1, 0 = free */
 struct roster {
 	struct by_code *slots;
 	size_t mask;
-	struct arena *arena;   /* of the slots */
+	struct arena *arena;   /* of the slots; NULL: they are another's */
 	GHashTable *names[2];  /* "township/name" -> place + 1, or -1 for two; exact, then without suffix */
 	bool *indexed;         /* per township + 1: its names are in the tables */
 	GString *key;
@@ -19,17 +19,21 @@ struct roster {
 
 /* ---- codes ------------------------------------------------------------------------- */
 
-/* The slot of a code: of the place that has it, or free and marked for it. */
+static uint32_t tag_of(uint64_t hash)
+{
+	return (uint32_t)(hash >> 32);
+}
+
+/* The slot of a code: of the place that has it, or free. */
 static struct by_code *slot_of(const struct dataset *data, const struct roster *roster, const char *code)
 {
 	uint64_t hash = str_hash(str_of(code));
 	size_t i = (size_t)hash & roster->mask;
-	uint32_t tag = (uint32_t)(hash >> 32);
+	uint32_t tag = tag_of(hash);
 
 	for (; roster->slots[i].place != 0; i = (i + 1) & roster->mask)
 		if (roster->slots[i].tag == tag && strcmp(data->places[roster->slots[i].place - 1].code, code) == 0)
 			return &roster->slots[i];
-	roster->slots[i].tag = tag;
 	return &roster->slots[i];
 }
 
@@ -286,7 +290,11 @@ static int *owners(struct reader *r, const struct source_table *t)
 
 static void index_place(struct reader *r, int place)
 {
-	slot_of(r->data, r->roster, r->data->places[place].code)->place = (uint32_t)place + 1;
+	const char *code = r->data->places[place].code;
+	struct by_code *slot = slot_of(r->data, r->roster, code);
+
+	slot->place = (uint32_t)place + 1;
+	slot->tag = tag_of(str_hash(str_of(code)));
 }
 
 static void add_community(struct reader *r, const struct source_table *t, struct row *row, int township)
@@ -344,6 +352,26 @@ static void add_townships(struct reader *r, const struct source_table *t)
 	data->places[0].n_children = (int)data->n_places - 1;
 }
 
+static struct roster *roster_new(size_t n_places)
+{
+	struct roster *roster = g_new0(struct roster, 1);
+
+	roster->key = g_string_new(NULL);
+	roster->indexed = g_new0(bool, n_places + 1);
+	for (int i = 0; i < 2; i++)
+		roster->names[i] = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
+	return roster;
+}
+
+struct roster *roster_beside(const struct roster *other, const struct dataset *data)
+{
+	struct roster *roster = roster_new(data->n_places);
+
+	roster->slots = other->slots;
+	roster->mask = other->mask;
+	return roster;
+}
+
 bool roster_build(struct reader *r)
 {
 	struct source_table towns, communities;
@@ -360,14 +388,10 @@ bool roster_build(struct reader *r)
 	n = towns.rows->len + communities.rows->len + 1;
 	while (size < n * 3 / 2)
 		size *= 2;
-	r->roster = g_new0(struct roster, 1);
+	r->roster = roster_new(n);
 	r->roster->arena = arena_new();
 	r->roster->slots = ARENA_ARRAY(r->roster->arena, struct by_code, size);
 	r->roster->mask = size - 1;
-	r->roster->key = g_string_new(NULL);
-	r->roster->indexed = g_new0(bool, n + 1);
-	for (int i = 0; i < 2; i++)
-		r->roster->names[i] = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
 	r->data->places = ARENA_ARRAY(r->arena, struct place, n);
 	add_place(r->data, PLAN_DISTRICT, r->season->district_code, r->season->district_name, -1);
 	index_place(r, 0);

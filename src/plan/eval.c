@@ -26,6 +26,11 @@ static struct plan_row_value truth(int t)
 	return t < 0 ? unknown : whole(t, PLAN_R_BOOL);
 }
 
+static struct plan_row_value day(int64_t days)
+{
+	return days == PLAN_EMPTY ? unknown : whole(days, PLAN_R_DATE);
+}
+
 /* ---- cells --------------------------------------------------------------- */
 
 static void column_type(const struct plan_table *table, int column, enum plan_type *type, int *scale)
@@ -60,32 +65,68 @@ static bool is_blank(const struct plan_row_view *row, int column)
 
 static struct plan_row_value cell(const struct plan_expr *e, const struct plan_row_view *row)
 {
+	union value v = value_of(row, e->index);
 	enum plan_type type;
 	int scale;
 	int64_t pow = 1;
 
-	if (is_blank(row, e->index))
-		return unknown;
 	column_type(row->table, e->index, &type, &scale);
+	if (plan_type_is_text(type) ? v.s == NULL : v.i == PLAN_EMPTY)
+		return unknown;
 	switch (type) {
 	case PLAN_TEXT: case PLAN_REFS: case PLAN_URL:
-		return (struct plan_row_value){ .known = true, .result = PLAN_R_TEXT, .s = value_of(row, e->index).s };
+		return (struct plan_row_value){ .known = true, .result = PLAN_R_TEXT, .s = v.s };
 	case PLAN_CODE:
-		return whole(value_of(row, e->index).i, PLAN_R_CODE);
+		return whole(v.i, PLAN_R_CODE);
 	case PLAN_MULTI:
-		return whole(value_of(row, e->index).i, PLAN_R_MULTI);
+		return whole(v.i, PLAN_R_MULTI);
 	case PLAN_INT: case PLAN_MONEY:
-		return whole(value_of(row, e->index).i, PLAN_R_NUMBER);
+		return whole(v.i, PLAN_R_NUMBER);
 	case PLAN_DEC:
 		for (int i = 0; i < scale; i++)
 			pow *= 10;
-		return number(rat_make(value_of(row, e->index).i, pow));
+		return number(rat_make(v.i, pow));
 	case PLAN_DATE: case PLAN_MONTH:
-		return whole(value_of(row, e->index).i, PLAN_R_DATE);
+		return whole(v.i, PLAN_R_DATE);
 	case PLAN_BOOL:
-		return whole(value_of(row, e->index).i, PLAN_R_BOOL);
+		return whole(v.i, PLAN_R_BOOL);
 	}
 	return unknown;
+}
+
+static int64_t season_day(const struct plan_expr *e, const struct plan_row_view *row)
+{
+	return row->season != NULL ? season_date(row->season, row->phase, e->text) : PLAN_EMPTY;
+}
+
+/* Operands that are one whole number each, which most conditions compare: false for any other.
+ * *i is PLAN_EMPTY when it is not known. */
+static bool is_whole(const struct plan_expr *e, const struct plan_row_view *row, int64_t *i)
+{
+	enum plan_type type;
+	int scale;
+
+	switch ((int)e->op) {
+	case PLAN_X_NAME:
+		column_type(row->table, e->index, &type, &scale);
+		if (plan_type_is_text(type) || type == PLAN_DEC || type == PLAN_MULTI)
+			return false;
+		*i = value_of(row, e->index).i;
+		return true;
+	case PLAN_X_NUMBER:
+		*i = e->number.num;
+		return e->number.den == 1;
+	case PLAN_X_CODE_LITERAL:
+		*i = e->index;
+		return true;
+	case PLAN_X_SEASON_DATE:
+		*i = season_day(e, row);
+		return true;
+	case PLAN_X_T:
+		*i = row->t;
+		return true;
+	}
+	return false;
 }
 
 /* ---- conditions ---------------------------------------------------------- */
@@ -101,16 +142,13 @@ static int relation(enum plan_opcode op, int c)
 		: op == PLAN_X_LE ? c <= 0 : op == PLAN_X_GT ? c > 0 : c >= 0;
 }
 
-/* `field = code`, the most frequent of all, is compared where it stands. */
 static int compared(const struct plan_expr *e, const struct plan_row_view *row)
 {
 	struct plan_row_value a, b;
+	int64_t i, k;
 
-	if (e->args[0]->op == PLAN_X_NAME && e->args[1]->op == PLAN_X_CODE_LITERAL) {
-		int64_t i = value_of(row, e->args[0]->index).i;
-
-		return i == PLAN_EMPTY ? -1 : relation(e->op, (i > e->args[1]->index) - (i < e->args[1]->index));
-	}
+	if (is_whole(e->args[0], row, &i) && is_whole(e->args[1], row, &k))
+		return i == PLAN_EMPTY || k == PLAN_EMPTY ? -1 : relation(e->op, (i > k) - (i < k));
 	a = plan_eval_row(e->args[0], row);
 	b = plan_eval_row(e->args[1], row);
 	return a.known && b.known ? relation(e->op, compare(a, b)) : -1;
@@ -132,22 +170,28 @@ static int joined(const struct plan_expr *e, const struct plan_row_view *row)
 	return result;
 }
 
-static struct plan_row_value among(const struct plan_expr *e, const struct plan_row_view *row)
+/* in: 1 when one of the others is the same; unknown when one is and none is. */
+static int among(const struct plan_expr *e, const struct plan_row_view *row)
 {
 	struct plan_row_value a = plan_eval_row(e->args[0], row);
-	int result = 0;
+	int result = a.known ? 0 : -1;
 
-	if (!a.known)
-		return unknown;
-	for (size_t i = 1; i < e->n_args; i++) {
-		struct plan_row_value b = plan_eval_row(e->args[i], row);
+	for (size_t i = 1; i < e->n_args && a.known; i++) {
+		struct plan_row_value b;
+		int64_t k;
 
+		if (a.s == NULL && a.n.den == 1 && is_whole(e->args[i], row, &k) && k != PLAN_EMPTY) {
+			if (a.n.num == k)
+				return 1;
+			continue;
+		}
+		b = plan_eval_row(e->args[i], row);
 		if (!b.known)
 			result = -1;
 		else if (compare(a, b) == 0)
-			return truth(1);
+			return 1;
 	}
-	return truth(result);
+	return result;
 }
 
 /* matches(text, 'a|b|c'): the text contains one of the words. */
@@ -277,13 +321,6 @@ static struct plan_row_value calculated(const struct plan_expr *e, const struct 
 	return r;
 }
 
-static struct plan_row_value season_day(const struct plan_expr *e, const struct plan_row_view *row)
-{
-	int64_t day = row->season != NULL ? season_date(row->season, row->phase, e->text) : PLAN_EMPTY;
-
-	return day == PLAN_EMPTY ? unknown : whole(day, PLAN_R_DATE);
-}
-
 /* The six digits of the district as a number, to be compared with parts of codes. */
 static struct plan_row_value district_code(const struct plan_row_view *row)
 {
@@ -313,14 +350,14 @@ struct plan_row_value plan_eval_row(const struct plan_expr *e, const struct plan
 		return (struct plan_row_value){ .known = true, .result = PLAN_R_TEXT, .s = e->text };
 	case PLAN_X_NAME:         return cell(e, row);
 	case PLAN_X_CODE_LITERAL: return whole(e->index, PLAN_R_CODE);
-	case PLAN_X_SEASON_DATE:  return season_day(e, row);
+	case PLAN_X_SEASON_DATE:  return day(season_day(e, row));
 	case PLAN_X_DISTRICT:     return district_code(row);
-	case PLAN_X_T:            return row->t == PLAN_EMPTY ? unknown : whole(row->t, PLAN_R_DATE);
+	case PLAN_X_T:            return day(row->t);
 	case PLAN_X_OR: case PLAN_X_AND:
 		return truth(joined(e, row));
 	case PLAN_X_EQ: case PLAN_X_NE: case PLAN_X_LT: case PLAN_X_LE: case PLAN_X_GT: case PLAN_X_GE:
 		return truth(compared(e, row));
-	case PLAN_X_IN:           return among(e, row);
+	case PLAN_X_IN:           return truth(among(e, row));
 	case PLAN_X_ADD: case PLAN_X_SUB: case PLAN_X_MUL: case PLAN_X_DIV: case PLAN_X_MIN2: case PLAN_X_MAX2:
 		return calculated(e, row);
 	case PLAN_X_EMPTY:
@@ -348,6 +385,8 @@ int plan_test_row(const struct plan_expr *e, const struct plan_row_view *row)
 
 	if (e->op == PLAN_X_OR || e->op == PLAN_X_AND)
 		return joined(e, row);
+	if (e->op == PLAN_X_IN)
+		return among(e, row);
 	if (e->op >= PLAN_X_EQ && e->op <= PLAN_X_GE)
 		return compared(e, row);
 	v = plan_eval_row(e, row);

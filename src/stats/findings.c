@@ -50,7 +50,7 @@ static void index_objects(struct findings *r)
 	const struct plan *plan = r->data->plan;
 
 	r->objects = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
-	for (size_t i = 0; i < plan->n_samples; i++) {
+	for (size_t i = 0; i < plan->n_samples && r->rows->n > 0; i++) {
 		const struct plan_table *table = plan->samples[i].table;
 		const struct rows *rows = &r->data->tables[table->index];
 		int id = stats_id_column(table);

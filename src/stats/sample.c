@@ -72,6 +72,20 @@ static int size_of(const struct plan_sample_rule *rule, size_t n)
 	return MIN(size, (int)n);
 }
 
+static void add_to_digest(struct drawer *d, const struct plan_sample_rule *rule, const struct frame *f)
+{
+	GString *lines = g_string_sized_new(f->n * 32);
+
+	for (size_t i = 0; i < f->n; i++) {
+		g_string_append(lines, rule->id);
+		g_string_append_c(lines, '/');
+		g_string_append(lines, f->ticket[i].id);
+		g_string_append_c(lines, '\n');
+	}
+	g_checksum_update(d->frame_digest, (const guchar *)lines->str, (gssize)lines->len);
+	g_string_free(lines, TRUE);
+}
+
 /* A quota is drawn by the lots of the rule it stands in. */
 static void make_frame(struct drawer *d, size_t r)
 {
@@ -95,12 +109,7 @@ static void make_frame(struct drawer *d, size_t r)
 	}
 	qsort(f->ticket, f->n, sizeof *f->ticket, by_lot);
 	f->size = size_of(rule, f->n);
-	for (size_t i = 0; i < f->n; i++) {
-		g_checksum_update(d->frame_digest, (const guchar *)rule->id, -1);
-		g_checksum_update(d->frame_digest, (const guchar *)"/", 1);
-		g_checksum_update(d->frame_digest, (const guchar *)f->ticket[i].id, -1);
-		g_checksum_update(d->frame_digest, (const guchar *)"\n", 1);
-	}
+	add_to_digest(d, rule, f);
 }
 
 const char *stats_sample_name(const struct plan_table *table, const struct row *row, struct arena *arena)
