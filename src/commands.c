@@ -102,6 +102,7 @@ int command_fonts(const struct options *o)
 /* The season with what phase has: kit and sample. */
 static bool read_phase(struct run *r, const struct options *o)
 {
+	struct facts_phase *f;
 	int phase;
 
 	run_begin(r, o);
@@ -112,7 +113,8 @@ static bool read_phase(struct run *r, const struct options *o)
 		diag_say(r->diags, DIAG_NO_INPUT, (struct loc){ .file = r->season->path }, o->phase, NULL, NULL);
 		return false;
 	}
-	run_sample(run_phase(r, phase));
+	f = run_phase(r, phase);
+	f->samples = stats_sample(f->self, r->arena, r->diags, &f->n_samples);
 	run_hush(r);
 	return true;
 }

@@ -88,11 +88,6 @@ struct facts_phase *run_phase(struct run *r, int phase)
 	return f;
 }
 
-void run_sample(struct facts_phase *f)
-{
-	f->samples = stats_sample(f->self, &f->n_samples);
-}
-
 static bool is_scored(const struct run *r, size_t i)
 {
 	return r->plan->scored == NULL || strcmp(r->plan->scored, r->season->phases[r->phases[i].phase].id) == 0;
@@ -113,15 +108,24 @@ static void compute_piece(void *data, size_t piece)
 	struct run *r = data;
 	size_t i = piece / RUN_WAYS;
 
-	if (piece % RUN_WAYS == 1) {
-		if (is_scored(r, i))
-			eval_verified(r, i);
-		return;
-	}
-	eval_self(r, i);
-	stats_report_crosses(r->phases[i].self);
-	if (is_scored(r, i))
-		run_sample(&r->phases[i]);
+	if (piece % RUN_WAYS == 0)
+		eval_self(r, i);
+	else if (is_scored(r, i))
+		eval_verified(r, i);
+}
+
+/* What follows from the figures as reported: even pieces what the rows contradict, odd ones the sample,
+ * in the memory of what is verified. */
+static void follow_piece(void *data, size_t piece)
+{
+	struct run *r = data;
+	size_t i = piece / RUN_WAYS;
+
+	if (piece % RUN_WAYS == 0)
+		stats_report_crosses(r->phases[i].self);
+	else if (is_scored(r, i))
+		r->phases[i].samples = stats_sample(r->phases[i].self, r->memory[i][1], r->said[i][1],
+			&r->phases[i].n_samples);
 }
 
 static void score_phase(struct run *r, size_t i)
@@ -141,6 +145,7 @@ void run_compute(struct run *r)
 		if (r->season->phases[i].cutoff != PLAN_EMPTY)
 			open_phase(r, (int)i);
 	parallel_for(r->n_phases * RUN_WAYS, compute_piece, r);
+	parallel_for(r->n_phases * RUN_WAYS, follow_piece, r);
 	for (size_t i = 0; i < r->n_phases; i++)
 		if (is_scored(r, i))
 			score_phase(r, i);

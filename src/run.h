@@ -39,9 +39,8 @@ void run_mark(const struct run *r, const char *zh, const char *en);
 bool run_open(struct run *r);
 bool run_read(struct run *r);
 
-/* The figures of one phase; its sample. */
+/* The figures of one phase. */
 struct facts_phase *run_phase(struct run *r, int phase);
-void run_sample(struct facts_phase *f);
 
 /* Every phase with a cut-off; the one that indicators stand on is verified, scored and sampled, too. */
 void run_compute(struct run *r);

@@ -374,11 +374,16 @@ const struct stats_sample *stats_sample_draw(const struct dataset *data, int pha
 	return draw_all(stats_open(data, phase, NULL, arena, diags), n);
 }
 
-const struct stats_sample *stats_sample(const struct stats *s, size_t *n)
+const struct stats_sample *stats_sample(const struct stats *self, struct arena *arena, struct diags *diags, size_t *n)
 {
-	struct stats_sample *frozen = stats_sample_frozen(s, n);
+	struct stats *s = ARENA_NEW(arena, struct stats);
 	const struct stats_sample *drawn = NULL;
+	struct stats_sample *frozen;
 
+	*s = *self;
+	s->arena = arena;
+	s->diags = diags;
+	frozen = stats_sample_frozen(s, n);
 	if (frozen == NULL)
 		return draw_all(s, n);
 	for (size_t i = 0; i < *n; i++)

@@ -141,8 +141,8 @@ void stats_verification_free(const struct stats_verification *v);   /* the table
 
 struct stats_drawn { const struct plan_sample_rule *rule; const struct row *row; const char *id, *name, *stratum; int order; bool reserve; };
 struct stats_sample { int place; const char *seed, *frame_digest; const struct stats_drawn *drawn; size_t n; bool frozen; };
-/* One per township, of the phase that `self` is: all rows that count. */
-const struct stats_sample *stats_sample(const struct stats *self, size_t *n);
+/* One per township, of the phase that `self` is: all rows that count. May run beside what else asks `self`. */
+const struct stats_sample *stats_sample(const struct stats *self, struct arena *arena, struct diags *diags, size_t *n);
 
 /* The same, drawn anew whatever is frozen: what `sample --replay` compares.
  * stats_sample() takes root's inspection/samples.xml when it is there:

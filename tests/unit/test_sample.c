@@ -184,7 +184,7 @@ START_TEST(a_frozen_sample_stands)
 	f->data->season = &season;
 	g_mkdir(dir, 0700);
 	ck_assert(g_file_set_contents(path, text, -1, NULL));
-	s = stats_sample(stats_eval(f->data, FIXTURE_INSPECTION, NULL, f->arena, f->diags), &n);
+	s = stats_sample(stats_eval(f->data, FIXTURE_INSPECTION, NULL, f->arena, f->diags), f->arena, f->diags, &n);
 	ck_assert(s[0].frozen);
 	ck_assert_str_eq(s[0].seed, "s");
 	ck_assert_uint_eq(s[0].n, 2);

@@ -92,7 +92,7 @@ static void eval_phase(struct fixture *f, struct dataset *data, struct facts_pha
 	p->self = p->verified = stats_eval(data, phase, NULL, arena, f->diags);
 	stats_report_crosses(p->self);
 	p->sheets = stats_scores(data, p->self, p->verified, p->verification, arena, f->diags, &p->n_sheets);
-	p->samples = stats_sample(p->self, &p->n_samples);
+	p->samples = stats_sample(p->self, arena, f->diags, &p->n_samples);
 }
 
 /* What a document says. The caller frees it. */
