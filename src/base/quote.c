@@ -7,7 +7,9 @@
 static void csv(GString *out, const char *text, bool guard)
 {
 	if (strpbrk(text, ",\"\r\n") == NULL) {
-		g_string_append_printf(out, "%s%s", guard ? "'" : "", text);
+		if (guard)
+			g_string_append_c(out, '\'');
+		g_string_append(out, text);
 		return;
 	}
 	g_string_append(out, guard ? "\"'" : "\"");

@@ -1,6 +1,4 @@
 /* celltext.c -- values back into text: canonical for machines, worded for people. */
-#include <stdio.h>
-
 #include "ingest/reader.h"
 
 struct column_type { enum plan_type type; int scale; const struct plan_codelist *codes; };
@@ -19,13 +17,17 @@ static struct column_type type_of(const struct plan_table *table, int column)
 
 static void append_decimal(GString *out, int64_t i, int scale)
 {
-	uint64_t magnitude = i < 0 ? 0 - (uint64_t)i : (uint64_t)i, unit = 1;
+	uint64_t magnitude = i < 0 ? 0 - (uint64_t)i : (uint64_t)i;
+	char buf[64], *p = buf + sizeof buf;
 
-	for (int k = 0; k < scale; k++)
-		unit *= 10;
-	g_string_append_printf(out, "%s%llu", i < 0 ? "-" : "", (unsigned long long)(magnitude / unit));
-	if (scale > 0)
-		g_string_append_printf(out, ".%0*llu", scale, (unsigned long long)(magnitude % unit));
+	for (int k = 0; k <= scale || magnitude > 0; k++, magnitude /= 10) {
+		if (k == scale && scale > 0)
+			*--p = '.';
+		*--p = (char)('0' + magnitude % 10);
+	}
+	if (i < 0)
+		*--p = '-';
+	g_string_append_len(out, p, buf + sizeof buf - p);
 }
 
 /* The first code of a multi value leads, the others follow in the order of the list. */

@@ -100,8 +100,13 @@ static bool make_statistics(const struct job_context *c, struct job *job, struct
 
 static GString *lineage(const struct job *jobs, size_t n)
 {
-	GString *s = g_string_new(BOM LINEAGE_HEADER "\r\n");
+	size_t len = strlen(BOM LINEAGE_HEADER "\r\n");
+	GString *s;
 
+	for (size_t i = 0; i < n; i++)
+		len += jobs[i].lineage != NULL ? strlen(jobs[i].lineage) : 0;
+	s = g_string_sized_new(len + 1);
+	g_string_append(s, BOM LINEAGE_HEADER "\r\n");
 	for (size_t i = 0; i < n; i++)
 		if (jobs[i].state != JOB_FAILED && jobs[i].lineage != NULL)
 			g_string_append(s, jobs[i].lineage);

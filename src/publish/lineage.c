@@ -92,8 +92,10 @@ static void put_measure(GString *out, const struct printed *p)
 	if (node_is(top, "s"))
 		g_string_append(out, "[]");
 	put_path(out, top, p->owner);
-	if (p->attribute != NULL && !is_figure(p))
-		g_string_append_printf(out, ".%s", p->attribute);
+	if (p->attribute != NULL && !is_figure(p)) {
+		g_string_append_c(out, '.');
+		g_string_append(out, p->attribute);
+	}
 }
 
 /* The key of a cell, file and line of a submitted row, or its id. */
@@ -119,7 +121,10 @@ static void put_row(GString *out, GString *cell, const char *path, const struct 
 {
 	static const char *const exact[] = { "num", "den", "unit" };
 
-	g_string_append_printf(out, "%s,%s,", path, phase_of(p->owner));
+	g_string_append(out, path);
+	g_string_append_c(out, ',');
+	g_string_append(out, phase_of(p->owner));
+	g_string_append_c(out, ',');
 	quote_csv(out, place_of(p->owner));
 	g_string_append_c(out, ',');
 	put_measure(g_string_truncate(cell, 0), p);

@@ -182,7 +182,8 @@ static void text_state(struct pdf *pdf, const struct canvas_run *run, double spa
 	if (s->face != run->face || s->size < run->size || s->size > run->size) {
 		s->face = run->face;
 		s->size = run->size;
-		g_string_append_printf(pdf->content, "/F%d ", run->face);
+		operator(pdf, "/F");
+		number(pdf, run->face);
 		number(pdf, (double)run->size);
 		operator(pdf, "Tf\n");
 	}

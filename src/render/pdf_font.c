@@ -192,6 +192,15 @@ static HPDF_Dict system_info(struct pdf *pdf, const struct face *face)
 	return d;
 }
 
+static void hex4(GString *s, uint32_t v)
+{
+	char digits[4];
+
+	for (int i = 4; i-- > 0; v >>= 4)
+		digits[i] = "0123456789ABCDEF"[v & 15];
+	g_string_append_len(s, digits, 4);
+}
+
 /* The CMap from codes to characters, UTF-16BE with surrogates (ISO 32000-1, 9.10.3). */
 static HPDF_Dict to_unicode(struct pdf *pdf, const struct entry *list, size_t n)
 {
@@ -207,10 +216,13 @@ static HPDF_Dict to_unicode(struct pdf *pdf, const struct entry *list, size_t n)
 
 		if (i % 100 == 0)
 			g_string_append_printf(s, "%d beginbfchar\n", (int)MIN(n - i, 100));
+		g_string_append_c(s, '<');
+		hex4(s, list[i].code);
+		g_string_append(s, "> <");
 		if (ch > 0xFFFF)
-			g_string_append_printf(s, "<%04X> <%04X%04X>\n", list[i].code, 0xD7C0 + (ch >> 10), 0xDC00 + (ch & 0x3FF));
-		else
-			g_string_append_printf(s, "<%04X> <%04X>\n", list[i].code, ch);
+			hex4(s, 0xD7C0 + (ch >> 10));
+		hex4(s, ch > 0xFFFF ? 0xDC00 + (ch & 0x3FF) : ch);
+		g_string_append(s, ">\n");
 		if (i % 100 == 99 || i + 1 == n)
 			g_string_append(s, "endbfchar\n");
 	}
