@@ -16,6 +16,7 @@
 #include "render/packed.h"
 
 #define COLOURS 256 /* of a palette */
+#define PIECE 32    /* pixels compared at once */
 #define SLOT_BITS 13
 #define SLOTS (1 << SLOT_BITS)   /* of the table of colours: half as many different ones do not occur in a chart */
 
@@ -69,15 +70,13 @@ static uint16_t number_of(struct colours *c, uint32_t rgb)
 	return c->number[i];
 }
 
-/* How many pixels from the first on are like it, two at a time. */
+/* How many pixels from the first on are like it: pieces that equal themselves moved by one pixel, then single ones. */
 static int run_of(const uint32_t *p, int most)
 {
-	const uint64_t two = (uint64_t)p[0] << 32 | p[0];
 	int n = 1;
 
-	for (uint64_t next; n + 2 <= most; n += 2)
-		if (memcpy(&next, p + n, sizeof next), next != two)
-			break;
+	while (n + PIECE <= most && p[n] == p[0] && memcmp(p + n, p + n - 1, PIECE * sizeof *p) == 0)
+		n += PIECE;
 	while (n < most && p[n] == p[0])
 		n++;
 	return n;

@@ -27,8 +27,12 @@ seconds() {
 }
 one=$(seconds 1 "$build/bench-render" "$work/templates" "$work/facts.xml" "$work/out" 1); cat "$work/log"
 two=$(seconds 0,1 "$build/bench-render" "$work/templates" "$work/facts.xml" "$work/out" 2)
+# Two runs that know nothing of each other, one on each core: what the machine itself makes of a second core.
+both=$(seconds 0,1 sh -c 'taskset -c 0 "$0" "$1" "$2" "$3" 1 & taskset -c 1 "$0" "$1" "$2" "$3-second" 1 && wait $!' \
+	"$build/bench-render" "$work/templates" "$work/facts.xml" "$work/out")
 echo "evalseason, one core:  $one s for $N reports"
-echo "evalseason, two cores: $two s ($(echo "$one $two" | awk '{ printf "%.2f", $1 / $2 }') times one core)"
+echo "evalseason, two cores: $two s ($(echo "$one $two" | awk '{ printf "%.2f", $1 / $2 }') times one core; two runs at once," \
+	"one on each core, are $(echo "$one $both" | awk '{ printf "%.2f", 2 * $1 / $2 }') times one: the machine's own limit)"
 [ -n "$peers" ] || exit 0
 typst=$(TYPST_TAGS=0 seconds 1 node "$peers/render/peer_typst.mjs" 0 "$N")
 echo "Typst (no tags), one core: $typst s; ratio $(echo "$typst $one" | awk '{ printf "%.1f", $1 / $2 }')"
