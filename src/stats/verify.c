@@ -46,14 +46,33 @@ static struct stratum *stratum_of(const struct findings *r, struct stratum *stra
 	return &strata[i];
 }
 
-/* The rows that the findings are a sample of: their objects' table, other than the communities if there is one. */
+static bool asks(const struct plan_sample_rule *rule, const char *item)
+{
+	for (size_t i = 0; i < rule->n_asks; i++)
+		if (strcmp(rule->asks[i].item, item) == 0)
+			return true;
+	return false;
+}
+
+static bool holds_communities(const struct plan_table *table)
+{
+	return g_strcmp0(table->role, "communities") == 0;
+}
+
+/* The rows that the findings are a sample of: their objects' table. Where only communities were
+ * looked at, what was counted there is the other table of which the plan asks the same item. */
 static const struct rows *frame_of(const struct findings *r, const struct finding *f, size_t n)
 {
+	const struct plan *plan = r->data->plan;
+	const char *item = r->rows->table->fields[r->item].codes->codes[f->family].value;
 	const struct plan_table *table = NULL;
 
 	for (size_t i = 0; i < n; i++)
-		if (f[i].object != NULL && (table == NULL || g_strcmp0(table->role, "communities") == 0))
+		if (f[i].object != NULL && (table == NULL || holds_communities(table)))
 			table = f[i].table;
+	for (size_t i = 0; table != NULL && holds_communities(table) && i < plan->n_samples; i++)
+		if (!holds_communities(plan->samples[i].table) && asks(&plan->samples[i], item))
+			table = plan->samples[i].table;
 	return table != NULL ? &r->data->tables[table->index] : NULL;
 }
 

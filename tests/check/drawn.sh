@@ -19,6 +19,7 @@ for table in organizations communities brands activities purchases; do
 done >"$work/import"
 counted="\"登记备案状态\" IN ('1', '2', '3') AND \"成立日期\" <= '2023-09-30' AND (\"注销/终止日期\" = '' OR \"注销/终止日期\" > '2023-09-30')"
 
+# section34: 02 03 04 05 06 07 08 14 15 18 19
 # 1. Drawn once more: lots are SHA-256 of seed/rule/id.
 lots() { # rule: from lines that begin with an id, the lines behind their lots, in order
 	while IFS='|' read -r id rest; do
@@ -69,6 +70,7 @@ for place in 450199001000:城东街道 450199101000:河口镇; do
 	sed 's/ 备//' "$work/again" | while read -r id; do grep -qF "$id" "$work/packet" || fail "$name 的评估材料没有印 $id"; done
 done
 
+# section34: 01
 # 2. Every township that sent data has a list; special trainings are all in it.
 [ "$(grep -c ' 种子 ' "$work/sample")" = 9 ] || fail "不是每个镇街都抽样"
 
@@ -105,6 +107,7 @@ unzip -p "$form.xlsx" xl/worksheets/sheet1.xml | sed 's/<row /\n&/g' | awk 'NR =
 	print line }' "$work/strings" - >"$work/book"
 awk -F, '{ line = ""; for (i = 1; i <= NF; i++) if ($i != "") line = line $i "|"; print line }' "$work/t17.csv" | diff - "$work/book" >"$work/diff" || { head -5 "$work/diff" >&2; fail "核验记录的 xlsx 与 CSV 不同"; }
 
+# section34: 21
 # 4. A bureau that wants fifteen writes fifteen: each township of that many draws them, and nothing else is drawn otherwise.
 cp templates/plan.rng "$work/"
 sed '/<sample id="organizations"/s/floor="10"/floor="15"/' templates/plan.xml >"$work/plan.xml"
@@ -112,6 +115,7 @@ run sample input --plan "$work/plan.xml"
 awk -F '\t' '/ 种子 / { place = $1; sub(/ .*/, "", place) } $1 == "  抽查组织" && $2 !~ /备/ { n[place]++ } END { for (p in n) { towns++; if (n[p] != 15) { print p, n[p]; bad = 1 } } exit bad || towns != 8 }' "$work/out.txt" >&2 || fail "floor=15 应各抽15个组织"
 awk -F '\t' '/ 种子 / { place = $1; sub(/ .*/, "", place) } $1 == "  抽查组织" && $2 !~ /备/ { n[place]++ } END { for (p in n) if (n[p] < 10 || n[p] > 30) exit 1 }' "$work/sample" || fail "抽查组织应为10至30个"
 
+# section34: 20
 # 5. The chance to see a false record, as docs/sampling.md has it: 1 − C(N−K, n) / C(N, n).
 awk -F '|' '$2 ~ /^ *[0-9]+ *$/ && $4 ~ /%/ { rows++; split("5 10 20", share, " ")
 	for (k = 1; k <= 3; k++) { none = 1; bad = int($2 * share[k] / 100 + 0.5)

@@ -2,6 +2,7 @@
 # The inspectors' entry form, filled in and put into inspection/, is read back whole: every object is found, also those
 # whose ids are digits alone (written with a letter, so that a spreadsheet program leaves them alone), and what was
 # verified adjusts what was claimed.
+# section34: 36
 set -eu
 export LC_ALL=C.UTF-8
 build=$1

@@ -2,7 +2,7 @@
 # An independent recount: sqlite3 counts a clean season from the CSV files themselves and shares no code with the program.
 # Each figure that the documents print (data/lineage.csv), in both phases, for the district and every township, must be
 # what it counted, and so must each score; a printed number that it does not count is a fault, too.
-# recount/: prepare.sql reads the tables, words.sql their codes, counts.sh counts, derived.sql and scores.sql go on from there.
+# recount/: import.sh and prepare.sql read the tables, words.sql their codes, counts.sh counts, derived.sql and scores.sql go on from there.
 set -eu
 export LC_ALL=C.UTF-8
 build=$1
@@ -14,23 +14,8 @@ status=0
 "$build/evalseason" build "$work/season" -o "$work/output" -q >"$work/log" 2>&1 || status=$?
 [ "$status" -le 1 ] || { cat "$work/log" >&2; echo "build 以 $status 结束" >&2; exit 1; }
 
-# The CSV files as they are, with the phase and the township in front; those of the district.
-{
-	for dir in "$work"/season/submissions/*; do
-		name=$(basename "$dir")
-		for file in "$dir"/*.csv; do
-			table=$(basename "$file" | sed 's/^[0-9]*_//; s/_[0-9]*\.csv$//')
-			echo ".import --csv $file t"
-			echo "CREATE TABLE IF NOT EXISTS r_$table AS SELECT '' phase, '' township, * FROM t WHERE 0;"
-			echo "INSERT INTO r_$table SELECT '${name#*-}', '${name%%-*}000', * FROM t; DROP TABLE t;"
-		done
-	done
-	for file in "$work"/season/district/*.csv "$work/season/inspection/assessor.csv"; do
-		table=$(basename "$file" .csv)
-		sed '1s/^\xef\xbb\xbf//' "$file" >"$work/$table.csv"
-		echo ".import --csv $work/$table.csv d_$table"
-	done
-} >"$work/import.sql"
+. "$here/import.sh"
+import "$work/season" "$work" >"$work/import.sql"
 
 # Every <v> of facts.xml: phase, place, id, key, numerator, denominator, unit, label, text, order.
 tr -d '\n' <"$work/output/data/facts.xml" | awk -v RS='<' '

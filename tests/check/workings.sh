@@ -1,6 +1,7 @@
 #!/bin/sh
 # The printed working of every score, worked out again by an evaluator of its own, gives the printed score; what stands
 # in brackets behind it (60/15 ≥ 4) is true, too. All townships, all indicators; and the packet prints those workings.
+# section34: 38
 set -eu
 export LC_ALL=C.UTF-8
 build=$1

@@ -126,6 +126,20 @@ START_TEST(kinds_of_community_are_strata)
 }
 END_TEST
 
+/* Two of the village's five were not found; the fifteen of the street, at which nobody looked, stand. */
+START_TEST(a_recount_alone_is_of_organisations)
+{
+	GString *rows = rows_of(5);
+	struct scored s;
+
+	g_string_append(rows, " Y1|A|2023-10-16|甲|局|1|A2|01|5|3|2|\n");
+	s = score_rows(rows);
+	ck_assert_int_eq(rat_cmp(s.verification->families[0].q, rat_make(18, 20)), 0);
+	ck_assert_ptr_nonnull(strstr(line_of(&s, 0, SCORE_FINAL, "A1.2")->working, "min(1, 5/1 × 9/10 ÷ 4)"));
+	drop(&s);
+}
+END_TEST
+
 static const struct { const char *says, *numbers[6]; struct rat q; } sums[] = {
 	{ "verified over claimed, whatever the verdicts", { "1000|1000", "1000|1000", "1000|400", "1000|1000", "1000|1000" }, { 22, 25 } },
 	{ "large claims weigh more", { "9000|9000", "100|0", "100|0", "100|0", "700|700" }, { 97, 100 } },
@@ -224,6 +238,7 @@ Suite *verify_suite(void)
 	tcase_add_loop_test(tc, quality_decides, 0, sizeof bands / sizeof bands[0]);
 	tcase_add_loop_test(tc, each_family_has_its_own_quality, 0, sizeof families / sizeof families[0]);
 	tcase_add_test(tc, kinds_of_community_are_strata);
+	tcase_add_test(tc, a_recount_alone_is_of_organisations);
 	tcase_add_loop_test(tc, numbers_are_verified_over_claimed, 0, sizeof sums / sizeof sums[0]);
 	tcase_add_test(tc, removed_records_flow_through);
 	tcase_add_loop_test(tc, what_cannot_be_verified_waits, 0, sizeof waits / sizeof waits[0]);

@@ -1,5 +1,6 @@
 -- scores.sql -- the 37 indicators of the inspection phase, anew: value against target, weight of what does not apply
 -- spread over its group, points, families, totals, grades, ranks. A season without findings: verified is as claimed.
+-- quality(township, id, num, den): what inspection left of an indicator's value; without a row all of it (verified.sh).
 CREATE TABLE ind(id, weight);
 INSERT INTO ind VALUES ('A1.1', 400), ('A1.2', 400), ('A1.3', 400), ('A2.1', 600), ('A3.1', 400), ('B1.1', 300), ('B1.2', 300),
 	('B2.1', 200), ('B2.2', 200), ('B3.1', 200), ('B3.2', 200), ('C1.1', 300), ('C1.2', 300), ('C2.1', 300), ('C3.1', 200), ('C3.2', 300),
@@ -7,6 +8,7 @@ INSERT INTO ind VALUES ('A1.1', 400), ('A1.2', 400), ('A1.3', 400), ('A2.1', 600
 	('E3.2', 200), ('F1.1', 400), ('F1.2', 300), ('F2.1', 300), ('G1.1', 200), ('G1.2', 200), ('G2.1', 200), ('H1.1', 100), ('H1.2', 200),
 	('H2.1', 150), ('H2.2', 200), ('H3.1', 150);
 CREATE TABLE t AS SELECT * FROM place WHERE phase = 'inspection';
+CREATE TABLE IF NOT EXISTS quality(township, id, num INTEGER, den INTEGER);
 -- What is earned of the weight, as a fraction; no row: it does not apply.
 CREATE TABLE share(township, id, num INTEGER, den INTEGER);
 CREATE TABLE ratio(id, figure, num, den);
@@ -15,9 +17,10 @@ INSERT INTO ratio VALUES ('A1.1', 'urban_avg', 8, 1), ('A1.2', 'rural_avg', 4, 1
 	('D1.2', 'trained_rate', 4, 5), ('E1.1', 'fields_covered', 8, 1), ('E1.2', 'service_rate', 3, 5), ('E2.1', 'rural_kind_rate', 4, 5),
 	('E3.2', 'active_rate', 9, 10), ('F1.2', 'volunteer_share', 4, 5), ('G1.1', 'charter_rate', 1, 1), ('G1.2', 'norm_share', 4, 5),
 	('G2.1', 'brand_good_share', 3, 5), ('H1.2', 'duty_share', 1, 1);
-INSERT INTO share SELECT place, ratio.id, min(e.num * ratio.den, e.den * ratio.num), e.den * ratio.num
-	FROM ratio JOIN e ON e.id = figure AND e.key = '' AND phase = 'inspection' AND place <> '450199';
-INSERT INTO share SELECT township, 'A3.1', min(num, n), n FROM quota JOIN e ON e.phase = 'inspection' AND e.place = township AND e.id = 'incubated_2022' WHERE n > 0;
+INSERT INTO share SELECT place, ratio.id, min(e.num * ratio.den * coalesce(q.num, 1), e.den * ratio.num * coalesce(q.den, 1)), e.den * ratio.num * coalesce(q.den, 1)
+	FROM ratio JOIN e ON e.id = figure AND e.key = '' AND phase = 'inspection' AND place <> '450199' LEFT JOIN quality q ON q.township = place AND q.id = ratio.id;
+INSERT INTO share SELECT quota.township, 'A3.1', min(e.num * coalesce(q.num, 1), n * coalesce(q.den, 1)), n * coalesce(q.den, 1) FROM quota
+	JOIN e ON e.phase = 'inspection' AND e.place = quota.township AND e.id = 'incubated_2022' LEFT JOIN quality q ON q.township = quota.township AND q.id = 'A3.1' WHERE n > 0;
 -- Steps: the value in its own unit, and what it must reach.
 CREATE TABLE step(id, at REAL, percent);
 INSERT INTO step VALUES ('B2.2', 4, 100), ('B2.2', 2, 60), ('B2.2', 1, 30), ('B3.1', 0.5, 100), ('B3.1', 0.3, 60), ('B3.1', 0.1, 30),
@@ -39,6 +42,7 @@ INSERT INTO reached SELECT t.township, 'E3.1', count(DISTINCT source) FROM t LEF
 INSERT INTO reached SELECT n.township, 'H2.2', sum(tenths) / 10.0 / num FROM (SELECT DISTINCT township, title, tenths, level FROM news WHERE phase = 'inspection') n
 	JOIN e ON e.phase = 'inspection' AND e.place = n.township AND e.id = 'communities_all' GROUP BY 1;
 INSERT INTO reached SELECT t.township, 'H2.2', 0 FROM t WHERE NOT EXISTS (SELECT * FROM reached r WHERE r.township = t.township AND r.id = 'H2.2');
+UPDATE reached SET value = value * coalesce((SELECT 1.0 * num / den FROM quality q WHERE q.township = reached.township AND q.id = reached.id), 1);
 INSERT INTO share SELECT township, id, coalesce((SELECT max(percent) FROM step s WHERE s.id = r.id AND r.value >= s.at), 0), 100 FROM reached r WHERE township <> '450199';
 INSERT INTO share SELECT t.township, 'C3.2', CASE WHEN b.num = 0 THEN 0 WHEN a.num = 0 THEN 100 WHEN 10 * b.num * 12 >= 11 * a.num * month THEN 100
 	WHEN b.num * 12 >= a.num * month THEN 80 ELSE 50 END, 100 FROM t JOIN e a ON a.phase = t.phase AND a.place = t.township AND a.id = 'purchase_2022'
@@ -67,6 +71,7 @@ INSERT INTO there SELECT t.township, 'H2.1', 'list', coalesce(max(proof), 0) FRO
 INSERT INTO there SELECT t.township, 'H2.1', 'issues', count(x.done) > 0 FROM t LEFT JOIN issue x USING (phase, township) GROUP BY 1;
 INSERT INTO there SELECT t.township, 'H2.1', 'done', coalesce(10 * sum(x.done) >= 8 * count(*) AND max(x.done AND x.proof), 0) FROM t LEFT JOIN issue x USING (phase, township) GROUP BY 1;
 INSERT INTO share SELECT township, id, sum(yes), count(*) FROM there GROUP BY 1, 2;
+UPDATE share SET num = share.num * q.num, den = share.den * q.den FROM quality q WHERE q.township = share.township AND q.id = share.id AND share.id IN ('B3.2', 'C1.1', 'C1.2', 'D1.1', 'F1.1', 'H1.1', 'H2.1');
 -- Working days after the deadline; nothing is refused in a clean season.
 INSERT INTO share SELECT township, 'H3.1', max(0, 150 - 30 * (SELECT count(*) FROM d_calendar WHERE "日期" > '2023-10-13' AND "日期" <= sent AND "是否工作日" = '是')), 150 FROM t;
 
