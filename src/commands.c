@@ -7,12 +7,66 @@
 #include "publish/publish.h"
 #include "run.h"
 
-static int find_place(const struct dataset *data, const char *name)
+/* "丹桂社区", "城东街道丹桂社区" or a code. */
+static bool is_called(const struct dataset *data, const struct place *p, const char *name)
 {
-	for (size_t i = 0; name != NULL && i < data->n_places; i++)
-		if (strcmp(data->places[i].code, name) == 0 || strcmp(data->places[i].name, name) == 0)
+	const char *parent = p->parent >= 0 ? data->places[p->parent].name : "";
+	size_t n = strlen(parent);
+
+	return strcmp(p->code, name) == 0 || strcmp(p->name, name) == 0 ||
+		(strncmp(name, parent, n) == 0 && strcmp(p->name, name + n) == 0);
+}
+
+static const char *nearest_place(const struct dataset *data, struct arena *arena, const char *name)
+{
+	const char **names = ARENA_ARRAY(arena, const char *, 2 * data->n_places + 1);
+
+	for (size_t i = 0; i < data->n_places; i++) {
+		names[2 * i] = data->places[i].code;
+		names[2 * i + 1] = data->places[i].name;
+	}
+	return plan_nearest(arena, name, names, 2 * data->n_places);
+}
+
+/* The district without a name. -1 with a diagnostic: no such place, or several. */
+static int find_place(struct run *r, const char *name)
+{
+	const struct dataset *data = r->data;
+	int found = -1;
+
+	for (size_t i = 0; name != NULL && i < data->n_places; i++) {
+		const struct place *p = &data->places[i];
+
+		if (!is_called(data, p, name))
+			continue;
+		if (found >= 0) {
+			diag_say(r->diags, DIAG_UNKNOWN_PLACE, (struct loc){ 0 }, name, diags_printf(r->diags, "，叫这个名称的有 %s%s、%s%s等",
+				data->places[data->places[found].parent].name, data->places[found].name,
+				p->parent >= 0 ? data->places[p->parent].name : "", p->name), NULL);
+			return -1;
+		}
+		found = (int)i;
+	}
+	if (name != NULL && found < 0)
+		diag_say(r->diags, DIAG_UNKNOWN_PLACE, (struct loc){ 0 }, name, nearest_place(data, r->arena, name), NULL);
+	return name == NULL ? 0 : found;
+}
+
+/* A phase with submissions. -1 with a diagnostic. */
+static int find_phase(struct run *r, const char *id)
+{
+	const char **ids = ARENA_ARRAY(r->arena, const char *, r->season->n_phases + 1);
+	size_t n = 0;
+
+	for (size_t i = 0; i < r->season->n_phases; i++) {
+		if (r->season->phases[i].cutoff == PLAN_EMPTY)
+			continue;
+		if (strcmp(r->season->phases[i].id, id) == 0)
 			return (int)i;
-	return name == NULL ? 0 : -1;
+		ids[n++] = r->season->phases[i].id;
+	}
+	diag_say(r->diags, DIAG_UNKNOWN_PHASE, (struct loc){ 0 }, id, plan_nearest(r->arena, id, ids, n), NULL);
+	return -1;
 }
 
 int command_explain(const struct options *o)
@@ -33,19 +87,17 @@ int command_explain(const struct options *o)
 	shifted.subject = o->second != NULL ? o->second : o->subject;
 	run_begin(&r, &shifted);
 	if (run_open(&r) && run_read(&r)) {
-		place = find_place(r.data, o->at);
-		phase = season_find_phase(r.season, o->phase != NULL ? o->phase : "inspection");
-		if (place < 0 || phase < 0) {
-			fprintf(stderr, "evalseason: 没有“%s”\n", place < 0 ? o->at : o->phase);
-			run_end(&r);
-			g_string_free(out, TRUE);
-			return USAGE;
-		}
-		run_phase(&r, phase);
 		run_hush(&r);  /* the data's problems are check's and build's to tell */
-		found = stats_explain(r.phases[0].self, shifted.subject, place,
-			g_strcmp0(o->format_name, "csv") == 0 ? STATS_CSV
-			: g_strcmp0(o->format_name, "json") == 0 ? STATS_JSON : STATS_TEXT, out, r.diags);
+		place = find_place(&r, o->at);
+		phase = find_phase(&r, o->phase != NULL ? o->phase : "inspection");
+		found = place >= 0 && phase >= 0;
+		if (found) {
+			run_phase(&r, phase);
+			run_hush(&r);
+			found = stats_explain(r.phases[0].self, shifted.subject, place,
+				g_strcmp0(o->format_name, "csv") == 0 ? STATS_CSV
+				: g_strcmp0(o->format_name, "json") == 0 ? STATS_JSON : STATS_TEXT, out, r.diags);
+		}
 		if (found)
 			fwrite(out->str, 1, out->len, stdout);
 	}

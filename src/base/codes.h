@@ -424,8 +424,12 @@
 	  "bring inspection/samples.xml back from the archive; if it was never drawn, remove its element and freeze again") \
 	X(FINDING_EXTRA, DIAG_WARNING, "核验记录{0}的对象“{1}”不在冻结的抽样名单中", "finding {0}: object '{1}' is not in the frozen sample", \
 	  "请核对对象编号；名单之外加查的，请在备注中写明原因", "check the object's id; if it was looked at beyond the list, put the reason into the note") \
-	X(UNKNOWN_FIGURE, DIAG_TEMPLATE, "没有名为“{0}”的指标或度量{1}", "no figure or indicator '{0}'{1}", \
-	  "请检查名称拼写", "check the spelling")
+	X(UNKNOWN_FIGURE, DIAG_ERROR, "没有名为“{0}”的指标、目标或度量{1}", "no figure, target or indicator '{0}'{1}", \
+	  "请检查名称拼写", "check the spelling") \
+	X(UNKNOWN_PLACE, DIAG_ERROR, "没有名为“{0}”的地点{1}", "no place '{0}'{1}", \
+	  "请写名册中的代码或名称；社区（村）同名的，前面写上镇街名称", "give its code or name as in the roster; put the township's name before a community's that occurs twice") \
+	X(UNKNOWN_PHASE, DIAG_ERROR, "没有报送数据的阶段“{0}”{1}", "no phase '{0}' with submissions{1}", \
+	  "请写 season.xml 中有截止日的阶段", "give a phase of season.xml that has a cut-off")
 
 #define DIAG_CODES_FACTS(X) \
 	X(FACTS_PREVIOUS, DIAG_WARNING, "上年度的 facts.xml 无法读取，未作同比", "last season's facts.xml cannot be read; nothing is compared with it", \

@@ -26,6 +26,35 @@ const char *stats_why_out(const struct stats *s, const struct plan_measure *m, c
 	return NULL;
 }
 
+const char *stats_row_amount(const struct explained *x, const struct plan_measure *m, const struct stats_rows *rows, size_t i)
+{
+	struct plan_row_view view = stats_view(x->s, rows, i);
+	struct plan_row_value value = { .known = false };
+	const struct plan_figure *f = &x->s->plan->figures[m->figure];
+
+	if (m->op != PLAN_SUM)
+		return "";
+	value = plan_eval_row(m->value, &view);
+	return !value.known ? "" : stats_exact(x->s->arena, f->is_money ? rat_div(value.n, rat_int(100)) : value.n);
+}
+
+uint32_t stats_rows_refused(const struct stats *s, const struct plan_table *table, int place)
+{
+	const struct dataset *data = s->data;
+	int township = place;
+	uint32_t n = 0;
+
+	while (township > 0 && data->places[township].level != PLAN_TOWNSHIP)
+		township = data->places[township].parent;
+	for (size_t i = 1; table->scope == PLAN_SCOPE_TOWNSHIP && i < data->n_places; i++) {
+		const struct submission *sub = data->places[i].level == PLAN_TOWNSHIP && (township <= 0 || (int)i == township)
+			? stats_submission(s, (int)i) : NULL;
+
+		n += sub != NULL ? sub->refused[table->index] : 0;
+	}
+	return n;
+}
+
 /* ---- what is asked ------------------------------------------------------------------ */
 
 static int find_indicator(const struct plan *plan, const char *id)
@@ -44,15 +73,29 @@ static int find_target_figure(const struct plan *plan, const char *id)
 	return -1;
 }
 
+/* By the words that documents print: "城市社区平均组织数". */
+static int find_label(const struct plan *plan, const char *label)
+{
+	for (size_t i = 0; i < plan->n_figures; i++)
+		if (strcmp(plan->figures[i].label, label) == 0)
+			return (int)i;
+	return -1;
+}
+
 static void unknown(const struct stats *s, const char *name, struct diags *diags)
 {
-	size_t n = s->plan->n_figures + s->plan->n_indicators;
-	const char **names = ARENA_ARRAY(s->arena, const char *, n + 1);
+	const struct plan *plan = s->plan;
+	const char **names = ARENA_ARRAY(s->arena, const char *, 2 * plan->n_figures + plan->n_indicators + plan->n_targets + 1);
+	size_t n = 0;
 
-	for (size_t i = 0; i < s->plan->n_figures; i++)
-		names[i] = s->plan->figures[i].id;
-	for (size_t i = 0; i < s->plan->n_indicators; i++)
-		names[s->plan->n_figures + i] = s->plan->indicators[i].id;
+	for (size_t i = 0; i < plan->n_figures; i++)
+		names[n++] = plan->figures[i].id;
+	for (size_t i = 0; i < plan->n_indicators; i++)
+		names[n++] = plan->indicators[i].id;
+	for (size_t i = 0; i < plan->n_targets; i++)
+		names[n++] = plan->targets[i].id;
+	for (size_t i = 0; i < plan->n_figures; i++)
+		names[n++] = plan->figures[i].label;
 	diag_say(diags, DIAG_UNKNOWN_FIGURE, (struct loc){ 0 }, name, plan_nearest(s->arena, name, names, n), NULL);
 }
 
@@ -199,6 +242,8 @@ bool stats_explain(const struct stats *s, const char *name, int place, enum stat
 
 	if (figure < 0)
 		figure = find_target_figure(s->plan, name);
+	if (figure < 0)
+		figure = find_label(s->plan, name);
 	if (indicator < 0 && figure < 0) {
 		unknown(s, name, diags);
 		return false;

@@ -21,6 +21,14 @@ struct explained {
 const char *stats_why_out(const struct stats *s, const struct plan_measure *m, const struct stats_rows *rows,
 	size_t i);
 
+/* What a row adds to a sum, exact, money in yuan; "" where rows are only counted. */
+const char *stats_row_amount(const struct explained *x, const struct plan_measure *m, const struct stats_rows *rows,
+	size_t i);
+
+/* Rows of a table that were not taken over from what a place's township sent (at the district: all townships), and
+ * so are neither for nor against a measure. */
+uint32_t stats_rows_refused(const struct stats *s, const struct plan_table *table, int place);
+
 /* The measures behind an indicator, each once, in the order its rule names them. */
 void stats_indicator_measures(struct explained *x, const struct plan_indicator *ind);
 

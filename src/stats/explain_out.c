@@ -6,9 +6,9 @@
 
 #include "base/quote.h"
 
-/* A row at the place, for or against a measure. */
+/* A row at the place, for or against a measure; amount: what it adds to a sum, or "". */
 typedef void each_row(const struct explained *x, const struct plan_measure *m, const struct row *row,
-	const char *out_because, GString *out);
+	const char *out_because, const char *amount, GString *out);
 
 static void walk(const struct explained *x, const struct plan_measure *m, bool kept, each_row *each, GString *out)
 {
@@ -20,7 +20,7 @@ static void walk(const struct explained *x, const struct plan_measure *m, bool k
 			continue;
 		why = stats_why_out(x->s, m, rows, i);
 		if ((why == NULL) == kept)
-			each(x, m, rows->row[i], why, out);
+			each(x, m, rows->row[i], why, kept ? stats_row_amount(x, m, rows, i) : "", out);
 	}
 }
 
@@ -32,9 +32,9 @@ static const char *id_of(const struct explained *x, const struct plan_table *tab
 }
 
 static void count_row(const struct explained *x, const struct plan_measure *m, const struct row *row,
-	const char *why, GString *out)
+	const char *why, const char *amount, GString *out)
 {
-	(void)x, (void)m, (void)row, (void)why;
+	(void)x, (void)m, (void)row, (void)why, (void)amount;
 	g_string_append_c(out, '.');
 }
 
@@ -67,16 +67,19 @@ static const char *cutoff(const struct explained *x)
 /* ---- text ------------------------------------------------------------------------------ */
 
 static void text_row(const struct explained *x, const struct plan_measure *m, const struct row *row,
-	const char *why, GString *out)
+	const char *why, const char *amount, GString *out)
 {
 	const char *id = id_of(x, m->table, row);
 
-	g_string_append_printf(out, "    %s:%u%s%s%s%s\n", x->s->data->sources[row->source].path, row->line,
-		id[0] != '\0' ? "  " : "", id, why != NULL ? "  不符合：" : "", why != NULL ? why : "");
+	g_string_append_printf(out, "    %s:%u%s%s%s%s%s%s\n", x->s->data->sources[row->source].path, row->line,
+		id[0] != '\0' ? "  " : "", id, amount[0] != '\0' ? "  " : "", amount, why != NULL ? "  不符合：" : "",
+		why != NULL ? why : "");
 }
 
 static void text_measure(const struct explained *x, const struct plan_measure *m, GString *out)
 {
+	uint32_t refused = stats_rows_refused(x->s, m->table, x->place);
+
 	g_string_append_printf(out, "\n%s %s = %s%s\n", m->id, m->label, number(x, m->figure),
 		m->unit != NULL ? m->unit : "");
 	for (size_t i = 0; i < m->n_wheres; i++)
@@ -85,6 +88,8 @@ static void text_measure(const struct explained *x, const struct plan_measure *m
 	walk(x, m, true, text_row, out);
 	g_string_append_printf(out, "  未计入 %zu 行\n", count(x, m, false));
 	walk(x, m, false, text_row, out);
+	if (refused > 0)
+		g_string_append_printf(out, "  另有 %u 行有错误、未采用，见 check 或 problems.csv\n", refused);
 }
 
 static void line(GString *out, const char *label, const char *text)
@@ -123,7 +128,7 @@ static void csv_cell(GString *out, const char *text, bool last)
 }
 
 static void csv_row(const struct explained *x, const struct plan_measure *m, const struct row *row,
-	const char *why, GString *out)
+	const char *why, const char *amount, GString *out)
 {
 	char text[16];
 
@@ -136,7 +141,8 @@ static void csv_row(const struct explained *x, const struct plan_measure *m, con
 	csv_cell(out, x->s->data->sources[row->source].path, false);
 	g_snprintf(text, sizeof text, "%u", row->line);
 	csv_cell(out, text, false);
-	csv_cell(out, "", true);
+	quote_csv(out, amount);
+	g_string_append(out, "\r\n");
 }
 
 /* A number by itself: what is asked, the figures in its formula, the measures behind it. */
@@ -176,7 +182,7 @@ static void json_pair(GString *out, const char *key, const char *text, const cha
 }
 
 static void json_row(const struct explained *x, const struct plan_measure *m, const struct row *row,
-	const char *why, GString *out)
+	const char *why, const char *amount, GString *out)
 {
 	if (out->str[out->len - 1] == '}')
 		g_string_append_c(out, ',');
@@ -186,6 +192,8 @@ static void json_row(const struct explained *x, const struct plan_measure *m, co
 	json_pair(out, "file", x->s->data->sources[row->source].path, ",");
 	if (why != NULL)
 		json_pair(out, "failed", why, ",");
+	if (amount[0] != '\0')
+		json_pair(out, "amount", amount, ",");
 	g_string_append_printf(out, "\"line\":%u}", row->line);
 }
 
@@ -200,7 +208,7 @@ static void json_measure(const struct explained *x, const struct plan_measure *m
 	walk(x, m, true, json_row, out);
 	g_string_append(out, "],\"left_out\":[");
 	walk(x, m, false, json_row, out);
-	g_string_append(out, "]}");
+	g_string_append_printf(out, "],\"refused\":%u}", stats_rows_refused(x->s, m->table, x->place));
 }
 
 void stats_explain_json(const struct explained *x, GString *out)
