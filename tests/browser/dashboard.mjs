@@ -200,6 +200,8 @@ async function paper(browser) {
 		same(await page.locator(selector).first().isVisible(), seen, `on paper ${selector}`);
 	await page.setViewportSize({ width: 690, height: 980 });
 	expect(await page.evaluate(() => document.documentElement.scrollWidth <= 690), "nothing beyond the paper's edge");
+	expect(await page.$$eval("#t-ranking .sticky", all => all.every(c => getComputedStyle(c).position === "static")), "the ranking's rules run through its names");
+	expect(await page.$$eval("#t-ranking thead th", all => all.every(th => th.firstChild.getClientRects().length <= 1 && th.offsetHeight < 40)), "the ranking's heads are not broken");
 	await page.selectOption("select[data-table=t-problems][data-column='0']", { index: 1 }, { force: true });
 	expect(await page.locator("#t-problems").isVisible(), "a filtered list is printed");
 	const pdf = await page.pdf({ preferCSSPageSize: true });
