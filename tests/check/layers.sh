@@ -33,5 +33,5 @@ only() {  # header, the files that may include it
 only hpdf.h "src/render/canvas_pdf.c src/render/pdf_font.c src/render/pdf_meta.c src/render/pdf.h"
 only csv.h "src/ingest/csv.c"
 only libxslt/ "src/compose/stylesheet.c src/compose/stylesheet.h"
-only xlsxwriter.h "src/publish/xlsx.c src/publish/kit.c"
+only xlsxwriter.h "src/publish/book.c src/publish/kit.c"
 exit $bad

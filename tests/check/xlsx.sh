@@ -21,6 +21,12 @@ mkdir "$work/x"
 (cd "$work/x" && unzip -qq "$book")
 sheets=$(ls "$work"/x/xl/worksheets/sheet*.xml)
 for s in $sheets; do grep -q 'state="frozen"' "$s" || fail "$(basename "$s")：表头没有冻结"; done
+for s in $sheets; do
+	grep -q '<pageSetup paperSize="9"' "$s" || fail "$(basename "$s")：不是A4纸"
+	grep -q '<col min="1" max="1" width="' "$s" || fail "$(basename "$s")：没有列宽"
+done
+[ "$(grep -o 'Print_Titles' "$work/x/xl/workbook.xml" | wc -l)" -eq "$(echo "$sheets" | wc -l)" ] || fail "打印时表头不重复"
+[ "$(grep -l '<pageSetUpPr fitToPage="1"' $sheets | wc -l)" -ge 60 ] || fail "打印时表格比纸宽"
 [ "$(grep -l '<autoFilter' $sheets | wc -l)" -ge 10 ] || fail "筛选太少"
 [ "$(ls "$work"/x/xl/charts/chart*.xml | wc -l)" -ge 7 ] || fail "图表太少"
 # The only formulas are ours.
@@ -75,10 +81,10 @@ perl -e '
 	for my $p (sort keys %v) {
 		my @d = table("全区指标 $p"); shift @d;
 		compare($v{$p}{""}{$_->[5]}, $_->[1], "全区指标 $p $_->[0]") for @d;
-		my @t = table("镇街对比 $p"); shift @t;
-		for my $r (@t) {
-			my $i = 0;
-			compare($v{$p}{$r->[0]}{$_} // "", $r->[++$i], "镇街对比 $p $r->[0] $_") for @{$order{$p}{$t[0][0]}};
+		my @t = table("镇街对比 $p"); my @names = @{shift @t}; my @ids = @{$order{$p}{$names[2]}};
+		die "镇街对比 $p：" . @t . " 行\n" if @t != @ids;
+		for my $i (0 .. $#t) {
+			compare($v{$p}{$names[$_]}{$ids[$i]} // "", $t[$i][$_], "镇街对比 $p $names[$_] $ids[$i]") for 2 .. $#names;
 		}
 		next unless $total{$p};
 		my @s = table("得分汇总 $p"); my $head = shift @s; my ($col) = grep { $head->[$_] eq "总分" } 0 .. $#$head;
