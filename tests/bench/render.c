@@ -1,6 +1,6 @@
 /* render.c -- the benchmark of rendering: documents of tests/bench/reports over a
  * facts file, by the program's own stages and workers.
- * usage: bench-render TEMPLATES FACTS OUTPUT JOBS [FIRST LAST] */
+ * usage: bench-render TEMPLATES FACTS OUTPUT JOBS [FIRST LAST [TIMES]]; TIMES: each document so often, under another name */
 #include <glib.h>
 #include <libxml/parser.h>
 #include <stdio.h>
@@ -28,19 +28,21 @@ static void fail(struct diags *diags)
 }
 
 /* The places of the facts: a district and its townships. */
-static struct dataset *places_of(xmlDoc *facts, struct arena *arena, size_t first, size_t last)
+static struct dataset *places_of(xmlDoc *facts, struct arena *arena, size_t first, size_t last, size_t times)
 {
 	struct dataset *data = ARENA_NEW(arena, struct dataset);
 	const xmlNode *district = node_child(node_child(xmlDocGetRootElement(facts), "phase"), "district");
 	size_t n = 0;
 
 	data->arena = arena;
-	data->places = ARENA_ARRAY(arena, struct place, 2 + last - first);
+	data->places = ARENA_ARRAY(arena, struct place, 2 + (last - first) * times);
 	data->places[data->n_places++] = (struct place){ .level = PLAN_DISTRICT, .code = "0", .name = "区", .parent = -1 };
 	for (const xmlNode *t = district->children; t != NULL; t = t->next)
 		if (node_is(t, "township") && n++ >= first && n <= last)
-			data->places[data->n_places++] = (struct place){ .level = PLAN_TOWNSHIP,
-				.code = node_attribute(t, "code"), .name = node_attribute(t, "name") };
+			for (size_t k = 1; k <= times; k++)
+				data->places[data->n_places++] = (struct place){ .level = PLAN_TOWNSHIP,
+					.code = node_attribute(t, "code"), .name = k == 1 ? node_attribute(t, "name")
+						: arena_printf(arena, "%s-%zu", node_attribute(t, "name"), k) };
 	return data;
 }
 
@@ -89,7 +91,7 @@ int main(int argc, char **argv)
 	struct arena *arena = arena_new();
 	struct diags *diags = diags_new();
 	size_t first = argc > 6 ? strtoul(argv[5], NULL, 10) : 0, last = argc > 6 ? strtoul(argv[6], NULL, 10) : 100000;
-	size_t n, pages = 0, bytes = 0;
+	size_t times = argc > 7 ? strtoul(argv[7], NULL, 10) : 1, n, pages = 0, bytes = 0;
 	struct dataset *data;
 	struct publish_options o = { 0 };
 	const struct season_phase phase = { .id = "wrapup", .label = "", .cutoff = 0, .fallback = -1 };
@@ -99,14 +101,14 @@ int main(int argc, char **argv)
 	struct job_context context = { .in = &start.in, .o = &o, .base_key = "" };
 
 	if (argc < 5)
-		return fprintf(stderr, "usage: bench-render TEMPLATES FACTS OUTPUT JOBS [FIRST LAST]\n"), 2;
+		return fprintf(stderr, "usage: bench-render TEMPLATES FACTS OUTPUT JOBS [FIRST LAST [TIMES]]\n"), 2;
 	start.templates = start.in.templates = argv[1];
 	start.facts_path = argv[2];
 	xmlInitParser();
 	parallel_for(2, load_piece, &start);
 	if (start.in.facts == NULL || start.in.compose == NULL || start.in.fonts == NULL)
 		fail(diags);
-	data = places_of(start.in.facts, arena, first, MIN(last, 20000));
+	data = places_of(start.in.facts, arena, first, MIN(last, 20000), times);
 	data->season = start.in.season = &season;
 	start.in.data = data;
 	o = (struct publish_options){ .output = argv[3], .jobs = atoi(argv[4]), .force = true, .quiet = true, .no_pictures = true };
