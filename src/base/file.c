@@ -1,5 +1,5 @@
 /* file.c -- checked reading and writing. */
-#define _DEFAULT_SOURCE  /* madvise */
+#define _GNU_SOURCE  /* madvise, sync_file_range */
 #include "base/file.h"
 
 #include <errno.h>
@@ -75,7 +75,7 @@ bool file_read(const char *path, char **bytes, size_t *len, struct diags *diags)
 	return true;
 }
 
-static int write_all(int fd, const char *p, size_t len)
+static int write_bytes(int fd, const char *p, size_t len)
 {
 	while (len > 0) {
 		ssize_t n = write(fd, p, len);
@@ -87,31 +87,75 @@ static int write_all(int fd, const char *p, size_t len)
 		p += n;
 		len -= (size_t)n;
 	}
-	return fsync(fd) != 0 ? errno : 0;
+	return 0;
+}
+
+/* A file under its temporary name. */
+struct part { char *name; int fd; };
+
+/* The error, or 0. The disk begins with it at once where the system can be told so. */
+static int part_write(struct part *part, const struct file_bytes *file)
+{
+	char *dir = g_path_get_dirname(file->path);
+	int err = 0;
+
+	part->name = g_strdup_printf("%s.%d.part", file->path, (int)getpid());
+	part->fd = -1;
+	if (g_mkdir_with_parents(dir, 0777) != 0)
+		err = errno;
+	else if ((part->fd = open(part->name, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC | O_NOFOLLOW, 0666)) < 0)
+		err = errno;
+	else
+		err = write_bytes(part->fd, file->bytes, file->len);
+#ifdef SYNC_FILE_RANGE_WRITE
+	if (err == 0)
+		sync_file_range(part->fd, 0, 0, SYNC_FILE_RANGE_WRITE);
+#endif
+	g_free(dir);
+	return err;
+}
+
+/* On the disk, and closed. */
+static int part_close(struct part *part, bool sync)
+{
+	int err = sync && fsync(part->fd) != 0 ? errno : 0;
+
+	if (part->fd >= 0 && close(part->fd) != 0 && err == 0)
+		err = errno;
+	part->fd = -1;
+	return err;
+}
+
+bool file_write_all(const struct file_bytes *files, size_t n, struct diags *diags)
+{
+	struct part *parts = g_new0(struct part, n + 1);
+	size_t wrong = 0, begun = 0;   /* the file of the error */
+	int err = 0;
+
+	for (; begun < n && err == 0; begun++)
+		err = part_write(&parts[wrong = begun], &files[begun]);
+	for (size_t i = 0; i < begun; i++) {
+		int now = part_close(&parts[i], err == 0);
+
+		if (err == 0 && (err = now) != 0)
+			wrong = i;
+	}
+	for (size_t i = 0; i < begun; i++) {
+		if (err == 0 && rename(parts[i].name, files[i].path) != 0) {
+			err = errno;
+			wrong = i;
+		}
+		if (err != 0)
+			unlink(parts[i].name);
+		g_free(parts[i].name);
+	}
+	g_free(parts);
+	return err == 0 || fail(diags, DIAG_FILE_WRITE, files[wrong].path, err);
 }
 
 bool file_write(const char *path, const void *bytes, size_t len, struct diags *diags)
 {
-	char *dir = g_path_get_dirname(path);
-	char *temp = g_strdup_printf("%s.%d.part", path, (int)getpid());
-	int err = 0, fd;
-
-	if (g_mkdir_with_parents(dir, 0777) != 0) {
-		err = errno;
-	} else if ((fd = open(temp, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC | O_NOFOLLOW, 0666)) < 0) {
-		err = errno;
-	} else {
-		err = write_all(fd, bytes, len);
-		if (close(fd) != 0 && err == 0)
-			err = errno;
-		if (err == 0 && rename(temp, path) != 0)
-			err = errno;
-		if (err != 0)
-			unlink(temp);
-	}
-	g_free(temp);
-	g_free(dir);
-	return err == 0 || fail(diags, DIAG_FILE_WRITE, path, err);
+	return file_write_all(&(struct file_bytes){ path, bytes, len }, 1, diags);
 }
 
 const char *file_name(const char *path)

@@ -23,6 +23,11 @@ void file_forget(const char *p, size_t len);
 
 bool file_write(const char *path, const void *bytes, size_t len, struct diags *diags);
 
+/* Files that belong together, a few dozen at most: all are written before the first is waited for and
+ * renamed, so that the disk works on all of them at once; when one cannot be written, none is there. */
+struct file_bytes { const char *path; const void *bytes; size_t len; };
+bool file_write_all(const struct file_bytes *files, size_t n, struct diags *diags);
+
 /* The name of a file without its folder, within the path. */
 const char *file_name(const char *path);
 

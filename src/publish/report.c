@@ -81,17 +81,23 @@ static char *key_of(xmlDoc *report, const char *digest, const char *folder, cons
 	return key;
 }
 
-bool job_save(struct job *job, const struct publish_options *o, const char *path, const char *title,
-	const char *bytes, size_t len, struct diags *diags)
+static void note_file(struct job *job, const char *path, const char *title, const char *bytes, size_t len)
 {
-	char *full = g_build_filename(o->output, path, NULL);
-	bool ok = file_write(full, bytes, len, diags);
 	struct job_file file = { .path = g_strdup(path), .size = len, .title = g_strdup(title) };
 	char *sum = file_sha256(bytes, len);
 
 	g_strlcpy(file.sha256, sum, sizeof file.sha256);
 	g_array_append_val(job->files, file);
 	g_free(sum);
+}
+
+bool job_save(struct job *job, const struct publish_options *o, const char *path, const char *title,
+	const char *bytes, size_t len, struct diags *diags)
+{
+	char *full = g_build_filename(o->output, path, NULL);
+	bool ok = file_write(full, bytes, len, diags);
+
+	note_file(job, path, title, bytes, len);
 	g_free(full);
 	return ok;
 }
@@ -222,6 +228,26 @@ static void free_drawn(gpointer file)
 	g_free(f->bytes);
 }
 
+static bool save_drawn(struct job *job, const char *output, const GArray *drawn, struct diags *diags)
+{
+	struct file_bytes *files = g_new0(struct file_bytes, drawn->len + 1);
+	GPtrArray *paths = g_ptr_array_new_with_free_func(g_free);
+	bool ok;
+
+	for (guint i = 0; i < drawn->len; i++) {
+		const struct drawn *f = &g_array_index(drawn, struct drawn, i);
+		char *full = g_build_filename(output, f->path, NULL);
+
+		g_ptr_array_add(paths, full);
+		files[i] = (struct file_bytes){ full, f->bytes, f->len };
+		note_file(job, f->path, f->title, f->bytes, f->len);
+	}
+	ok = file_write_all(files, drawn->len, diags);
+	g_ptr_array_free(paths, TRUE);
+	g_free(files);
+	return ok;
+}
+
 /* Nothing is written before everything is drawn: a document that fails leaves the files of the last build. */
 static bool render(struct job *job, const struct job_context *c, xmlDoc *report, const char *photos,
 	struct arena *arena, struct diags *diags)
@@ -237,12 +263,7 @@ static bool render(struct job *job, const struct job_context *c, xmlDoc *report,
 		run.ok = !job_fault("picture-", job);
 		draw_charts(&run, xmlDocGetRootElement(report));
 	}
-	ok = ok && run.ok;
-	for (guint i = 0; i < run.files->len && ok; i++) {
-		const struct drawn *f = &g_array_index(run.files, struct drawn, i);
-
-		ok = job_save(job, c->o, f->path, f->title, f->bytes, f->len, diags);
-	}
+	ok = ok && run.ok && save_drawn(job, c->o->output, run.files, diags);
 	g_array_free(run.files, TRUE);
 	return ok;
 }
