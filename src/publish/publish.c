@@ -60,23 +60,22 @@ static void unlock(const char *output, int fd)
 /* What decides every document's bytes besides its composed form. */
 static char *base_key(const struct publish_input *in)
 {
-	GChecksum *sum = g_checksum_new(G_CHECKSUM_SHA256);
+	GString *all = g_string_new(in->style->digest);
 	char *bytes, *key;
 	gsize len;
 
 	if (g_file_get_contents("/proc/self/exe", &bytes, &len, NULL)) {
-		g_checksum_update(sum, (const guchar *)bytes, (gssize)len);
+		char *program = file_sha256(bytes, len);
+
+		g_string_append(all, program);
+		g_free(program);
 		g_free(bytes);
 	}
-	g_checksum_update(sum, (const guchar *)in->style->digest, -1);
-	for (unsigned i = 0; i < fonts_face_count(in->fonts); i++) {
-		uint32_t own = fonts_face_checksum(in->fonts, i);
-
-		g_checksum_update(sum, (const guchar *)fonts_face_name(in->fonts, i), -1);
-		g_checksum_update(sum, (const guchar *)&own, sizeof own);
-	}
-	key = g_strdup(g_checksum_get_string(sum));
-	g_checksum_free(sum);
+	for (unsigned i = 0; i < fonts_face_count(in->fonts); i++)
+		g_string_append_printf(all, "%s %08x\n", fonts_face_name(in->fonts, i),
+			(unsigned)fonts_face_checksum(in->fonts, i));
+	key = file_sha256(all->str, all->len);
+	g_string_free(all, TRUE);
 	return key;
 }
 

@@ -34,7 +34,7 @@ char *job_photo_folder(const struct job *job, int place, const struct publish_in
 	return g_build_filename(in->season->root, in->data->submissions[submission].folder, NULL);
 }
 
-static void hash_photos(GChecksum *sum, const xmlNode *node, const char *folder)
+static void hash_photos(GString *sums, const xmlNode *node, const char *folder)
 {
 	for (; node != NULL; node = node->next) {
 		if (node->type == XML_ELEMENT_NODE && strcmp((const char *)node->name, "photo") == 0) {
@@ -44,13 +44,16 @@ static void hash_photos(GChecksum *sum, const xmlNode *node, const char *folder)
 			gsize len;
 
 			if (g_file_get_contents(path, &bytes, &len, NULL)) {
-				g_checksum_update(sum, (const guchar *)bytes, (gssize)len);
+				char *sum = file_sha256(bytes, len);
+
+				g_string_append(sums, sum);
+				g_free(sum);
 				g_free(bytes);
 			}
 			g_free(path);
 			xmlFree(file);
 		}
-		hash_photos(sum, node->children, folder);
+		hash_photos(sums, node->children, folder);
 	}
 }
 
@@ -70,14 +73,13 @@ static char *digest_of(xmlDoc *report)
 /* Everything that decides the bytes: composed form, photos, style, fonts, program. */
 static char *key_of(xmlDoc *report, const char *digest, const char *folder, const char *base_key)
 {
-	GChecksum *sum = g_checksum_new(G_CHECKSUM_SHA256);
+	GString *sums = g_string_new(base_key);
 	char *key;
 
-	g_checksum_update(sum, (const guchar *)base_key, -1);
-	g_checksum_update(sum, (const guchar *)digest, -1);
-	hash_photos(sum, xmlDocGetRootElement(report), folder);
-	key = g_strdup(g_checksum_get_string(sum));
-	g_checksum_free(sum);
+	g_string_append(sums, digest);
+	hash_photos(sums, xmlDocGetRootElement(report), folder);
+	key = file_sha256(sums->str, sums->len);
+	g_string_free(sums, TRUE);
 	return key;
 }
 

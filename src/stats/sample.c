@@ -6,6 +6,8 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/file.h"
+
 /* A row that may be drawn by a rule. */
 struct ticket {
 	size_t row;                  /* in the table's rows */
@@ -27,7 +29,7 @@ struct drawer {
 	struct frame *frames;        /* per rule */
 	GArray *drawn;               /* struct stats_drawn */
 	GArray *at;                  /* size_t: row of each drawn one in its table */
-	GChecksum *frame_digest;
+	GString *listed;             /* rows of all frames, for their digest */
 };
 
 static const struct stats_rows *rows_of(const struct drawer *d, const struct plan_sample_rule *rule)
@@ -47,7 +49,7 @@ static bool meets(const struct plan_sample_rule *rule, const struct plan_row_vie
 static const char *lot_of(const struct drawer *d, const char *rule, const char *id)
 {
 	char *text = g_strdup_printf("%s/%s/%s", d->seed, rule, id);
-	char *hex = g_compute_checksum_for_string(G_CHECKSUM_SHA256, text, -1);
+	char *hex = file_sha256(text, strlen(text));
 	const char *lot = arena_strdup(d->s->arena, hex);
 
 	g_free(hex);
@@ -72,18 +74,14 @@ static int size_of(const struct plan_sample_rule *rule, size_t n)
 	return MIN(size, (int)n);
 }
 
-static void add_to_digest(struct drawer *d, const struct plan_sample_rule *rule, const struct frame *f)
+static void list_frame(struct drawer *d, const struct plan_sample_rule *rule, const struct frame *f)
 {
-	GString *lines = g_string_sized_new(f->n * 32);
-
 	for (size_t i = 0; i < f->n; i++) {
-		g_string_append(lines, rule->id);
-		g_string_append_c(lines, '/');
-		g_string_append(lines, f->ticket[i].id);
-		g_string_append_c(lines, '\n');
+		g_string_append(d->listed, rule->id);
+		g_string_append_c(d->listed, '/');
+		g_string_append(d->listed, f->ticket[i].id);
+		g_string_append_c(d->listed, '\n');
 	}
-	g_checksum_update(d->frame_digest, (const guchar *)lines->str, (gssize)lines->len);
-	g_string_free(lines, TRUE);
 }
 
 /* A quota is drawn by the lots of the rule it stands in. */
@@ -109,7 +107,7 @@ static void make_frame(struct drawer *d, size_t r)
 	}
 	qsort(f->ticket, f->n, sizeof *f->ticket, by_lot);
 	f->size = size_of(rule, f->n);
-	add_to_digest(d, rule, f);
+	list_frame(d, rule, f);
 }
 
 const char *stats_sample_name(const struct plan_table *table, const struct row *row, struct arena *arena)
@@ -303,13 +301,14 @@ static void draw_township(const struct stats *s, int place, GArray *const *own, 
 	int sub = ingest_submission_of(s->data, place, s->phase);
 	struct drawer d = { .s = s, .place = place, .own = own };
 	struct stats_drawn *drawn;
+	char *digest;
 
 	d.seed = arena_printf(s->arena, "%s/%s/%s", s->data->season->seed != NULL ? s->data->season->seed : "",
 		s->data->places[place].code, sub >= 0 ? s->data->submissions[sub].digest : "");
 	d.frames = ARENA_ARRAY(s->arena, struct frame, s->plan->n_samples + 1);
 	d.drawn = g_array_new(FALSE, FALSE, sizeof(struct stats_drawn));
 	d.at = g_array_new(FALSE, FALSE, sizeof(size_t));
-	d.frame_digest = g_checksum_new(G_CHECKSUM_SHA256);
+	d.listed = g_string_new(NULL);
 	for (size_t r = 0; r < s->plan->n_samples; r++)
 		make_frame(&d, r);
 	for (size_t r = 0; r < s->plan->n_samples; r++) {
@@ -322,9 +321,10 @@ static void draw_township(const struct stats *s, int place, GArray *const *own, 
 	drawn = ARENA_ARRAY(s->arena, struct stats_drawn, d.drawn->len + 1);
 	if (d.drawn->len > 0)
 		memcpy(drawn, d.drawn->data, d.drawn->len * sizeof *drawn);
-	*out = (struct stats_sample){ place, d.seed, arena_strdup(s->arena, g_checksum_get_string(d.frame_digest)),
-		drawn, d.drawn->len, false };
-	g_checksum_free(d.frame_digest);
+	digest = file_sha256(d.listed->str, d.listed->len);
+	*out = (struct stats_sample){ place, d.seed, arena_strdup(s->arena, digest), drawn, d.drawn->len, false };
+	g_free(digest);
+	g_string_free(d.listed, TRUE);
 	g_array_free(d.drawn, TRUE);
 	g_array_free(d.at, TRUE);
 }
