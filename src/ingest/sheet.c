@@ -170,6 +170,29 @@ static void say_form_row(struct sheet *s, struct reader *r, const struct csv_rec
 	diag_add(r->diags, &d);
 }
 
+/* The header at the at-th row together with the row of units below it, when that changes no field. */
+static void take_units(struct sheet *s, struct arena *arena, const struct search *q, const struct probe *p, size_t at)
+{
+	struct header h = header_at(q, p, at, s->header.n_rows + (s->header.n_rows < SHAPE_HEADER_ROWS));
+
+	if (h.matched == s->header.matched)
+		take_header(s, arena, p, at, &h);
+}
+
+/* The header in other words. Nearly every row asked is data: its cell below the first field tells. */
+static bool is_header_again(const struct sheet *s, const struct search *q, const struct probe *p, size_t i)
+{
+	struct header h;
+	size_t k = 0;
+
+	while (k < s->header.n && s->header.heads[k].kind != HEAD_FIELD)
+		k++;
+	if (k >= p->rows[i].n || !shape_knows(q->index, p->rows[i].cells[k]))
+		return false;
+	h = header_at(q, p, i, 1);
+	return h.matched > 0 && shape_same(&h, &s->header);
+}
+
 /* Rows of the form below its header: units count as a part of it; the numbers of the
  * columns, what is to be filled in, an example, the header in other words are passed over. */
 static void pass_form_rows(struct sheet *s, struct reader *r, const struct search *q, const struct probe *p)
@@ -178,12 +201,10 @@ static void pass_form_rows(struct sheet *s, struct reader *r, const struct searc
 
 	for (size_t i = s->skip; i < p->n; i++) {
 		const char *what = shape_form_row(&p->rows[i]);
-		struct header h = header_at(q, p, at, s->header.n_rows + (s->header.n_rows < SHAPE_HEADER_ROWS));
 
-		if (what != NULL && strcmp(what, SHAPE_UNITS) == 0 && i == at + s->header.n_rows && h.matched == s->header.matched)
-			take_header(s, r->arena, p, at, &h);
-		h = header_at(q, p, i, 1);
-		if (what == NULL && h.matched > 0 && shape_same(&h, &s->header))
+		if (what != NULL && strcmp(what, SHAPE_UNITS) == 0 && i == at + s->header.n_rows)
+			take_units(s, r->arena, q, p, at);
+		else if (what == NULL && is_header_again(s, q, p, i))
 			what = "表头";
 		if (what == NULL)
 			return;
