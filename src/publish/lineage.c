@@ -2,6 +2,7 @@
 #include "publish/lineage.h"
 
 #include "base/quote.h"
+#include "charts/charts.h"
 #include "publish/node.h"
 
 struct printed {
@@ -144,12 +145,46 @@ static void put_row(GString *out, GString *cell, const char *path, const struct 
 	g_string_append(out, "\r\n");
 }
 
-char *lineage_rows(const GPtrArray *printed, const char *path)
+/* How many of a figure's places fall into each bin: counted by the chart, from the points that the facts gave it. */
+static void put_bins(GString *out, const struct lineage_document *d, const xmlNode *element, struct arena *arena,
+	struct diags *diags)
+{
+	const struct chart *chart = chart_read(element, arena, diags);
+	struct chart_numbers bins = chart != NULL ? chart_numbers(chart, arena) : (struct chart_numbers){ .n = 0 };
+	const xmlNode *series = element->children;
+
+	while (series != NULL && !node_is(series, "series"))
+		series = series->next;
+	for (size_t i = 0; series != NULL && i < bins.n; i++) {
+		g_string_append_printf(out, "%s,%s,", d->path, d->phase);
+		quote_csv(out, d->place);
+		g_string_append_printf(out, ",%s.bin,", node_attribute(series, "of"));
+		quote_csv(out, bins.name[i]);
+		g_string_append_c(out, ',');
+		quote_csv(out, node_attribute(element, "title"));
+		g_string_append_printf(out, ",%s,1,个,%s\r\n", bins.text[i], bins.text[i]);
+	}
+}
+
+static void put_histograms(GString *out, const struct lineage_document *d, const xmlNode *node, struct arena *arena,
+	struct diags *diags)
+{
+	for (; node != NULL; node = node->next) {
+		if (node_is(node, "chart") && strcmp(node_attribute(node, "kind"), "histogram") == 0)
+			put_bins(out, d, node, arena, diags);
+		else if (node->type == XML_ELEMENT_NODE)
+			put_histograms(out, d, node->children, arena, diags);
+	}
+}
+
+char *lineage_rows(const GPtrArray *printed, const struct lineage_document *d)
 {
 	GString *out = g_string_new(NULL), *cell = g_string_new(NULL);
 	GHashTable *seen = g_hash_table_new(NULL, NULL);
+	struct arena *arena = arena_new();
+	struct diags *told = diags_new();   /* what is wrong with a chart is said where it is drawn */
 
-	for (guint i = 0; path != NULL && i < printed->len; i++) {
+	for (guint i = 0; d->report != NULL && i < printed->len; i++) {
 		const xmlNode *node = printed->pdata[i];
 		struct printed p = printed_of(node);
 		xmlChar *text = is_figure(&p) ? xmlStrdup(BAD_CAST node_attribute(p.owner, "text"))
@@ -157,9 +192,13 @@ char *lineage_rows(const GPtrArray *printed, const char *path)
 		const xmlNode *once = is_figure(&p) || p.attribute == NULL ? p.owner : node;
 
 		if (text != NULL && strpbrk((const char *)text, "0123456789") != NULL && g_hash_table_add(seen, (gpointer)(uintptr_t)once))
-			put_row(out, cell, path, &p, g_strdelimit((char *)text, "\r\n", ' '));
+			put_row(out, cell, d->path, &p, g_strdelimit((char *)text, "\r\n", ' '));
 		xmlFree(text);
 	}
+	if (d->report != NULL)
+		put_histograms(out, d, d->report->children, arena, told);
+	diags_free(told);
+	arena_free(arena);
 	g_hash_table_destroy(seen);
 	g_string_free(cell, TRUE);
 	return g_string_free(out, FALSE);

@@ -314,7 +314,8 @@ static void make_document(struct job *job, const struct job_context *c, struct d
 	job->state = JOB_FAILED;
 	if (report != NULL)
 		job->key = job_report_key(job, c, job->place, report, &job->digest);
-	job->lineage = lineage_rows(printed, report != NULL ? job->path : NULL);
+	job->lineage = lineage_rows(printed, &(struct lineage_document){ job->path, job->kind->phase,
+		c->in->data->places[job->place].code, report });
 	if (report != NULL && !job_fault("", job)
 		&& !job_keep(job, c, issued_has(c->issued, job->path), diags)) {
 		struct arena *arena = arena_new();

@@ -411,7 +411,7 @@
     <xsl:param name="target"/>
     <xsl:if test="count($places) > 4">
       <chart kind="histogram" title="{$title}" unit="个" target="{$target}" target-label="目标" names="组织数" source="社区社会组织台账">
-        <series label="社区（村）数"><xsl:apply-templates select="{$places/orgs}" mode="place-pt"/></series>
+        <series label="社区（村）数" of="orgs"><xsl:apply-templates select="{$places/orgs}" mode="place-pt"/></series>
       </chart>
     </xsl:if>
   </xsl:template>

@@ -276,7 +276,7 @@
         <chart kind="histogram" title="社区（村）按组织数的分布" unit="个" low="{orgs.inner-q1}" mid="{orgs.inner-median}" high="{orgs.inner-q3}" names="组织数" source="社区社会组织台账" id="fig-spread">
           <xsl:if test="not(community[@kind != '城市社区'])"><xsl:attribute name="target">{urban_avg.target}</xsl:attribute><xsl:attribute name="target-label">标准</xsl:attribute></xsl:if>
           <xsl:if test="not(community[@kind = '城市社区'])"><xsl:attribute name="target">{rural_avg.target}</xsl:attribute><xsl:attribute name="target-label">标准</xsl:attribute></xsl:if>
-          <series label="社区（村）数"><xsl:apply-templates select="{community/orgs}" mode="place-pt"/></series>
+          <series label="社区（村）数" of="orgs"><xsl:apply-templates select="{community/orgs}" mode="place-pt"/></series>
         </chart>
       </xsl:if>
       <xsl:if test="community[{standard_gap}/@num > 0]">

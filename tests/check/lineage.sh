@@ -85,8 +85,38 @@ tr -d '\n' <"$work/out/data/facts.xml" | perl -ne 'my $phase = ""; while (/<(pha
 perl -ne 's/\r?\n//; my @c = map { s/^"(.*)"$/$1/r } /("(?:[^"]|"")*"|[^,]*)(?:,|$)/g;
 	print join(",", @c[1 .. 4, 6, 7, 9]), "\n" if $c[6] =~ /^-?\d+$/' "$work/out/data/lineage.csv" | sort -u >"$work/printed"
 [ "$(wc -l <"$work/printed")" -gt 1500 ] || fail "来历表只有 $(wc -l <"$work/printed") 个数值"
-comm -23 "$work/printed" "$work/facts" >"$work/strange"
+grep -v '\.bin,' "$work/printed" | comm -23 - "$work/facts" >"$work/strange"
 [ ! -s "$work/strange" ] || { echo "不是事实数据中的数值：" >&2; head "$work/strange" >&2; exit 1; }
+
+# The bins of histograms: each histogram of each document has them, and counted again from the communities' figures in
+# facts.xml every bin is right and none is missing.
+tr -d '\n' <"$work/out/data/facts.xml" | perl -CSD -Mutf8 -ne 'my ($phase, $kind); while (/<(phase|community|v) ([^>]*)/g) {
+	my ($name, $rest) = ($1, $2);
+	my %a = $rest =~ /([a-z-]+)="([^"]*)"/g;
+	$phase = $a{id} if $name eq "phase";
+	$kind = $a{kind} if $name eq "community";
+	print join(",", $phase, $a{place}, $kind, $a{num}), "\n" if $name eq "v" && $a{id} eq "orgs" && $kind && $a{place} !~ /0{3}$/ && length $a{place} > 6 }' >"$work/communities"
+perl -CSDA -Mutf8 -e 'my ($facts, $lineage) = @ARGV;
+	open my $f, "<:utf8", $facts or die; my @c = map { chomp; [split /,/] } <$f>;
+	open my $l, "<:utf8", $lineage or die; my %sum;
+	while (<$l>) {
+		s/\r?\n//; my ($doc, $phase, $place, $m, $key, $title, $n) = split /,/;
+		next if $m ne "orgs.bin";
+		my ($lo, $hi) = $key =~ /^(\d+)(?:—(\d+))?$/ or print "$doc：看不懂的组距 $key\n";
+		my $prefix = $place =~ /^(\d{9})000$/ ? $1 : $place;
+		my @of = grep { $_->[0] eq $phase && $_->[1] =~ /^$prefix/ && ($title =~ /^社区（村）/ || ($title =~ /^城市/) == ($_->[2] eq "城市社区")) } @c;
+		my $is = grep { $_->[3] >= $lo && $_->[3] <= ($hi // $lo) } @of;
+		print "$doc $title $key：$n，应为 $is\n" if $is != $n;
+		$sum{"$doc,$title"}[0] += $n; $sum{"$doc,$title"}[1] = @of;
+	}
+	for (sort keys %sum) { print "$_：各组之和 $sum{$_}[0]，共 $sum{$_}[1]\n" if $sum{$_}[0] != $sum{$_}[1] }
+	print "只有 ", scalar keys %sum, " 幅分布图\n" if keys %sum < 5' "$work/communities" "$work/out/data/lineage.csv" >"$work/bins"
+[ ! -s "$work/bins" ] || { echo "分布图的组数：" >&2; head "$work/bins" >&2; exit 1; }
+for svg in "$work"/out/charts/*按组织数的分布.svg; do
+	document=$(basename "$svg" | sed 's/-[0-9]*-[^-]*$//')
+	title=$(basename "$svg" .svg | sed 's/.*-//')
+	grep -q "/$document.pdf,[a-z]*,[0-9]*,orgs.bin,.*,$title," "$work/out/data/lineage.csv" || fail "$document《$title》的组数没有来历"
+done
 
 # The check itself: a row taken out of the lineage comes up, and so does a number written into a template.
 pdf=$(cd "$work/out" && ls wrapup/450199001000-*.pdf)

@@ -42,12 +42,12 @@ sed '1s/^\xef\xbb\xbf//' "$work/output/data/lineage.csv" >"$work/lineage.csv"
 	SELECT e.phase, e.place, e.id, e.key, '应为', e.num || '/' || e.den, '事实为', coalesce(f.num || '/' || f.den, '无') FROM e
 		JOIN form USING (id) LEFT JOIN f ON f.phase = e.phase AND f.place = e.place AND f.id = e.id AND f.key = e.key
 		WHERE f.num IS NULL OR f.num * e.den <> e.num * f.den LIMIT 60;
-	-- What the documents print. Not counted here: submitted texts (their key is a line of a file), words of the plan, of
+	-- What the documents print. Not counted here: bins (lineage.sh does), submitted texts (their key is a line of a file), words of the plan, of
 	-- the season and of the submission.
 	CREATE TABLE p AS SELECT DISTINCT phase, place, measure, key, label, num, den, replace(replace(text, '%', ''), '—20', '') text FROM l
 		WHERE (document LIKE 'wrapup/%' OR document LIKE '%通报%' OR document LIKE '%材料%' AND (measure LIKE 'score.%' OR measure GLOB '[A-H]*.*'))
 		AND key NOT LIKE '%.csv:%' AND measure NOT IN ('p', 'text.p', 'table.total', 'table.rows-kept', 'table.errors', 'plan.bonus-cap', 'plan.deduct-cap', 'score.bonus-text', 'score.deduct-text', 'grade.from')
-		AND measure NOT LIKE 'facts.%' AND measure NOT LIKE 'problems.%' AND measure NOT LIKE '%.cutoff-text' AND measure NOT LIKE '%.basis-text'
+		AND measure NOT LIKE '%.bin' AND measure NOT LIKE 'facts.%' AND measure NOT LIKE 'problems.%' AND measure NOT LIKE '%.cutoff-text' AND measure NOT LIKE '%.basis-text'
 		AND measure NOT LIKE 'township.%-text' AND measure NOT IN ('township.version', 'township.digest-short', 'township.code') AND measure NOT LIKE '%label'
 		AND measure NOT LIKE '%.short' AND measure NOT GLOB '[A-H]*.definition' AND measure NOT GLOB '[A-H]*.id' AND measure NOT GLOB '[A-H]*.working'
 		AND measure NOT GLOB '[A-H]*.reason' AND measure NOT GLOB '[A-H]*.value' AND measure NOT GLOB '[A-H]*.target' AND measure NOT GLOB '[A-H]*.rows.*';
