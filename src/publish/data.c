@@ -1,5 +1,6 @@
 /* data.c -- the files beside the documents. Most are jobs like documents, made by
  * whichever worker is free; lineage and index.html wait for all documents. */
+#include <errno.h>
 #include <glib/gstdio.h>
 #include <string.h>
 #include <unistd.h>
@@ -98,19 +99,43 @@ static bool make_statistics(const struct job_context *c, struct job *job, struct
 
 /* ---- what stands on the documents --------------------------------------------------- */
 
-static GString *lineage(const struct job *jobs, size_t n)
+/* What one document left; false when it cannot be read. */
+static bool add_rows(GString *s, FILE *rows, const struct job *job)
 {
-	size_t len = strlen(BOM LINEAGE_HEADER "\r\n");
-	GString *s;
+	size_t start = s->len, done = 0, len = (size_t)job->rows.len;
 
-	for (size_t i = 0; i < n; i++)
-		len += jobs[i].lineage != NULL ? strlen(jobs[i].lineage) : 0;
-	s = g_string_sized_new(len + 1);
-	g_string_append(s, BOM LINEAGE_HEADER "\r\n");
-	for (size_t i = 0; i < n; i++)
-		if (jobs[i].state != JOB_FAILED && jobs[i].lineage != NULL)
-			g_string_append(s, jobs[i].lineage);
-	return s;
+	g_string_set_size(s, start + len);
+	while (done < len) {
+		ssize_t n = pread(fileno(rows), s->str + start + done, len - done, (off_t)(job->rows.at + done));
+
+		if (n < 0 && errno == EINTR)
+			continue;
+		if (n <= 0)
+			return false;
+		done += (size_t)n;
+	}
+	return true;
+}
+
+/* In the order of the documents. */
+static bool make_lineage(const struct job_context *c, struct job *job, struct diags *diags)
+{
+	static const char head[] = BOM LINEAGE_HEADER "\r\n";
+	size_t len = sizeof head;
+	GString *s;
+	bool ok = true;
+
+	for (size_t i = 0; i < c->n_jobs; i++)
+		len += (size_t)c->jobs[i].rows.len;
+	s = g_string_sized_new(len);
+	g_string_append(s, head);
+	for (size_t i = 0; i < c->n_jobs && ok; i++)
+		ok = c->jobs[i].state == JOB_FAILED || add_rows(s, c->rows, &c->jobs[i]);
+	if (ok)
+		return write_string(c, job, "data/lineage.csv", s, diags);
+	diag_say(diags, DIAG_FILE_READ, (struct loc){ .file = "data/lineage.csv" }, diags_printf(diags, "%s", g_strerror(errno)), NULL, NULL);
+	g_string_free(s, TRUE);
+	return false;
 }
 
 /* What the dashboard links to, put into the facts: of this worker, which makes nothing else. */
@@ -157,7 +182,7 @@ static bool make_last(const struct job_context *c, struct job *job, struct diags
 
 	xmlAddChild(xmlDocGetRootElement(in->facts), documents(in, c->jobs, c->n_jobs));
 	page = compose_text(in->compose, "dashboard.xsl", in->facts, &len, diags);
-	ok = page != NULL && write_string(c, job, "data/lineage.csv", lineage(c->jobs, c->n_jobs), diags)
+	ok = page != NULL && make_lineage(c, job, diags)
 		&& write_bytes(c, job, job->path, page, len, diags);
 	g_free(page);
 	return ok;

@@ -3,6 +3,7 @@
 #define PUBLISH_JOB_H
 
 #include <glib.h>
+#include <stdio.h>
 
 #include "publish/publish.h"
 
@@ -30,7 +31,8 @@ struct job {
 	char *key;               /* hash of everything that decides its bytes */
 	int pages;
 	GArray *files;           /* of struct job_file; the PDF first, then charts; or the data files */
-	char *lineage;           /* rows of lineage.csv */
+	char *lineage;           /* rows of lineage.csv; only in the worker */
+	struct { uint64_t at, len; } rows;   /* where they stand in the context's file of rows */
 	double seconds;
 };
 
@@ -39,6 +41,8 @@ struct job {
 struct job *jobs_list(const struct publish_input *in, const struct publish_options *o, size_t *n,
 	struct diags *diags);
 void jobs_free(struct job *jobs, size_t n);
+/* Frees what job_run() filled in. */
+void job_forget(struct job *job);
 
 void job_files_free(GArray *files);
 
@@ -78,6 +82,8 @@ struct job_context {
 	const char *base_key;
 	GString *problems;       /* problems.csv */
 	size_t n_problems;       /* warnings and worse in the data */
+	FILE *rows;              /* without a name: the workers leave their lineage in it, so that no process grows with the
+	                          * number of documents; NULL: they leave none */
 	const struct job *jobs;  /* what the last job looks at: all before it, done */
 	size_t n_jobs;
 };

@@ -107,15 +107,20 @@ void job_files_free(GArray *files)
 	g_array_free(files, TRUE);
 }
 
+void job_forget(struct job *job)
+{
+	g_clear_pointer(&job->digest, g_free);
+	g_clear_pointer(&job->key, g_free);
+	g_clear_pointer(&job->lineage, g_free);
+	g_clear_pointer(&job->files, job_files_free);
+}
+
 void jobs_free(struct job *jobs, size_t n)
 {
 	for (size_t i = 0; i < n; i++) {
 		g_free(jobs[i].path);
 		g_free(jobs[i].stem);
-		g_free(jobs[i].digest);
-		g_free(jobs[i].key);
-		g_free(jobs[i].lineage);
-		job_files_free(jobs[i].files);
+		job_forget(&jobs[i]);
 	}
 	g_free(jobs);
 }

@@ -13,6 +13,12 @@ static void put_number(GByteArray *b, uint32_t v)
 	g_byte_array_append(b, (const guint8 *)&v, sizeof v);
 }
 
+static void put_long(GByteArray *b, uint64_t v)
+{
+	put_number(b, (uint32_t)(v >> 32));
+	put_number(b, (uint32_t)v);
+}
+
 static void put(GByteArray *b, const char *s)
 {
 	put_number(b, s == NULL ? ABSENT : (uint32_t)strlen(s));
@@ -63,7 +69,8 @@ bool message_send(int fd, size_t index, const struct job *job, const struct diag
 	put_number(b, (uint32_t)job->pages);
 	put_number(b, (uint32_t)(job->seconds * 1000.0));
 	put(b, job->key);
-	put(b, job->lineage);
+	put_long(b, job->rows.at);
+	put_long(b, job->rows.len);
 	put_number(b, job->files->len);
 	for (guint i = 0; i < job->files->len; i++) {
 		const struct job_file *f = &g_array_index(job->files, struct job_file, i);
@@ -90,6 +97,13 @@ static uint32_t take_number(const guint8 **p)
 	memcpy(&v, *p, sizeof v);
 	*p += sizeof v;
 	return v;
+}
+
+static uint64_t take_long(const guint8 **p)
+{
+	uint64_t high = take_number(p);
+
+	return high << 32 | take_number(p);
 }
 
 /* The caller frees it. */
@@ -144,7 +158,8 @@ static void take_job(const guint8 **p, struct job *job)
 	job->pages = (int)take_number(p);
 	job->seconds = take_number(p) / 1000.0;
 	job->key = take(p);
-	job->lineage = take(p);
+	job->rows.at = take_long(p);
+	job->rows.len = take_long(p);
 	n = take_number(p);
 	for (uint32_t i = 0; i < n; i++) {
 		struct job_file f = { .path = take(p) };

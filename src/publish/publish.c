@@ -126,6 +126,22 @@ static void summary(const struct job *jobs, size_t n_all, const struct publish_o
 			n, pages, built, same, issued, failed, o->output);
 }
 
+/* All jobs, then the last one, which looks at them. */
+static bool run(struct job *jobs, size_t n, const struct job_context *c, struct diags *diags)
+{
+	bool ok = workers_run(jobs, n - 1, c, diags);
+
+	if (!publish_was_interrupted())
+		ok = workers_run(&jobs[n - 1], 1, c, diags) && ok;
+	if (!ok)
+		remove_leftovers(c->o->output);   /* of workers that were ended */
+	if (!publish_was_interrupted()) {
+		ok = manifest_write(c, jobs, n, diags) && ok;
+		summary(jobs, n, c->o);
+	}
+	return ok;
+}
+
 static bool build(struct job *jobs, size_t n, const struct publish_input *in,
 	const struct publish_options *o, struct diags *diags)
 {
@@ -133,23 +149,21 @@ static bool build(struct job *jobs, size_t n, const struct publish_input *in,
 	struct issued *issued = issued_load(in->season->root);
 	char *key = base_key(in);
 	struct job_context context = { .in = in, .o = o, .previous = previous, .issued = issued, .base_key = key,
-		.jobs = jobs, .n_jobs = n - 1 };
-	bool ok;
+		.jobs = jobs, .n_jobs = n - 1, .rows = tmpfile() };
+	bool ok = false;
 
+	if (context.rows == NULL)
+		diag_say(diags, DIAG_FILE_WRITE, (struct loc){ .file = g_get_tmp_dir() },
+			diags_printf(diags, "%s", g_strerror(errno)), NULL, NULL);
 	/* What is said of the data is settled before documents are made: a document
 	 * that is left alone says nothing, and the files must not depend on that. */
 	diags_sort(diags);
 	context.problems = ingest_problems_csv(in->data, o->lang);
 	context.n_problems = diags_count_level(diags, DIAG_WARNING);
 	remove_leftovers(o->output);
-	ok = workers_run(jobs, n - 1, &context, diags);
-	if (!publish_was_interrupted())
-		ok = workers_run(&jobs[n - 1], 1, &context, diags) && ok;
-	if (!ok)
-		remove_leftovers(o->output);   /* of workers that were ended */
-	if (!publish_was_interrupted()) {
-		ok = manifest_write(&context, jobs, n, diags) && ok;
-		summary(jobs, n, o);
+	if (context.rows != NULL) {
+		ok = run(jobs, n, &context, diags);
+		fclose(context.rows);
 	}
 	g_string_free(context.problems, TRUE);
 	previous_free(previous);

@@ -36,7 +36,7 @@ struct slot {
 };
 
 struct shared {
-	atomic_size_t next;
+	atomic_size_t next, rows;   /* rows: bytes of lineage left so far */
 	struct slot slots[MAX_WORKERS];
 };
 
@@ -102,6 +102,27 @@ static void keep_memory(void)
 	mallopt(M_TOP_PAD, 16 << 20);
 }
 
+/* In a file that all share; each writes behind what is taken already. */
+static void leave_rows(struct pool *p, struct job *job, struct diags *diags)
+{
+	size_t len = job->lineage != NULL && p->context->rows != NULL ? strlen(job->lineage) : 0;
+
+	job->rows.at = atomic_fetch_add(&p->shared->rows, len);
+	job->rows.len = len;
+	for (size_t done = 0; done < len;) {
+		ssize_t n = pwrite(fileno(p->context->rows), job->lineage + done, len - done, (off_t)(job->rows.at + done));
+
+		if (n < 0 && errno == EINTR)
+			continue;
+		if (n <= 0) {
+			diag_say(diags, DIAG_FILE_WRITE, (struct loc){ .file = job->path }, diags_printf(diags, "%s", g_strerror(errno)), NULL, NULL);
+			job->state = JOB_FAILED;
+			return;
+		}
+		done += (size_t)n;
+	}
+}
+
 /* A worker never outlives its parent: it holds the lock of the output folder, too. */
 static void work(struct pool *p, int slot, int out, pid_t parent)
 {
@@ -123,10 +144,12 @@ static void work(struct pool *p, int slot, int out, pid_t parent)
 		atomic_store(&mine->since, start);
 		atomic_store(&mine->job, (int)i);
 		job_run(&p->jobs[i], p->context, diags);
+		leave_rows(p, &p->jobs[i], diags);
 		p->jobs[i].seconds = (double)(now_ms() - start) / 1000.0;
 		if (!message_send(out, i, &p->jobs[i], diags))
 			_exit(1);
 		atomic_store(&mine->job, -1);
+		job_forget(&p->jobs[i]);
 		diags_free(diags);
 	}
 	_exit(0);

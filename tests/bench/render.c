@@ -98,7 +98,7 @@ int main(int argc, char **argv)
 	struct season season = { .phases = &phase, .n_phases = 1, .district_code = "0", .district_name = "", .issuer = "XX", .root = ".", .seed = "", .title = "bench", .year = "2024" };
 	struct start start = { .season = &season, .arena = arena, .diags = diags };
 	struct job *jobs;
-	struct job_context context = { .in = &start.in, .o = &o, .base_key = "" };
+	struct job_context context = { .in = &start.in, .o = &o, .base_key = "", .rows = tmpfile() };
 
 	if (argc < 5)
 		return fprintf(stderr, "usage: bench-render TEMPLATES FACTS OUTPUT JOBS [FIRST LAST [TIMES]]\n"), 2;

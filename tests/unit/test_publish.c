@@ -58,7 +58,6 @@ static void free_job(struct job *job)
 {
 	job_files_free(job->files);
 	g_free(job->key);
-	g_free(job->lineage);
 }
 
 /* A message comes out as it went in, even byte by byte. */
@@ -79,7 +78,8 @@ START_TEST(message_round_trip)
 	sent.state = JOB_BUILT;
 	sent.pages = 12;
 	sent.key = g_strdup("key");
-	sent.lineage = g_strdup("row\r\n");
+	sent.rows.at = 5000000000;
+	sent.rows.len = 7;
 	diag_add(out, &g);
 	ck_assert_int_eq(pipe(ends), 0);
 	ck_assert(message_send(ends[1], 1, &sent, out));
@@ -95,7 +95,8 @@ START_TEST(message_round_trip)
 	ck_assert_int_eq(got[1].state, JOB_BUILT);
 	ck_assert_int_eq(got[1].pages, 12);
 	ck_assert_str_eq(got[1].key, "key");
-	ck_assert_str_eq(got[1].lineage, "row\r\n");
+	ck_assert_uint_eq(got[1].rows.at, 5000000000);
+	ck_assert_uint_eq(got[1].rows.len, 7);
 	ck_assert_str_eq(g_array_index(got[1].files, struct job_file, 0).path, "charts/甲.svg");
 	ck_assert_str_eq(g_array_index(got[1].files, struct job_file, 0).title, "图一");
 	ck_assert_uint_eq(g_array_index(got[1].files, struct job_file, 0).size, 4711);
