@@ -225,19 +225,27 @@ int command_compare(const struct options *o)
 	return run_end(&r);
 }
 
+static void say_finalized(const struct options *o, const char *root, const char *date)
+{
+	if (!o->quiet)
+		printf(o->lang == DIAG_ZH ? "已登记定稿（%s，%s），记在 %s/issued.xml；以后重新生成不再改动这一份\n"
+			: "recorded as issued (%s, %s) in %s/issued.xml; later builds keep this file\n", o->number, date, root);
+}
+
 int command_finalize(const struct options *o)
 {
 	struct run r;
 	GDateTime *now = g_date_time_new_now_local();
 	char *today = g_date_time_format(now, "%Y-%m-%d");
+	const char *root = o->second != NULL ? o->second : "input", *date = o->date != NULL ? o->date : today;
 	int status = USAGE;
 
 	if (o->subject == NULL || o->number == NULL) {
 		fputs("用法：evalseason finalize 文书 [INPUT] --number 发文字号 [--date 日期]\n", stderr);
 	} else {
 		run_begin(&r, o);
-		publish_finalize(o->second != NULL ? o->second : "input", o->output, o->subject, o->number,
-			o->date != NULL ? o->date : today, r.diags);
+		if (publish_finalize(root, o->output, o->subject, o->number, date, r.diags))
+			say_finalized(o, root, date);
 		status = run_end(&r);
 	}
 	g_free(today);

@@ -456,7 +456,7 @@
 	  "请对照 docs/report.md 改正模板", "correct the template; see docs/report.md") \
 	X(COMPOSE_PLACE, DIAG_REPORT, "“{0}”阶段没有地区 {1} 的数据", "phase '{0}' has no place {1}", \
 	  "请检查 season.xml 的阶段和镇街名册", "check the phases of season.xml and the roster") \
-	X(COMPOSE_PASSAGE, DIAG_WARNING, "{0}“{1}”不存在{2}，该段文字未采用", "{0} '{1}' does not exist{2}; the passage is not used", \
+	X(COMPOSE_PASSAGE, DIAG_WARNING, "{0}“{1}”不存在，该段文字未采用{2}", "{0} '{1}' does not exist; the passage is not used{2}", \
 	  "请对照 docs/templates.zh-CN.md 的章节编号改正", "correct it; docs/templates.zh-CN.md lists the sections")
 
 #define DIAG_CODES_RENDER(X) \
@@ -536,7 +536,8 @@
 	X(ISSUED_DIFFERS, DIAG_NOTE, "定稿（{0}）保持不变；重新生成会不同：{1}", "the issued file ({0}) is kept; a rebuild would differ: {1}", \
 	  "如需更正，请从 issued.xml 删去这一条后重新生成并另行发文", "to correct it, remove its entry from issued.xml, build and issue it again") \
 	X(NOT_BUILT, DIAG_INPUT, "清单中没有这份文书，或文件与清单不符", "the manifest does not have this document, or the file differs from it", \
-	  "请先运行 evalseason build", "run evalseason build first") \
+	  "请先运行 evalseason build；输出文件夹不是 output 的，用 -o 写明", \
+	  "run evalseason build first; name an output folder other than output with -o") \
 	X(VERIFY_CHANGED, DIAG_ERROR, "文件已改动：{0}", "changed: {0}", \
 	  "请确认改动是否有意；重新生成可恢复", "check whether this was meant; a rebuild restores it") \
 	X(VERIFY_MISSING, DIAG_ERROR, "文件缺少：{0}", "missing: {0}", "重新生成可恢复", "a rebuild restores it") \

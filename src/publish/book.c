@@ -15,7 +15,7 @@
 
 struct book {
 	lxw_workbook *book;
-	lxw_format *head, *text, *wrapped, *number[4], *percent, *link;
+	lxw_format *head, *middle, *text, *wrapped, *number[4], *percent, *link;
 	GHashTable *names;       /* sheet names in use */
 	lxw_worksheet *contents;
 	lxw_row_t listed;        /* rows of the contents */
@@ -111,15 +111,24 @@ void book_sheet(struct book *b, const char *name, uint16_t kept)
 	worksheet_freeze_panes(b->sheet, 1, kept);
 }
 
+static lxw_format *head_format(lxw_workbook *book, uint8_t align)
+{
+	lxw_format *f = workbook_add_format(book);
+
+	format_set_bold(f);
+	format_set_text_wrap(f);
+	format_set_align(f, align);
+	format_set_align(f, LXW_ALIGN_VERTICAL_CENTER);
+	format_set_bottom(f, LXW_BORDER_THIN);
+	return f;
+}
+
 static void make_formats(struct book *b)
 {
 	static const char *const numbers[] = { "0", "0.0", "0.00", "0.000" };
 
-	b->head = workbook_add_format(b->book);
-	format_set_bold(b->head);
-	format_set_text_wrap(b->head);
-	format_set_align(b->head, LXW_ALIGN_VERTICAL_CENTER);
-	format_set_bottom(b->head, LXW_BORDER_THIN);
+	b->head = head_format(b->book, LXW_ALIGN_LEFT);
+	b->middle = head_format(b->book, LXW_ALIGN_CENTER);
 	b->text = workbook_add_format(b->book);
 	b->wrapped = workbook_add_format(b->book);
 	format_set_text_wrap(b->wrapped);
@@ -176,7 +185,7 @@ void book_head(struct book *b, uint16_t col, const char *text)
 	if (width_of(text) + 2 > WIDE)
 		worksheet_set_row(b->sheet, 0, 2 * LINE, NULL);
 	widen(b, col, width_of(text));
-	worksheet_write_string(b->sheet, 0, col, text, b->head);
+	worksheet_write_string(b->sheet, 0, col, text, col == 0 ? b->head : b->middle);
 }
 
 void book_text(struct book *b, uint32_t row, uint16_t col, const char *text)

@@ -2,6 +2,7 @@
  * out, with digest, date, number and the figures they printed. Later builds keep
  * those files and say what would differ. */
 #include <libxml/parser.h>
+#include <stdlib.h>
 #include <string.h>
 #include <unistd.h>
 
@@ -159,13 +160,25 @@ static void record(struct issued *s, const char *output, const struct job_file *
 	g_free(lineage);
 }
 
+/* The document as the output folder names it, however the way to it was written. */
+static char *path_in(const char *output, const char *document)
+{
+	char *folder = realpath(output, NULL), *file = realpath(document, NULL), *path;
+	size_t n = folder != NULL ? strlen(folder) : 0;
+
+	path = n > 0 && file != NULL && strncmp(file, folder, n) == 0 && file[n] == '/'
+		? g_strdup(file + n + 1) : g_strdup(document);
+	free(folder);
+	free(file);
+	return path;
+}
+
 bool publish_finalize(const char *root, const char *output, const char *document, const char *number,
 	const char *date, struct diags *diags)
 {
 	struct issued *s = issued_load(root);
 	struct previous *p = previous_load(output);
-	const char *path = g_str_has_prefix(document, output) && document[strlen(output)] == '/'
-		? document + strlen(output) + 1 : document;
+	char *path = path_in(output, document);
 	const char *key = previous_key(p, path);
 	int pages;
 	GArray *files = key != NULL ? previous_files(p, output, path, key, &pages) : NULL;
@@ -178,6 +191,7 @@ bool publish_finalize(const char *root, const char *output, const char *document
 	} else {
 		diag_say(diags, DIAG_NOT_BUILT, (struct loc){ .file = diags_printf(diags, "%s", document) }, NULL, NULL, NULL);
 	}
+	g_free(path);
 	previous_free(p);
 	issued_free(s);
 	return ok;

@@ -28,13 +28,15 @@ said 'wrapup/450199001000-*.pdf' | grep -q '第一段新闻。第二段，含“
 said 'wrapup/450199002000-*.pdf' | grep -q '请按统一部署推进䶮镇工作' || fail "替换的段落没有印出"
 for pdf in "$work"/out/*/*.pdf; do ! pdftotext "$pdf" - | tr -d ' \n' | grep -q '错的\(章节\|文书\|镇街\|方式\)' || fail "$pdf 印出了不该采用的段落"; done
 said 'inspection/450199002000-*.pdf' | grep -q '所有文书都有的一段' || fail "各文书通用的段落没有印出"
-grep -q 'texts.csv:6: .*“sumary”不存在，是否为“summary”' "$work/log" || fail "没有指出章节"
-grep -q 'texts.csv:7: .*“worc”不存在，是否为“work”' "$work/log" || fail "没有指出文书"
+grep -q 'texts.csv:6: .*“sumary”不存在，该段文字未采用，是否为“summary”' "$work/log" || fail "没有指出章节"
+grep -q 'texts.csv:7: .*“worc”不存在，该段文字未采用，是否为“work”？请' "$work/log" || fail "没有指出文书"
 grep -q 'texts.csv:8:2: .*“城东街”' "$work/log" || fail "没有指出镇街"
 grep -q 'texts.csv:9:4: .*“删除”' "$work/log" || fail "没有指出方式"
 
 pdf=$(cd "$work/out" && ls wrapup/450199002000-*.pdf)
-"$build/evalseason" finalize "$pdf" "$work/in" -o "$work/out" --number 'X〔2023〕1号' >/dev/null 2>"$work/log" || { cat "$work/log" >&2; fail "不能登记定稿"; }
+# Named as the shell completes it: the whole path, not only from the output folder.
+"$build/evalseason" finalize "$work/out/../out/$pdf" "$work/in" -o "$work/out" --number 'X〔2023〕1号' >"$work/said" 2>"$work/log" || { cat "$work/log" >&2; fail "不能登记定稿"; }
+grep -q '已登记定稿（X〔2023〕1号，' "$work/said" || fail "登记了，没有说"
 grep -q 'number="X〔2023〕1号"' "$work/in/issued.xml" && grep -q "path=\"$pdf\"" "$work/in/issued.xml" || fail "issued.xml 不全"
 grep -qE ' date="[0-9]{4}-[0-9]{2}-[0-9]{2}"' "$work/in/issued.xml" || fail "没有日期"
 cp "$work/out/$pdf" "$work/issued.pdf"
