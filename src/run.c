@@ -26,6 +26,20 @@ void run_mark(const struct run *r, const char *zh, const char *en)
 			clock_seconds() - r->started, (double)clock() / CLOCKS_PER_SEC, r->o->lang == DIAG_ZH ? zh : en);
 }
 
+/* What English calls what has a Chinese label. */
+static void name_terms(struct run *r)
+{
+	for (size_t i = 0; i < r->plan->n_tables; i++) {
+		const struct plan_table *t = &r->plan->tables[i];
+
+		diags_name(r->diags, NULL, t->label, t->id);
+		for (size_t k = 0; k < t->n_fields; k++)
+			diags_name(r->diags, t->label, t->fields[k].label, t->fields[k].name);
+	}
+	for (size_t i = 0; i < r->season->n_phases; i++)
+		diags_name(r->diags, NULL, r->season->phases[i].label, r->season->phases[i].id);
+}
+
 bool run_open(struct run *r)
 {
 	const struct options *o = r->o;
@@ -39,6 +53,8 @@ bool run_open(struct run *r)
 	r->plan = plan_load(plan, r->arena, r->diags);
 	g_free(plan);
 	run_mark(r, "方案", "plan");
+	if (r->plan != NULL)
+		name_terms(r);
 	return r->plan != NULL;
 }
 

@@ -215,10 +215,10 @@
 	  "'{v}' is neither yes nor no", \
 	  "请填写“是”或“否”", "enter 是 or 否") \
 	X(LABEL_UNKNOWN, DIAG_ERROR, "“{2}”不在“{0}”之中；相近的有 {1}", \
-	  "'{2}' is not in the list '{0}'; near it: {1}", \
+	  "'{2}' is not in the list of this column; near it: {1}", \
 	  "请从下拉列表中选择", "choose from the list") \
 	X(LABEL_TWO, DIAG_ERROR, "“{2}”在“{0}”中对应不止一项：{1}", \
-	  "'{2}' means more than one entry of '{0}': {1}", \
+	  "'{2}' means more than one entry of this column's list: {1}", \
 	  "请写完整的名称", "write the full label") \
 	X(REFERENCE_NAME, DIAG_NOTE, "“{v}”是名称，按编号“{0}”读取", \
 	  "'{v}' is a name, read as '{0}'", \
@@ -308,7 +308,7 @@
 	  "{2}", \
 	  "{1}", "check the cells named and correct what is wrong") \
 	X(CHECK_UNKNOWN, DIAG_NOTE, "检查“{0}”未做，因为这一行的“{1}”没有被采用", \
-	  "check '{0}' was not made, because '{1}' of this row was refused", \
+	  "the check '{2}' was not made, because this cell was refused", \
 	  "", "") \
 	X(SUBMISSION_NONE, DIAG_REFUSED, "这个文件夹没有可用的“{0}”，无法判断是哪个镇街、哪一期的数据", \
 	  "this folder has no usable '{0}': township and phase are unknown", \

@@ -11,6 +11,7 @@ struct diags {
 	GArray *list;         /* of struct diag */
 	struct arena *arena;  /* strings made by diags_printf() */
 	GPtrArray *taken;     /* arenas of lists that were taken over */
+	GHashTable *names;    /* "label" or "table\x1flabel" -> in English */
 };
 
 static const struct {
@@ -31,6 +32,7 @@ struct diags *diags_new(void)
 	d->list = g_array_new(FALSE, TRUE, sizeof(struct diag));
 	d->arena = arena_new();
 	d->taken = g_ptr_array_new_with_free_func((GDestroyNotify)arena_free);
+	d->names = g_hash_table_new(g_str_hash, g_str_equal);
 	return d;
 }
 
@@ -41,6 +43,7 @@ void diags_free(struct diags *d)
 	g_array_free(d->list, TRUE);
 	arena_free(d->arena);
 	g_ptr_array_free(d->taken, TRUE);
+	g_hash_table_destroy(d->names);
 	g_free(d);
 }
 
@@ -80,6 +83,18 @@ const char *diags_printf(struct diags *d, const char *format, ...)
 	copy = arena_strdup(d->arena, text);
 	g_free(text);
 	return copy;
+}
+
+void diags_name(struct diags *d, const char *table, const char *label, const char *english)
+{
+	const char *key = table != NULL ? diags_printf(d, "%s\x1f%s", table, label) : label;
+
+	g_hash_table_insert(d->names, (char *)(uintptr_t)key, (char *)(uintptr_t)english);
+}
+
+const char *diags_both(struct diags *d, const char *zh, const char *en)
+{
+	return diags_printf(d, DIAG_BOTH("%s", "%s"), zh, en);
 }
 
 size_t diags_count(const struct diags *d)
@@ -182,16 +197,51 @@ const char *diag_level_name(enum diag_level level, enum diag_lang lang)
 	return names[level][lang];
 }
 
-static char *expand(const struct diag *g, const char *sentence)
+/* Chinese punctuation around names stays out of English sentences. */
+static void put_english(GString *s, const char *text)
+{
+	static const char *const marks[][2] = { { "“", "'" }, { "”", "'" }, { "、", ", " }, { "，", ", " }, { "；", "; " },
+		{ "：", ": " }, { "（", " (" }, { "）", ")" }, { "？", "?" } };
+
+	while (*text != '\0') {
+		size_t i = 0;
+
+		while (i < G_N_ELEMENTS(marks) && !g_str_has_prefix(text, marks[i][0]))
+			i++;
+		if (i < G_N_ELEMENTS(marks))
+			g_string_append(s, marks[i][1]);
+		else
+			g_string_append_c(s, *text);
+		text += i < G_N_ELEMENTS(marks) ? strlen(marks[i][0]) : 1;
+	}
+}
+
+static void put_argument(GString *s, const struct diags *d, const char *text, enum diag_lang lang)
+{
+	const char *en = strchr(text, '\x1f');
+
+	if (lang == DIAG_ZH)
+		g_string_append_len(s, text, en != NULL ? en - text : (gssize)strlen(text));
+	else if (en != NULL)
+		g_string_append(s, en + 1);
+	else if (g_hash_table_contains(d->names, text))
+		g_string_append(s, g_hash_table_lookup(d->names, text));
+	else
+		put_english(s, text);
+}
+
+static char *expand(const struct diags *d, const struct diag *g, const char *sentence, enum diag_lang lang)
 {
 	GString *s = g_string_new(NULL);
 
 	for (const char *p = sentence; *p != '\0'; p++) {
 		if (p[0] == '{' && p[1] != '\0' && p[2] == '}') {
-			const char *text = p[1] == 'v' ? g->value
-				: p[1] >= '0' && p[1] <= '2' ? g->arg[p[1] - '0'] : NULL;
+			const char *text = p[1] >= '0' && p[1] <= '2' ? g->arg[p[1] - '0'] : NULL;
 
-			g_string_append(s, text != NULL ? text : "");
+			if (p[1] == 'v')
+				g_string_append(s, g->value != NULL ? g->value : "");
+			else if (text != NULL)
+				put_argument(s, d, text, lang);
 			p += 2;
 		} else {
 			g_string_append_c(s, *p);
@@ -200,14 +250,29 @@ static char *expand(const struct diag *g, const char *sentence)
 	return g_string_free(s, FALSE);
 }
 
-char *diag_reason(const struct diag *g, enum diag_lang lang)
+char *diag_reason(const struct diags *d, const struct diag *g, enum diag_lang lang)
 {
-	return expand(g, codes[g->code].reason[lang]);
+	return expand(d, g, codes[g->code].reason[lang], lang);
 }
 
-char *diag_remedy(const struct diag *g, enum diag_lang lang)
+char *diag_remedy(const struct diags *d, const struct diag *g, enum diag_lang lang)
 {
-	return expand(g, codes[g->code].remedy[lang]);
+	return expand(d, g, codes[g->code].remedy[lang], lang);
+}
+
+/* "column \"组织编号\" (org_id): ", the label as it stands in the file. */
+static void print_field(const struct diags *d, const struct diag *g, FILE *out, enum diag_lang lang)
+{
+	char *key = g_strdup_printf("%s\x1f%s", g->table != NULL ? g->table : "", g->field);
+	const char *name = g_hash_table_lookup(d->names, key);
+
+	if (lang == DIAG_ZH)
+		fprintf(out, "“%s”列：", g->field);
+	else if (name != NULL)
+		fprintf(out, "column \"%s\" (%s): ", g->field, name);
+	else
+		fprintf(out, "column \"%s\": ", g->field);
+	g_free(key);
 }
 
 static void json_string(FILE *out, const char *key, const char *text)
@@ -219,9 +284,9 @@ static void json_string(FILE *out, const char *key, const char *text)
 	g_string_free(quoted, TRUE);
 }
 
-static void print_json(const struct diag *g, FILE *out, enum diag_lang lang)
+static void print_json(const struct diags *d, const struct diag *g, FILE *out, enum diag_lang lang)
 {
-	char *reason = diag_reason(g, lang), *remedy = diag_remedy(g, lang);
+	char *reason = diag_reason(d, g, lang), *remedy = diag_remedy(d, g, lang);
 
 	fputc('{', out);
 	json_string(out, "code", diag_code_name(g->code));
@@ -251,9 +316,9 @@ static const char *joint(const char *reason, enum diag_lang lang)
 	return lang == DIAG_ZH ? "；" : "; ";
 }
 
-static void print_text(const struct diag *g, FILE *out, const struct diag_style *style)
+static void print_text(const struct diags *d, const struct diag *g, FILE *out, const struct diag_style *style)
 {
-	char *reason = diag_reason(g, style->lang), *remedy = diag_remedy(g, style->lang);
+	char *reason = diag_reason(d, g, style->lang), *remedy = diag_remedy(d, g, style->lang);
 	const char *on = !style->colour ? "" : g->level >= DIAG_ERROR ? "\033[1;31m"
 		: g->level == DIAG_WARNING ? "\033[1;33m" : "\033[1;36m";
 
@@ -263,7 +328,7 @@ static void print_text(const struct diag *g, FILE *out, const struct diag_style 
 	fprintf(out, "%s%s%s%s: ", g->at.file != NULL ? " " : "", on,
 		diag_level_name(g->level, style->lang), style->colour ? "\033[0m" : "");
 	if (g->field != NULL)
-		fprintf(out, style->lang == DIAG_ZH ? "“%s”列：" : "column \"%s\": ", g->field);
+		print_field(d, g, out, style->lang);
 	fputs(reason, out);
 	if (remedy[0] != '\0')
 		fprintf(out, "%s%s", joint(reason, style->lang), remedy);
@@ -272,12 +337,12 @@ static void print_text(const struct diag *g, FILE *out, const struct diag_style 
 	g_free(remedy);
 }
 
-static void print(const struct diag *g, FILE *out, const struct diag_style *style)
+static void print(const struct diags *d, const struct diag *g, FILE *out, const struct diag_style *style)
 {
 	if (style->format == DIAG_JSON)
-		print_json(g, out, style->lang);
+		print_json(d, g, out, style->lang);
 	else
-		print_text(g, out, style);
+		print_text(d, g, out, style);
 }
 
 /* Problems of the data first, at most the limit; what stopped the run last, where
@@ -292,7 +357,7 @@ void diags_print(const struct diags *d, size_t from, FILE *out, const struct dia
 		if (style->limit > 0 && shown >= style->limit) {
 			hidden++;
 		} else {
-			print(diags_at(d, i), out, style);
+			print(d, diags_at(d, i), out, style);
 			shown++;
 		}
 	}
@@ -301,5 +366,5 @@ void diags_print(const struct diags *d, size_t from, FILE *out, const struct dia
 			: "%zu more not shown; all of them are in data/problems.csv\n", hidden);
 	for (size_t i = from; i < n; i++)
 		if (diags_at(d, i)->level >= DIAG_TEMPLATE)
-			print(diags_at(d, i), out, style);
+			print(d, diags_at(d, i), out, style);
 }

@@ -70,6 +70,15 @@ void diags_free(struct diags *d);
 /* Moves what `from` holds, strings and all, behind what `d` holds; `from` is empty then. */
 void diags_take(struct diags *d, struct diags *from);
 
+/* What a Chinese label is called in English, that of a table's field with the table, of anything
+ * else with NULL: English sentences name a field by both, and an argument that is such a label by
+ * its English name. Strings are borrowed. */
+void diags_name(struct diags *d, const char *table, const char *label, const char *english);
+
+/* An argument in words of either language. */
+const char *diags_both(struct diags *d, const char *zh, const char *en);
+#define DIAG_BOTH(zh, en) zh "\x1f" en
+
 /* Adds a copy of *g; strings are borrowed and must outlive d, or come from
  * diags_printf(). diag_say() is the short form for faults without a table:
  * level from the code, up to three arguments (NULL where unused). */
@@ -95,9 +104,9 @@ enum diag_level diag_code_level(enum diag_code code);
 const char *diag_level_name(enum diag_level level, enum diag_lang lang);
 
 /* The sentence (reason) and what to do about it (remedy), with the arguments
- * put in. The caller frees both with g_free(). */
-char *diag_reason(const struct diag *g, enum diag_lang lang);
-char *diag_remedy(const struct diag *g, enum diag_lang lang);
+ * put in. The caller frees both with g_free(). d: whose names English uses. */
+char *diag_reason(const struct diags *d, const struct diag *g, enum diag_lang lang);
+char *diag_remedy(const struct diags *d, const struct diag *g, enum diag_lang lang);
 
 /* Prints from the i-th on: `file:line:column: level: text [code]`, or one JSON
  * object a line. At most `limit` problems of the data (0 = all); what is left out

@@ -196,8 +196,9 @@ const struct stats_cross_hit *previous_hit(const struct build *b, const struct p
 	hit->text = arena_printf(b->arena, "%s：%s", check->message, numbers);
 	if (b->last)
 		diag_say(b->diags, DIAG_FACTS_SEASONS, (struct loc){ .file = WHERE,
-			.township = b->data->places[place].code }, check->label, check->message,
-			diags_printf(b->diags, "%s", numbers));
+			.township = b->data->places[place].code }, diags_both(b->diags, check->label, check->id),
+			diags_both(b->diags, check->message, check->message_en != NULL ? check->message_en : check->message),
+			diags_both(b->diags, numbers, arena_printf(b->arena, "this season %s, last season %s", now, last)));
 	return hit;
 }
 

@@ -64,9 +64,9 @@ static uint32_t row_shown(const struct diag *g)
 }
 
 /* Problems of one kind are mended in one way; notes have nothing to mend and say one thing. */
-static char *kind_of(const struct diag *g)
+static char *kind_of(const struct build *b, const struct diag *g)
 {
-	return g->level == DIAG_NOTE ? diag_reason(g, DIAG_ZH) : diag_remedy(g, DIAG_ZH);
+	return g->level == DIAG_NOTE ? diag_reason(b->data->diags, g, DIAG_ZH) : diag_remedy(b->data->diags, g, DIAG_ZH);
 }
 
 static bool same_kind(const struct problem *a, const struct problem *b)
@@ -77,9 +77,8 @@ static bool same_kind(const struct problem *a, const struct problem *b)
 static void add_problem(const struct build *b, xmlNode *kind, const struct diag *g)
 {
 	xmlNode *p = node_add(kind, "p");
-	char letter[8], *reason = diag_reason(g, DIAG_ZH);
+	char letter[8], *reason = diag_reason(b->data->diags, g, DIAG_ZH);
 
-	(void)b;
 	node_set(p, "level", diag_level_name(g->level, DIAG_ZH));
 	node_set(p, "file", g->at.file != NULL ? file_name(g->at.file) : "");
 	if (row_shown(g) > 0)
@@ -111,7 +110,7 @@ static void add_kinds(const struct build *b, xmlNode *table, const struct proble
 		const struct diag *g = list[i].diag;
 
 		if (i == 0 || !same_kind(&list[i], &list[i - 1])) {
-			char *remedy = diag_remedy(g, DIAG_ZH);
+			char *remedy = diag_remedy(b->data->diags, g, DIAG_ZH);
 
 			close_kind(kind, in_kind, shown_in_kind);
 			kind = node_add(table, "kind");
@@ -231,7 +230,7 @@ static size_t take_problems(const struct build *b, const struct diags *diags, in
 		list[n].diag = g;
 		list[n].table = g->table != NULL ? g->table : "文件";
 		list[n].order = table_order(b, list[n].table);
-		list[n].kind = kind_of(g);
+		list[n].kind = kind_of(b, g);
 		n++;
 	}
 	return n;

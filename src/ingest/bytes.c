@@ -10,18 +10,18 @@
 
 #define MAGIC(text) text, sizeof text - 1
 static const struct { const char *bytes; size_t n; const char *what; } magics[] = {
-	{ MAGIC("PK\003\004"), "压缩包或 Office 文件（xlsx、docx、zip）" },
-	{ MAGIC("PK\005\006"), "空的压缩包（zip）" },
-	{ MAGIC("\xD0\xCF\x11\xE0"), "旧版 Office 文件（xls、doc）" },
-	{ MAGIC("%PDF"), "PDF 文件" },
-	{ MAGIC("Rar!"), "压缩包（rar）" },
-	{ MAGIC("7z\xBC\xAF"), "压缩包（7z）" },
-	{ MAGIC("\x1F\x8B"), "压缩包（gz）" },
-	{ MAGIC("{\\rtf"), "RTF 文档" },
-	{ MAGIC("\x89PNG"), "图片（PNG）" },
-	{ MAGIC("\xFF\xD8\xFF"), "图片（JPEG）" },
-	{ MAGIC("GIF8"), "图片（GIF）" },
-	{ MAGIC("MIME-Version:"), "网页归档（mht）" },
+	{ MAGIC("PK\003\004"), DIAG_BOTH("压缩包或 Office 文件（xlsx、docx、zip）", "an Office file or an archive (xlsx, docx, zip)") },
+	{ MAGIC("PK\005\006"), DIAG_BOTH("空的压缩包（zip）", "an empty archive (zip)") },
+	{ MAGIC("\xD0\xCF\x11\xE0"), DIAG_BOTH("旧版 Office 文件（xls、doc）", "an old Office file (xls, doc)") },
+	{ MAGIC("%PDF"), DIAG_BOTH("PDF 文件", "a PDF file") },
+	{ MAGIC("Rar!"), DIAG_BOTH("压缩包（rar）", "an archive (rar)") },
+	{ MAGIC("7z\xBC\xAF"), DIAG_BOTH("压缩包（7z）", "an archive (7z)") },
+	{ MAGIC("\x1F\x8B"), DIAG_BOTH("压缩包（gz）", "an archive (gz)") },
+	{ MAGIC("{\\rtf"), DIAG_BOTH("RTF 文档", "an RTF document") },
+	{ MAGIC("\x89PNG"), DIAG_BOTH("图片（PNG）", "a picture (PNG)") },
+	{ MAGIC("\xFF\xD8\xFF"), DIAG_BOTH("图片（JPEG）", "a picture (JPEG)") },
+	{ MAGIC("GIF8"), DIAG_BOTH("图片（GIF）", "a picture (GIF)") },
+	{ MAGIC("MIME-Version:"), DIAG_BOTH("网页归档（mht）", "an archived web page (mht)") },
 };
 static const struct { const char *bytes; size_t n; } encrypted[] = {
 	{ MAGIC("\x62\x14\x23\x65") },      /* transparent encryption on office machines */
@@ -66,9 +66,9 @@ const char *bytes_wrong_kind(const char *p, size_t n)
 	for (size_t i = 0; i < G_N_ELEMENTS(pages); i++)
 		if ((size_t)(end - first) >= strlen(pages[i])
 		    && g_ascii_strncasecmp(first, pages[i], strlen(pages[i])) == 0)
-			return "网页（HTML）";
+			return DIAG_BOTH("网页（HTML）", "a web page (HTML)");
 	if (contains(first, MIN((size_t)(end - first), 1024), MAGIC("urn:schemas-microsoft-com:office:spreadsheet")))
-		return "Excel 的 XML 表格";
+		return DIAG_BOTH("Excel 的 XML 表格", "an Excel XML spreadsheet");
 	return NULL;
 }
 

@@ -108,8 +108,8 @@ static void read_month(struct values *v, const struct plan_field *f, const struc
 	if (p->number[1] < 1 || p->number[1] > 12)
 		cell_refuse(c, DIAG_DATE_NOT_A_DAY, NULL, NULL);
 	else if (p->sign[0] == '.' && p->digits[1] == 1 && p->number[1] == 1)
-		cell_refuse(c, DIAG_DATE_AMBIGUOUS, arena_printf(v->arena, "%d年1月", p->number[0]),
-			arena_printf(v->arena, "%d年10月", p->number[0]));
+		cell_refuse(c, DIAG_DATE_AMBIGUOUS, arena_printf(v->arena, DIAG_BOTH("%d年1月", "January %d"), p->number[0], p->number[0]),
+			arena_printf(v->arena, DIAG_BOTH("%d年10月", "October %d"), p->number[0], p->number[0]));
 	else if (f->type == PLAN_MONTH)
 		accept_day(f, p->number[0], p->number[1], 1, c);
 	else

@@ -185,7 +185,7 @@ bool inputs_is_data(struct reader *r, const char *path, const char *name, const 
 	struct loc at = { .file = path, .township = township_code };
 
 	if (kind == FILE_BOOK)
-		diag_say(r->diags, DIAG_FILE_KIND, at, "表格软件的工作簿或压缩包", NULL, NULL);
+		diag_say(r->diags, DIAG_FILE_KIND, at, DIAG_BOTH("表格软件的工作簿或压缩包", "a workbook or an archive"), NULL, NULL);
 	else if (kind == FILE_STRANGE)
 		diag_say(r->diags, DIAG_FILE_OTHER, at, name, NULL, NULL);
 	return kind == FILE_CSV || kind == FILE_XML;

@@ -155,8 +155,12 @@ static void say_unknown(struct intake *in, const struct plan_check *check)
 	for (size_t i = 0; i < check->n_fields; i++)
 		if ((in->dubious >> (check->fields[i] & 63) & 1) != 0) {
 			const struct plan_field *f = &in->table->fields[check->fields[i]];
+			struct diag d = intake_fault(in, DIAG_CHECK_UNKNOWN, in->line, in->column_of[f->column], f);
 
-			intake_say(in, DIAG_CHECK_UNKNOWN, in->line, in->column_of[f->column], f, NULL, check->message, f->label);
+			d.arg[0] = check->message;
+			d.arg[1] = f->label;
+			d.arg[2] = check->message_en != NULL ? check->message_en : check->message;
+			diag_add(in->r->diags, &d);
 			return;
 		}
 }

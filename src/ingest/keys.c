@@ -177,8 +177,9 @@ static void say_repeated(struct reader *r, const struct plan_field *f, const str
 {
 	const char *path = g_array_index(r->sources, struct source, first->source).path;
 	const char *where = first->source == row->source
-		? arena_printf(r->arena, "第 %u 行", first->record)
-		: arena_printf(r->arena, "%s 第 %u 行", path, first->record);
+		? arena_printf(r->arena, DIAG_BOTH("第 %u 行", "row %u"), first->record, first->record)
+		: arena_printf(r->arena, DIAG_BOTH("%s 第 %u 行", "%s, row %u"), path, first->record, path,
+			first->record);
 
 	say(r, DIAG_DUPLICATE, DIAG_ERROR, f, row, text_of(r, f, row), where, NULL);
 }
@@ -293,7 +294,8 @@ static void say_danglings(struct danglings *d, struct reader *r, const struct pl
 {
 	for (guint i = 0; i < d->list->len; i++) {
 		const struct dangling *one = &g_array_index(d->list, struct dangling, i);
-		const char *rows = one->n > 1 ? arena_printf(r->arena, "（本文件共 %u 行）", one->n) : "";
+		const char *rows = one->n > 1 ? arena_printf(r->arena, DIAG_BOTH("（本文件共 %u 行）", " (%u rows of this file)"),
+			one->n, one->n) : "";
 
 		say(r, DIAG_REFERENCE, f->ref_level, f, one->first, one->value, f->ref_table->label, rows);
 	}

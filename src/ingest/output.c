@@ -61,7 +61,7 @@ GString *ingest_problems_csv(const struct dataset *data, enum diag_lang lang)
 
 	for (size_t i = 0; i < diags_count(data->diags); i++) {
 		const struct diag *d = diags_at(data->diags, i);
-		char *reason = diag_reason(d, lang), *remedy = diag_remedy(d, lang);
+		char *reason = diag_reason(data->diags, d, lang), *remedy = diag_remedy(data->diags, d, lang);
 
 		quote_csv(out, d->at.township);
 		add_text(out, d->at.file);

@@ -350,7 +350,8 @@ static const char *nearest_header(struct sheet *s, struct reader *r, const struc
 		if (c.n > 0 && c.n < 60 && !shape_knows(r->headers, c) && words->len < 120)
 			g_string_append_printf(words, "“%.*s”", (int)c.n, c.p);
 	}
-	text = words->len == 0 ? "" : arena_printf(s->arena, "；这一行最像，但认不出%s", words->str);
+	text = words->len == 0 ? "" : arena_printf(s->arena, DIAG_BOTH("；这一行最像，但认不出%s", "; this row is nearest, but %s is not known"), words->str,
+		words->str);
 	if (words->len > 0)
 		at->line = p->rows[row].line;
 	g_string_free(words, TRUE);

@@ -157,6 +157,7 @@ static void report_gap(const struct stats *s, const struct stats_cross_gap *gap)
 		d = at_row(s, DIAG_CHECK_UNKNOWN, gap->check->table, gap->row, gap->field);
 		d.value = NULL;
 		d.arg[1] = d.field;
+		d.arg[2] = gap->check->message_en != NULL ? gap->check->message_en : gap->check->message;
 	} else {
 		if (!speaks(s, stats_submission(s, gap->place)))
 			return;

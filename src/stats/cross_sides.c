@@ -108,23 +108,25 @@ static const char *number_of(const struct stats *s, const struct plan_measure *m
 	bool money = s->plan->figures[m->figure].is_money;
 	struct rat v = stats_figure(s, m->figure, place);
 
-	return arena_printf(s->arena, "%s%s", stats_exact(s->arena, money ? rat_div(v, rat_int(100)) : v),
-		money ? "元" : m->unit != NULL ? m->unit : "");
+	return stats_exact(s->arena, money ? rat_div(v, rat_int(100)) : v);
 }
 
 static void put_number(const struct stats *s, const struct plan_measure *m, int place, size_t n, struct words *w)
 {
-	static const char *const zh[] = { [PLAN_COUNT] = "共", [PLAN_SUM] = "合计", [PLAN_DISTINCT] = "不重复计",
+	static const char *const zh[] = { [PLAN_SUM] = "合计", [PLAN_DISTINCT] = "不重复计",
 		[PLAN_MIN] = "最小", [PLAN_MAX] = "最大" };
-	static const char *const en[] = { [PLAN_COUNT] = "number", [PLAN_SUM] = "sum", [PLAN_DISTINCT] = "distinct",
+	static const char *const en[] = { [PLAN_SUM] = "sum", [PLAN_DISTINCT] = "distinct",
 		[PLAN_MIN] = "least", [PLAN_MAX] = "most" };
-	const char *number = m->op == PLAN_COUNT ? arena_printf(s->arena, "%zu行", n) : number_of(s, m, place);
+	bool money = s->plan->figures[m->figure].is_money;
+	const char *number = number_of(s, m, place);
 
-	g_string_append_printf(w->zh, "，%s%s", zh[m->op], number);
-	if (m->op == PLAN_COUNT)
+	if (m->op == PLAN_COUNT) {
+		g_string_append_printf(w->zh, "，共%zu行", n);
 		g_string_append_printf(w->en, ", %zu rows", n);
-	else
-		g_string_append_printf(w->en, ", %s %s", en[m->op], number);
+		return;
+	}
+	g_string_append_printf(w->zh, "，%s%s%s", zh[m->op], number, money ? "元" : m->unit != NULL ? m->unit : "");
+	g_string_append_printf(w->en, ", %s %s%s", en[m->op], number, money ? " yuan" : "");
 }
 
 static void put_measure(const struct stats *s, const struct plan_measure *m, int place, struct words *w)

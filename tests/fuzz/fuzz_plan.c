@@ -73,7 +73,7 @@ int LLVMFuzzerTestOneInput(const uint8_t *bytes, size_t n)
 	else if (diags_count(diags) == 0)
 		g_error("refused without a word");
 	for (size_t i = 0; i < diags_count(diags); i++)
-		g_free(diag_reason(diags_at(diags, i), DIAG_ZH));
+		g_free(diag_reason(diags, diags_at(diags, i), DIAG_ZH));
 	diags_free(diags);
 	arena_reset(made.arena);
 	return 0;

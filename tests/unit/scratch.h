@@ -69,7 +69,7 @@ static inline char *scratch_said(const struct scratch *f, size_t i)
 	if (i >= diags_count(f->diags))
 		return g_strdup("");
 	g = diags_at(f->diags, i);
-	reason = diag_reason(g, DIAG_ZH);
+	reason = diag_reason(f->diags, g, DIAG_ZH);
 	text = g_strdup_printf("%s@%u: %s", diag_code_name(g->code), g->at.line, reason);
 	g_free(reason);
 	return text;

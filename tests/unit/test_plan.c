@@ -161,7 +161,7 @@ START_TEST(refuses_mistakes)
 	ck_assert_msg(plan == NULL, "%s: loaded", mistakes[_i].says);
 	ck_assert_msg(g_str_has_prefix(said, mistakes[_i].said), "%s: said %s", mistakes[_i].says, said);
 	ck_assert_msg(diags_status(f.diags) == 3, "%s: status %d", mistakes[_i].says, diags_status(f.diags));
-	remedy = diag_remedy(diags_at(f.diags, 0), DIAG_ZH);
+	remedy = diag_remedy(f.diags, diags_at(f.diags, 0), DIAG_ZH);
 	ck_assert_msg(remedy != NULL && *remedy != '\0', "%s: no remedy", mistakes[_i].says);
 	g_free(remedy);
 	g_free(said);
