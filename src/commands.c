@@ -79,7 +79,8 @@ int command_explain(const struct options *o)
 	bool found = true;
 
 	if (o->subject == NULL) {
-		fputs("用法：evalseason explain [INPUT] 指标 [--at 地点]\n", stderr);
+		fputs(o->lang == DIAG_ZH ? "用法：evalseason explain [INPUT] 指标 [--at 地点]\n"
+			: "usage: evalseason explain [INPUT] MEASURE [--at PLACE]\n", stderr);
 		g_string_free(out, TRUE);
 		return USAGE;
 	}
@@ -217,7 +218,8 @@ int command_compare(const struct options *o)
 	struct run r;
 
 	if (o->second == NULL) {
-		fputs("用法：evalseason compare 输出文件夹 另一输出文件夹\n", stderr);
+		fputs(o->lang == DIAG_ZH ? "用法：evalseason compare 输出文件夹 另一输出文件夹\n"
+			: "usage: evalseason compare OUTPUT OUTPUT\n", stderr);
 		return USAGE;
 	}
 	run_begin(&r, o);
@@ -241,7 +243,8 @@ int command_finalize(const struct options *o)
 	int status = USAGE;
 
 	if (o->subject == NULL || o->number == NULL) {
-		fputs("用法：evalseason finalize 文书 [INPUT] --number 发文字号 [--date 日期]\n", stderr);
+		fputs(o->lang == DIAG_ZH ? "用法：evalseason finalize 文书 [INPUT] --number 发文字号 [--date 日期]\n"
+			: "usage: evalseason finalize DOCUMENT [INPUT] --number NO [--date DATE]\n", stderr);
 	} else {
 		run_begin(&r, o);
 		if (publish_finalize(root, o->output, o->subject, o->number, date, r.diags))

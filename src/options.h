@@ -21,13 +21,21 @@ struct options {
 	enum diag_lang lang;
 	enum diag_format format;
 	char *format_name;       /* as given: text, json, csv */
+	char *lang_name, *colour_name;
+	int help;                /* show it, do nothing else */
 	bool colour;
 };
 
-/* Reads argv behind the subcommand into an empty *o. False when usage is wrong: a
+/* Reads argv behind the subcommand into *o, empty but for tool and the language to complain in. False when usage is wrong: a
  * message was printed; the exit status is 2. Clear it in both cases. */
-bool options_read(struct options *o, int argc, char **argv, const char *synopsis);
+bool options_read(struct options *o, int argc, char **argv);
 void options_clear(struct options *o);
+
+/* Whether messages are in English: by the value of --lang, NULL where it was not given. */
+bool options_english(const char *lang);
+
+/* The list of options, on stdout. */
+void options_help(enum diag_lang lang);
 
 /* The template folder: the option, EVALSEASON_TEMPLATES, ./templates, beside
  * the program, or the installed one. The caller frees it. */

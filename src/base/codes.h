@@ -406,9 +406,10 @@
 	X(FINDING_OBJECT, DIAG_WARNING, "核验记录{0}的对象“{1}”不在该镇街的报送数据中", \
 	  "finding {0}: object '{1}' is not among the township's rows", \
 	  "请核对对象编号；该记录计入属实率，不剔除数据", "check the object's id; the finding counts towards the rate, no row is removed") \
-	X(FINDING_WORDS, DIAG_WARNING, "核验记录{0}是对社区（村）的清点，申报值、核实值却不都是大于零的数字，不能按清点折算", \
-	  "finding {0} recounts a community, but claimed and verified are not both numbers above zero", \
-	  "申报值和核实值请只填数字（如 12）；不是清点的，结论照常计入属实率", "enter both as digits alone; otherwise the verdict counts as any other does") \
+	X(FINDING_WORDS, DIAG_WARNING, "核验记录{0}是对社区（村）的清点，申报值“{1}”、核实值“{2}”却不都是大于零的确切数字，不能按清点折算", \
+	  "finding {0} recounts a community, but claimed '{1}' and verified '{2}' are not both exact numbers above zero", \
+	  "两个值请填阿拉伯数字（如 12 或 12个），不要写“约”或汉字数字；不是清点的，结论照常计入属实率", \
+	  "enter both in digits; otherwise the verdict counts as any other does") \
 	X(FINDING_PENDING, DIAG_NOTE, "核验记录{0}无法核实，补充材料的期限到{1}，期满前不计入属实率，不剔除数据", \
 	  "finding {0} could not be verified; proof may be brought until {1}, and it does not count before", \
 	  "已补充材料的，请改填结论；期满后重新生成，仍无法核实的按不属实计", "enter the verdict when proof has come; build again after that day") \

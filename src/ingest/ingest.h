@@ -111,6 +111,10 @@ const char *ingest_cell_canonical(const struct plan_table *table, const struct r
 const char *ingest_cell_text(const struct plan_table *table, const struct row *row, int column,
 	struct arena *arena);
 
+/* A number as people write it in a text, with its unit: "40个", "1,234人次", "3.5万". False where
+ * it is none, or no exact one: "约40", "四十". */
+bool ingest_number(const char *text, struct rat *v);
+
 /* progress.csv, problems.csv and clean/<table>.csv (canonical, by phase), ready
  * to write; the caller frees with g_string_free(). Formula characters are
  * neutralised, UTF-8 with BOM. */

@@ -5,6 +5,7 @@
 #include <stdlib.h>
 
 #include "ingest/fold.h"
+#include "ingest/ingest.h"
 #include "ingest/values.h"
 
 struct decimal {
@@ -301,4 +302,21 @@ void number_read(struct values *v, struct column *column, struct str s, struct c
 		cell_refuse(c, DIAG_NUMBER_BAD, NULL, NULL);
 	else if (take_number(&s, &d, c))
 		read_behind(v, column, whole, s, d, negative, c);
+}
+
+/* ---- a number in a text ------------------------------------------------------------ */
+
+bool ingest_number(const char *text, struct rat *v)
+{
+	enum { PLACES = 6 };
+	const struct plan_field field = { .type = PLAN_DEC, .scale = PLACES };
+	struct column column = { .field = &field };
+	struct cell c = { .state = CELL_EMPTY };
+	struct values values = { .arena = arena_new() };
+
+	number_read(&values, &column, str_of(text), &c);
+	if (c.state == CELL_VALUE)
+		*v = rat_make(c.v.i, 1000000);
+	arena_free(values.arena);
+	return c.state == CELL_VALUE;
 }

@@ -29,7 +29,7 @@ void stats_note_row_gap(struct crosser *c, const struct row *row);
 bool stats_note_unsent(struct crosser *c, const struct row *row);
 bool stats_note_place_gap(struct crosser *c, int place, bool applies);
 /* Tables that the columns of a rows check are taken from and of which rows were refused, in words; NULL = none. */
-const char *stats_refused_sources(const struct stats *s, const struct plan_cross *check, int place);
+const char *stats_refused_sources(const struct stats *s, const struct plan_cross *check, int place, bool english);
 /* The first field that an expression names, by the key of a computed column; -1 = none. */
 int stats_first_field(const struct plan_table *t, const struct plan_expr *e);
 

@@ -209,7 +209,7 @@ static void put_sources(const struct stats *s, const struct plan_table *t, const
 		put_sources(s, t, e->args[i], place, seen, out);
 }
 
-const char *stats_refused_sources(const struct stats *s, const struct plan_cross *check, int place)
+const char *stats_refused_sources(const struct stats *s, const struct plan_cross *check, int place, bool english)
 {
 	struct reasons out = reasons_new();
 	const char *kept;
@@ -217,7 +217,7 @@ const char *stats_refused_sources(const struct stats *s, const struct plan_cross
 
 	put_sources(s, check->table, check->when, place, &seen, &out);
 	put_sources(s, check->table, check->test, place, &seen, &out);
-	kept = kept_text(s, out.zh);
+	kept = kept_text(s, english ? out.en : out.zh);
 	reasons_free(&out);
 	return kept;
 }

@@ -87,9 +87,10 @@ static const char *sentence(const struct stats *s, const struct stats_cross_hit 
 
 	if (row != NULL && check->kind != PLAN_CROSS_ROWS)
 		put_others(s, hit, row, english, out);
-	because = row != NULL && check->kind == PLAN_CROSS_ROWS ? stats_refused_sources(s, check, row->township) : NULL;
+	because = row != NULL && check->kind == PLAN_CROSS_ROWS ? stats_refused_sources(s, check, row->township, english)
+		: NULL;
 	if (because != NULL)
-		g_string_append_printf(out, "（%s，改正后再核对）", because);
+		g_string_append_printf(out, english ? " (%s: correct them first)" : "（%s，改正后再核对）", because);
 	g_string_append_printf(out, english ? " (%s)" : "（%s）", check->id);
 	kept = arena_strdup(s->arena, out->str);
 	g_string_free(out, TRUE);

@@ -115,7 +115,7 @@ static const char *cell(const struct findings *r, const struct row *row, int col
 
 bool findings_number(const struct findings *r, const struct row *row, int column, struct rat *v)
 {
-	return rat_parse(cell(r, row, column), v);
+	return ingest_number(cell(r, row, column), v);
 }
 
 /* A finding on a community in an item that is counted anew there. */
@@ -189,7 +189,8 @@ void findings_report(const struct findings *r, const struct finding *f, struct d
 	if (f->table != NULL && f->object == NULL)
 		diag_say(diags, DIAG_FINDING_OBJECT, loc_of(r, f, r->object), f->id, id != NULL ? id : "—", NULL);
 	else if (changed_words(r, f))
-		diag_say(diags, DIAG_FINDING_WORDS, loc_of(r, f, -1), f->id, NULL, NULL);
+		diag_say(diags, DIAG_FINDING_WORDS, loc_of(r, f, r->verified), f->id, cell(r, f->row, r->claimed),
+			cell(r, f->row, r->verified));
 	if (f->until != PLAN_EMPTY)
 		diag_say(diags, DIAG_FINDING_PENDING, loc_of(r, f, r->verdict), f->id, plan_date_iso(f->until, day), NULL);
 }

@@ -149,6 +149,40 @@ START_TEST(recount_overrides_the_ratio)
 }
 END_TEST
 
+/* Claimed and verified of a recount, as inspectors write them; words that they changed are said. */
+static const struct { const char *claimed, *verified; bool counts; size_t said; } numbers[] = {
+	{ "4", "3", true, 0 },
+	{ "4个", "3个", true, 0 },
+	{ "4 个", "3", true, 0 },
+	{ "4.0", "3", true, 0 },
+	{ "约4", "3", false, 1 },
+	{ "4", "约3", false, 1 },
+	{ "4", "3-4", false, 1 },
+	{ "四", "三", false, 1 },
+	{ "四", "四", false, 0 },
+	{ "有", "有", false, 0 },
+	{ "4", "无", false, 1 },
+	{ "0", "3", false, 1 },
+};
+
+START_TEST(recounts_read_numbers_as_written)
+{
+	char *rows = g_strdup_printf("%sY1|A|2023-10-16|甲|局|1|A1|02|%s|%s|2|1\n", township_rows, numbers[_i].claimed,
+		numbers[_i].verified);
+	struct scored s = score(rows);
+	size_t said = 0;
+
+	for (size_t i = 0; i < diags_count(s.f->diags); i++)
+		said += diags_at(s.f->diags, i)->code == DIAG_FINDING_WORDS;
+	ck_assert_int_eq(s.verification->families[0].adjusts, numbers[_i].counts);
+	if (numbers[_i].counts)   /* the other two communities stand */
+		ck_assert_int_eq(rat_cmp(s.verification->families[0].q, rat_make(2 + 3, 2 + 4)), 0);
+	ck_assert_uint_eq(said, numbers[_i].said);
+	drop(&s);
+	g_free(rows);
+}
+END_TEST
+
 START_TEST(bad_families_score_nothing)
 {
 	char *rows = g_strconcat(township_rows, FINDING("Y1", "2", "O1", "03", "4"), FINDING("Y2", "2", "O2", "03", "4"),
@@ -208,6 +242,7 @@ Suite *scores_suite(void)
 	tcase_add_test(tc, quality_multiplies_a_family);
 	tcase_add_test(tc, bad_families_score_nothing);
 	tcase_add_test(tc, recount_overrides_the_ratio);
+	tcase_add_loop_test(tc, recounts_read_numbers_as_written, 0, sizeof numbers / sizeof numbers[0]);
 	tcase_add_test(tc, verification_never_raises);
 	tcase_add_test(tc, veto_needs_finding_document_and_approver);
 	suite_add_tcase(s, tc);

@@ -74,7 +74,7 @@ static char *said(const struct seasons *s)
 
 		if (g->code != DIAG_FACTS_SEASONS && g->code != DIAG_FACTS_PREVIOUS)
 			continue;
-		reason = diag_reason(g, DIAG_ZH);
+		reason = diag_reason(s->f->diags, g, DIAG_ZH);
 		g_string_append_printf(all, "%s%s", all->len > 0 ? "\n" : "", reason);
 		ck_assert_str_eq(g->at.file, "previous/facts.xml");
 		ck_assert(g->code != DIAG_FACTS_SEASONS || strcmp(g->at.township, "A") == 0);
