@@ -169,6 +169,9 @@
 	X(NUMBER_UNIT, DIAG_ERROR, "数字后面的“{0}”无法识别", \
 	  "'{0}' behind the number is not known", \
 	  "请只填写数字", "enter the number alone") \
+	X(NUMBER_SIGN, DIAG_ERROR, "“{v}”带有人民币符号，表头的单位却不是元，不知按哪个单位读取", \
+	  "'{v}' has a currency sign, but the header's unit is not yuan: two readings", \
+	  "请删去符号，按表头的单位填写", "remove the sign and use the unit of the header") \
 	X(NUMBER_FRACTION, DIAG_ERROR, "应为整数", \
 	  "a whole number is expected", \
 	  "请填写整数", "enter a whole number") \
@@ -208,6 +211,9 @@
 	X(DATE_AMBIGUOUS, DIAG_ERROR, "“{v}”可能是{0}，也可能是{1}（Excel 会去掉末尾的 0）", \
 	  "'{v}' may be {0} or {1} (Excel drops the last 0)", \
 	  "请写成 2023-10 或 2023-01 的形式", "write it as 2023-10 or 2023-01") \
+	X(DATE_ENGLISH, DIAG_ERROR, "“{v}”被 Excel 改写过，可能是{0}，也可能是{1}", \
+	  "'{v}' was rewritten by a spreadsheet: it may be {0} or {1}", \
+	  "请把该列设为文本格式，写成 2023-08-01 的形式（只要求月份的写 2023-08）", "format the column as text and write 2023-08-01, or 2023-08 where a month is asked for") \
 	X(DATE_SERIAL, DIAG_WARNING, "“{v}”是 Excel 的日期序号，按 {0} 读取", \
 	  "'{v}' is a spreadsheet's serial number, read as {0}", \
 	  "请把该列设为日期格式", "format the column as dates") \
@@ -220,8 +226,8 @@
 	X(LABEL_TWO, DIAG_ERROR, "“{2}”在“{0}”中对应不止一项：{1}", \
 	  "'{2}' means more than one entry of this column's list: {1}", \
 	  "请写完整的名称", "write the full label") \
-	X(REFERENCE_NAME, DIAG_NOTE, "“{v}”是名称，按编号“{0}”读取", \
-	  "'{v}' is a name, read as '{0}'", \
+	X(REFERENCE_NAME, DIAG_NOTE, "“{v}”是名称，按编号“{0}”读取{1}", \
+	  "'{v}' is a name, read as '{0}'{1}", \
 	  "", "") \
 	X(LABEL_LOOSE, DIAG_NOTE, "“{2}”按“{0}”读取", \
 	  "'{2}' is read as '{0}'", \

@@ -137,13 +137,26 @@ static bool is_caption(struct str s)
 	return true;
 }
 
+/* "第 2 页，共 3 页", "（以下空白）" */
+static bool is_page_note(struct str s)
+{
+	struct str rest = str_starts(s, "第") ? fold_trim(str_from(s, strlen("第"))) : (struct str){ "", 0 };
+	size_t digits = 0;
+
+	while (digits < rest.n && g_ascii_isdigit(rest.p[digits]))
+		digits++;
+	return (digits > 0 && str_starts(fold_trim(str_from(rest, digits)), "页"))
+		|| (str_find(s, "以下空白") < s.n && fold_count(s) <= 8);
+}
+
 /* A note begins with a word of those people sign with, or with any caption when
  * most of the row is blank. `n` columns have a header. */
 bool shape_is_footer(const struct csv_record *row, size_t n)
 {
 	static const char *const words[] = { "填表人", "填报人", "制表人", "审核人", "填报单位", "报送单位", "填表说明", "（盖章）",
-		"(盖章)", "负责人", "单位负责人", "联系电话", "联系人", "说明", "备注", "注", "填报日期", "填表日期", "制表日期", "电话" };
-	const size_t alone = 9;  /* these say it without a colon, too */
+		"(盖章)", "其中", "负责人", "单位负责人", "联系电话", "联系人", "说明", "备注", "注", "填报日期", "填表日期", "制表日期",
+		"电话" };
+	const size_t alone = 10;  /* these say it without a colon, too */
 	size_t first = 0, only = 0;
 	struct str s;
 
@@ -152,6 +165,8 @@ bool shape_is_footer(const struct csv_record *row, size_t n)
 	if (first == row->n)
 		return false;
 	s = fold_trim(row->cells[first]);
+	if (is_page_note(s))
+		return true;
 	for (size_t k = 0; k < G_N_ELEMENTS(words); k++) {
 		struct str rest;
 

@@ -72,6 +72,25 @@ static struct parts take_parts(struct str s)
 	return p;
 }
 
+/* Without what people write around a date: "截至…", "…（周六）", "…月份". */
+static struct str bare_date(struct str s)
+{
+	static const char *const before[] = { "截至", "截止到", "截止至", "截止" };
+	size_t open = MIN(str_find(s, "("), str_find(s, "（"));
+	struct str note = str_from(s, open);
+
+	for (size_t i = 0; i < G_N_ELEMENTS(before); i++)
+		if (str_starts(s, before[i])) {
+			s = str_from(s, strlen(before[i]));
+			break;
+		}
+	if (open > 0 && note.n > 0 && (str_find(note, "周") < note.n || str_find(note, "星期") < note.n))
+		s.n = (size_t)(note.p - s.p);
+	if (str_ends(s, "月份"))
+		s.n -= strlen("份");
+	return fold_trim(s);
+}
+
 /* Without a time of day behind the date ("2023/8/1 0:00", "…T00:00:00") and
  * without blanks. */
 static struct str date_only(struct values *v, struct str s)
@@ -161,6 +180,42 @@ static bool signs_agree(const struct parts *p)
 	return p->sign[0] == 'n' ? p->n < 3 || p->sign[1] == 'y' : p->n < 3 || p->sign[0] == p->sign[1];
 }
 
+/* "45143.5" is noon of a day. */
+static struct str whole_serial(struct str s)
+{
+	size_t i = 0;
+
+	while (i < s.n && g_ascii_isdigit(s.p[i]))
+		i++;
+	if (i != 5 || s.n < 7 || s.p[5] != '.')
+		return s;
+	for (i = 6; i < s.n && g_ascii_isdigit(s.p[i]);)
+		i++;
+	return i == s.n ? (struct str){ s.p, 5 } : s;
+}
+
+/* "Aug-23": what a spreadsheet makes of 2023-8, and of 8-23. */
+static bool read_english(struct values *v, struct str s, struct cell *c)
+{
+	static const char months[] = "janfebmaraprmayjunjulaugsepoctnovdec";
+	char name[4] = "";
+	const char *at;
+	int month, n;
+
+	if (s.n != 6 || s.p[3] != '-' || !g_ascii_isdigit(s.p[4]) || !g_ascii_isdigit(s.p[5]))
+		return false;
+	for (int i = 0; i < 3; i++)
+		name[i] = (char)g_ascii_tolower(s.p[i]);
+	at = strstr(months, name);
+	if (at == NULL || (at - months) % 3 != 0)
+		return false;
+	month = (int)(at - months) / 3 + 1;
+	n = (s.p[4] - '0') * 10 + (s.p[5] - '0');
+	cell_refuse(c, DIAG_DATE_ENGLISH, arena_printf(v->arena, "20%02d年%d月", n, month),
+		arena_printf(v->arena, "%d月%d日", month, n));
+	return true;
+}
+
 static bool is_iso(struct str s)
 {
 	for (size_t i = 0; i < 10; i++)
@@ -182,7 +237,9 @@ void date_read(struct values *v, const struct plan_field *f, struct str s, struc
 		accept_day(f, two_digits(s.p) * 100 + two_digits(s.p + 2), two_digits(s.p + 5), two_digits(s.p + 8), c);
 		return;
 	}
-	p = take_parts(date_only(v, s));
+	if (read_english(v, s, c))
+		return;
+	p = take_parts(date_only(v, whole_serial(bare_date(s))));
 	if (p.n == 0 || p.rest.n > 0 || !signs_agree(&p))
 		cell_refuse(c, DIAG_DATE_BAD, NULL, NULL);
 	else if (p.n == 1 && p.sign[0] == '\0')

@@ -16,6 +16,7 @@ struct memo {
 struct headings {
 	GHashTable *exact;        /* folded spelling -> GPtrArray of plan_field, one per table */
 	GHashTable *alike;        /* the same, with words of one meaning made one */
+	GHashTable *named;        /* spellings under which names stand, either way */
 	GHashTable *barred;       /* while it is built: "table/spelling" -> its first field */
 	struct memo *memos;
 	GString *key, *other;
@@ -38,7 +39,7 @@ static void make_alike(const char *key, GString *out)
 	for (size_t i = 0; i < G_N_ELEMENTS(alike); i++) {
 		const char *at = strstr(out->str, alike[i].word);
 
-		if (at == NULL || out->len == strlen(alike[i].word))
+		if (at == NULL || (alike[i].same[0] == '\0' && out->len == strlen(alike[i].word)))
 			continue;
 		g_string_erase(out, at - out->str, (gssize)strlen(alike[i].word));
 		g_string_insert(out, at - out->str, alike[i].same);
@@ -86,6 +87,28 @@ static void add_spelling(struct headings *h, const char *text, const struct plan
 	add_alike(h, h->other->str, f);
 }
 
+/* "经费（元）" may also stand without its unit, or with another. */
+static void add_alias(struct headings *h, const char *text, const struct plan_field *f)
+{
+	const char *open = g_strrstr(text, "（");
+	char *stem;
+
+	add_spelling(h, text, f);
+	if (open == NULL || open == text || !g_str_has_suffix(text, "元）"))
+		return;
+	stem = g_strndup(text, (gsize)(open - text));
+	add_spelling(h, stem, f);
+	g_free(stem);
+}
+
+static void add_name(struct headings *h, const char *text, const struct plan_field *f)
+{
+	fold_key(str_of(text), h->key);
+	add_to(h->named, h->key->str, f);
+	make_alike(h->key->str, h->other);
+	add_to(h->named, h->other->str, f);
+}
+
 static void free_list(gpointer list)
 {
 	g_ptr_array_free(list, TRUE);
@@ -97,6 +120,7 @@ struct headings *headings_new(const struct plan *plan)
 
 	h->exact = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, free_list);
 	h->alike = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, free_list);
+	h->named = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, free_list);
 	h->barred = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
 	h->key = g_string_new(NULL);
 	h->other = g_string_new(NULL);
@@ -109,7 +133,9 @@ struct headings *headings_new(const struct plan *plan)
 			add_spelling(h, f->label, f);
 			add_spelling(h, f->name, f);
 			for (const char *const *a = f->aliases; a != NULL && *a != NULL; a++)
-				add_spelling(h, *a, f);
+				add_alias(h, *a, f);
+			for (const char *const *a = f->names; a != NULL && *a != NULL; a++)
+				add_name(h, *a, f);
 		}
 	g_hash_table_destroy(h->barred);
 	return h;
@@ -119,6 +145,7 @@ void headings_free(struct headings *h)
 {
 	g_hash_table_destroy(h->exact);
 	g_hash_table_destroy(h->alike);
+	g_hash_table_destroy(h->named);
 	g_free(h->memos);
 	g_string_free(h->key, TRUE);
 	g_string_free(h->other, TRUE);
@@ -200,15 +227,22 @@ bool heading_is_unit(struct str cell, char unit[40])
 
 /* ---- one cell -------------------------------------------------------------------------- */
 
-static const GPtrArray *look_up(const struct headings *h, const char *key)
+/* What a spelling means; false when it means nothing. */
+static bool look_up(const struct headings *h, const char *key, struct meaning *m)
 {
-	const GPtrArray *fields = g_hash_table_lookup(h->exact, key);
+	make_alike(key, h->other);
+	m->fields = g_hash_table_lookup(h->exact, key);
+	if (m->fields == NULL)
+		m->fields = g_hash_table_lookup(h->alike, h->other->str);
+	m->named = g_hash_table_lookup(h->named, key);
+	if (m->named == NULL)
+		m->named = g_hash_table_lookup(h->named, h->other->str);
+	return meaning_any(m);
+}
 
-	if (fields == NULL) {
-		make_alike(key, h->other);
-		fields = g_hash_table_lookup(h->alike, h->other->str);
-	}
-	return fields != NULL && fields->len > 0 ? fields : NULL;
+bool meaning_any(const struct meaning *m)
+{
+	return (m->fields != NULL && m->fields->len > 0) || m->named != NULL;
 }
 
 /* "支出/元", "支出:元": what stands behind the last sign is a unit. */
@@ -225,7 +259,7 @@ static bool behind_sign(const struct headings *h, struct meaning *m)
 		if (!is_unit(m->unit))
 			continue;
 		g_string_truncate(h->key, (gsize)(at - h->key->str));
-		m->fields = look_up(h, h->key->str);
+		look_up(h, h->key->str, m);
 		return true;
 	}
 	return false;
@@ -237,58 +271,57 @@ static bool bare_unit(const struct headings *h, struct meaning *m)
 	static const char *const units[] = { "万元", "千元", "亿元", "元" };
 	char *whole = g_strdup(h->key->str);
 
-	for (size_t i = 0; i < G_N_ELEMENTS(units) && m->fields == NULL; i++)
+	for (size_t i = 0; i < G_N_ELEMENTS(units) && !meaning_any(m); i++)
 		if (g_str_has_suffix(whole, units[i]) && strlen(whole) > strlen(units[i])) {
 			g_string_truncate(h->key, strlen(whole) - strlen(units[i]));
-			m->fields = look_up(h, h->key->str);
+			look_up(h, h->key->str, m);
 			g_strlcpy(m->unit, units[i], sizeof m->unit);
 		}
-	if (m->fields == NULL) {
+	if (!meaning_any(m)) {
 		g_string_assign(h->key, whole);
 		m->unit[0] = '\0';
 	}
 	g_free(whole);
-	return m->fields != NULL;
+	return meaning_any(m);
 }
 
 /* "活动日期activity_date", "活动日期/activity_date": the label, and the name behind it. */
 static void both_names(const struct headings *h, struct meaning *m)
 {
 	char *p = h->key->str;
-	const GPtrArray *named;
+	struct meaning name;
 
 	while (*p != '\0' && (*p & 0x80) != 0)
 		p = g_utf8_next_char(p);
-	named = *p != '\0' ? look_up(h, p + strspn(p, "/-:,(")) : NULL;
-	if (named == NULL || p == h->key->str)
+	if (*p == '\0' || p == h->key->str || !look_up(h, p + strspn(p, "/-:,("), &name))
 		return;
 	g_string_truncate(h->key, (gsize)(p - h->key->str));
-	m->fields = look_up(h, h->key->str);
+	look_up(h, h->key->str, m);
 }
 
 static struct meaning find_meaning(const struct headings *h, struct str cell)
 {
-	struct meaning m = { NULL, "" };
+	struct meaning m = { NULL, NULL, "" }, other;
 	char *open;
 
 	fold_key(fold_trim(cell), h->key);
 	plain_brackets(h->key);
 	strip_marks(h->key);
-	m.fields = look_up(h, h->key->str);
+	look_up(h, h->key->str, &m);
 	open = g_strrstr(h->key->str, "(");
 	if (open != NULL && open > h->key->str && g_str_has_suffix(h->key->str, ")")) {
 		char *inner = g_strndup(open + 1, strlen(open + 1) - 1);
 
 		keep_unit(m.unit, inner);
-		if (m.fields == NULL) {
+		if (!meaning_any(&m)) {
 			g_string_truncate(h->key, (gsize)(open - h->key->str));
-			m.fields = look_up(h, h->key->str);
+			look_up(h, h->key->str, &m);
 		}
-		if (look_up(h, inner) != NULL && !is_unit(m.unit))
+		if (!is_unit(m.unit) && look_up(h, inner, &other))
 			m.unit[0] = '\0';  /* the other name */
 		g_free(inner);
 	}
-	if (m.fields == NULL && !behind_sign(h, &m) && !bare_unit(h, &m))
+	if (!meaning_any(&m) && !behind_sign(h, &m) && !bare_unit(h, &m))
 		both_names(h, &m);
 	return m;
 }
@@ -307,13 +340,21 @@ struct meaning heading_find(const struct headings *h, struct str cell)
 	return m->meaning;
 }
 
-const struct plan_field *meaning_field(const struct meaning *m, const struct plan_table *table)
+static const struct plan_field *field_in(const GPtrArray *fields, const struct plan_table *table)
 {
-	for (guint i = 0; m->fields != NULL && i < m->fields->len; i++) {
-		const struct plan_field *f = m->fields->pdata[i];
+	for (guint i = 0; fields != NULL && i < fields->len; i++) {
+		const struct plan_field *f = fields->pdata[i];
 
 		if (f->table == table)
 			return f;
 	}
 	return NULL;
+}
+
+const struct plan_field *meaning_field(const struct meaning *m, const struct plan_table *table, bool *by_name)
+{
+	const struct plan_field *f = field_in(m->fields, table);
+
+	*by_name = f == NULL;
+	return f != NULL ? f : field_in(m->named, table);
 }

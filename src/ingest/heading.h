@@ -17,6 +17,7 @@
 
 struct meaning {
 	const GPtrArray *fields;  /* of several tables, one per table; NULL: none */
+	const GPtrArray *named;   /* those whose rows or places are meant by their names; likewise */
 	char unit[40];            /* folded, "" without */
 };
 
@@ -27,8 +28,10 @@ void headings_free(struct headings *h);
 
 struct meaning heading_find(const struct headings *h, struct str cell);
 
-/* The field of a table among those a cell may mean, or NULL. */
-const struct plan_field *meaning_field(const struct meaning *m, const struct plan_table *table);
+bool meaning_any(const struct meaning *m);
+
+/* The field of a table among those a cell may mean, or NULL; *by_name: names stand below it. */
+const struct plan_field *meaning_field(const struct meaning *m, const struct plan_table *table, bool *by_name);
 
 /* Whether a cell is a unit and nothing else ("（万元）", "人次"); then it is put into unit. */
 bool heading_is_unit(struct str cell, char unit[40]);

@@ -1,7 +1,7 @@
 /* ingest.c -- walks a season's folder and brings the parts together.
  *
  *   district/     townships, roster, and the district's other tables
- *   submissions/  every folder that holds data is one submission; an XML file may stand alone
+ *   submissions/  every folder is one submission, or several with a report each; an XML file may stand alone
  *   inspection/   findings, the assessor's entries
  *   texts.csv     passages
  *
@@ -12,6 +12,7 @@
 #include <stdatomic.h>
 
 #include "base/parallel.h"
+#include "ingest/folders.h"
 #include "ingest/inputs.h"
 #include "ingest/shape.h"
 
@@ -121,7 +122,7 @@ struct gathered {
 /* A submission to be read. */
 struct part {
 	const char *path, *likely;   /* its folder, or the XML file that stands alone */
-	bool alone;
+	GPtrArray *folders;          /* with its data: mostly that folder only; NULL: a file alone */
 	struct gathered found;
 };
 
@@ -171,6 +172,18 @@ static int add_submission(struct reader *r, const char *folder)
 	return (int)r->submissions->len - 1;
 }
 
+static GArray *open_part(struct reader *r, const struct part *part, int submission)
+{
+	GArray *inputs;
+
+	if (part->folders == NULL)
+		return inputs_open_one(r, part->path, submission, PLAN_SCOPE_TOWNSHIP, NULL, part->likely);
+	inputs = inputs_open(r, part->folders->pdata[0], submission, PLAN_SCOPE_TOWNSHIP, part->likely);
+	for (guint i = 1; i < part->folders->len; i++)
+		inputs_add(r, inputs, part->folders->pdata[i], submission, PLAN_SCOPE_TOWNSHIP, part->likely);
+	return inputs;
+}
+
 static void read_part(struct reader *r, struct part *part)
 {
 	struct origin origin = { -1, -1, -1, -1, part->likely };
@@ -179,8 +192,7 @@ static void read_part(struct reader *r, struct part *part)
 
 	gather_begin(r, diags_new());
 	origin.submission = add_submission(r, part->path);
-	inputs = part->alone ? inputs_open_one(r, part->path, origin.submission, PLAN_SCOPE_TOWNSHIP, NULL, part->likely)
-		: inputs_open(r, part->path, origin.submission, PLAN_SCOPE_TOWNSHIP, part->likely);
+	inputs = open_part(r, part, origin.submission);
 	inputs_read(r, inputs, PASS_SUBMISSION, PLAN_SCOPE_TOWNSHIP, origin);
 	submissions_identify(r, origin.submission);
 	s = &g_array_index(r->submissions, struct submission, origin.submission);
@@ -236,28 +248,56 @@ static bool holds_data(struct reader *r, const char *folder)
 	return any;
 }
 
-static void add_part(GArray *parts, const char *path, const char *likely, bool alone)
+static void add_part(GArray *parts, const char *path, const char *likely, GPtrArray *folders)
 {
-	struct part part = { .path = path, .likely = likely, .alone = alone };
+	struct part part = { .path = path, .likely = likely, .folders = folders };
 
 	g_array_append_val(parts, part);
 }
 
-static void find_parts(struct reader *r, const char *folder, const char *name, int depth, GArray *parts)
+/* Folders that hold data, from this one down. */
+static void find_folders(struct reader *r, const char *folder, int depth, GPtrArray *found)
 {
 	GPtrArray *names = inputs_names(r, folder);
 
-	if (depth > 0 && holds_data(r, folder))
-		add_part(parts, folder, likely_township(r, name), false);
+	if (holds_data(r, folder))
+		g_ptr_array_add(found, (char *)folder);
 	for (guint i = 0; i < names->len && depth < 8; i++) {
-		const char *below = names->pdata[i], *path = arena_printf(r->arena, "%s/%s", folder, below);
+		const char *name = names->pdata[i], *path = arena_printf(r->arena, "%s/%s", folder, name);
+
+		if (inputs_kind(name) != FILE_HIDDEN && inputs_is_folder(r, path))
+			find_folders(r, path, depth + 1, found);
+	}
+	g_ptr_array_free(names, TRUE);
+}
+
+/* A folder below submissions/: mostly one submission, else as many as there are reports (folders.h). */
+static void add_folder(struct reader *r, const char *folder, GArray *parts)
+{
+	GPtrArray *found = g_ptr_array_new();
+	struct folder_groups groups;
+
+	find_folders(r, folder, 1, found);
+	folders_group(found, found->len > 1 ? inputs_have_report : NULL, r, &groups);
+	for (size_t i = 0; i < groups.n; i++)
+		add_part(parts, groups.group[i].folder, likely_township(r, groups.group[i].name), groups.group[i].folders);
+	g_free(groups.group);
+	g_ptr_array_free(found, TRUE);
+}
+
+static void find_parts(struct reader *r, GArray *parts)
+{
+	GPtrArray *names = inputs_names(r, "submissions");
+
+	for (guint i = 0; i < names->len; i++) {
+		const char *name = names->pdata[i], *path = arena_printf(r->arena, "submissions/%s", name);
 
 		if (inputs_is_folder(r, path))
-			find_parts(r, path, below, depth + 1, parts);
-		else if (depth == 0 && inputs_kind(below) == FILE_XML)
-			add_part(parts, path, likely_township(r, below), true);
-		else if (depth == 0 && inputs_is_data(r, path, below, NULL))
-			diag_say(r->diags, DIAG_FILE_LOOSE, (struct loc){ .file = path, .township = likely_township(r, below) },
+			add_folder(r, path, parts);
+		else if (inputs_kind(name) == FILE_XML)
+			add_part(parts, path, likely_township(r, name), NULL);
+		else if (inputs_is_data(r, path, name, NULL))
+			diag_say(r->diags, DIAG_FILE_LOOSE, (struct loc){ .file = path, .township = likely_township(r, name) },
 				NULL, NULL, NULL);
 	}
 	g_ptr_array_free(names, TRUE);
@@ -279,15 +319,18 @@ static void read_submissions(struct reader *r)
 	struct lanes l = { .reader = g_new(struct reader *, parallel_threads()) };
 	size_t n_lanes;
 
-	find_parts(r, "submissions", "submissions", 0, parts);
+	find_parts(r, parts);
 	l.part = (struct part *)(void *)parts->data;
 	l.n = parts->len;
 	n_lanes = MIN(l.n, parallel_threads());
 	for (size_t i = 0; i < n_lanes; i++)
 		l.reader[i] = reader_beside(r);
 	parallel_for(n_lanes, run_lane, &l);
-	for (size_t i = 0; i < l.n; i++)
+	for (size_t i = 0; i < l.n; i++) {
 		take_part(r, &l.part[i].found);
+		if (l.part[i].folders != NULL)
+			g_ptr_array_free(l.part[i].folders, TRUE);
+	}
 	for (size_t i = 0; i < n_lanes; i++) {
 		arena_join(r->arena, l.reader[i]->arena);
 		reader_close(l.reader[i]);

@@ -29,7 +29,7 @@ enum file_kind inputs_kind(const char *name)
 	enum file_kind kind = FILE_STRANGE;
 
 	if (name[0] == '.' || g_str_has_prefix(name, "~$") || strcmp(lower, "thumbs.db") == 0
-	    || strcmp(lower, "desktop.ini") == 0)
+	    || strcmp(lower, "desktop.ini") == 0 || strcmp(lower, "__macosx") == 0)
 		kind = FILE_HIDDEN;
 	for (size_t i = 0; i < G_N_ELEMENTS(endings) && kind == FILE_STRANGE; i++)
 		if (g_str_has_suffix(lower, endings[i].ending))
@@ -191,10 +191,9 @@ bool inputs_is_data(struct reader *r, const char *path, const char *name, const 
 	return kind == FILE_CSV || kind == FILE_XML;
 }
 
-GArray *inputs_open(struct reader *r, const char *folder, int submission, enum plan_scope scope,
+void inputs_add(struct reader *r, GArray *inputs, const char *folder, int submission, enum plan_scope scope,
 	const char *township_code)
 {
-	GArray *inputs = g_array_new(FALSE, TRUE, sizeof(struct input));
 	GPtrArray *names = inputs_names(r, folder);
 
 	for (guint i = 0; i < names->len; i++) {
@@ -208,7 +207,38 @@ GArray *inputs_open(struct reader *r, const char *folder, int submission, enum p
 		g_array_append_val(inputs, in);
 	}
 	g_ptr_array_free(names, TRUE);
+}
+
+GArray *inputs_open(struct reader *r, const char *folder, int submission, enum plan_scope scope,
+	const char *township_code)
+{
+	GArray *inputs = g_array_new(FALSE, TRUE, sizeof(struct input));
+
+	inputs_add(r, inputs, folder, submission, scope, township_code);
 	return inputs;
+}
+
+bool inputs_have_report(struct reader *r, const char *folder)
+{
+	const struct plan_table *report = plan_find_role(r->plan, "submission");
+	struct diags *said = r->diags;
+	guint sources = r->sources->len;
+	GArray *inputs;
+	bool have = false;
+
+	r->diags = diags_new();
+	inputs = inputs_open(r, folder, -1, PLAN_SCOPE_TOWNSHIP, NULL);
+	for (guint i = 0; i < inputs->len && !have; i++) {
+		const struct input *in = &g_array_index(inputs, struct input, i);
+
+		have = in->usable && report != NULL && (in->sheet != NULL ? sheet_table(in->sheet) == report
+			: in->xml && str_find(text_of(in), report->row) < text_of(in).n);
+	}
+	inputs_close(inputs);
+	g_array_set_size(r->sources, sources);
+	diags_free(r->diags);
+	r->diags = said;
+	return have;
 }
 
 GArray *inputs_open_one(struct reader *r, const char *path, int submission, enum plan_scope scope, const char *role,

@@ -22,8 +22,14 @@ bool inputs_is_data(struct reader *r, const char *path, const char *name, const 
  * there, or NULL. To be read in passes, then closed. */
 GArray *inputs_open(struct reader *r, const char *folder, int submission, enum plan_scope scope,
 	const char *township_code);
+/* The data files of one more folder. */
+void inputs_add(struct reader *r, GArray *inputs, const char *folder, int submission, enum plan_scope scope,
+	const char *township_code);
 GArray *inputs_open_one(struct reader *r, const char *path, int submission, enum plan_scope scope, const char *role,
 	const char *township_code);
+
+/* Whether a folder has a report of its own (role `submission`), which says whose data it holds. Says nothing else. */
+bool inputs_have_report(struct reader *r, const char *folder);
 
 /* Which tables a pass reads. */
 enum pass { PASS_TOWNSHIPS, PASS_ROSTER, PASS_SUBMISSION, PASS_OTHERS };

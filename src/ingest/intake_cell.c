@@ -102,8 +102,12 @@ static void read_code(struct intake *in, const struct plan_field *f, struct str 
 
 static void check_pattern(struct intake *in, const struct plan_field *f, struct cell *c)
 {
-	if (!rules_match(in->r->rules[in->table->index], f, c->text))
-		cell_refuse(c, DIAG_TEXT_PATTERN, NULL, NULL);
+	bool dated = c->n_issues > 0 && c->issue[0].code == DIAG_EXCEL_DATE;
+
+	if (rules_match(in->r->rules[in->table->index], f, c->text))
+		return;
+	cell_refuse(c, dated ? DIAG_EXCEL_DATE : DIAG_TEXT_PATTERN, NULL, NULL);
+	c->issue[0].level = DIAG_ERROR;
 }
 
 static const char *bound_text(struct intake *in, const char *written, int64_t value, enum plan_type type)

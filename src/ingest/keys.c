@@ -2,6 +2,7 @@
  *
  * One hash table of row numbers per key; the texts stay in the rows. */
 #include "ingest/reader.h"
+#include "ingest/refnames.h"
 #include "ingest/str.h"
 
 /* Some bits of the key's hash beside the row: most rows need not be looked at. */
@@ -269,18 +270,18 @@ static bool stands(const struct key_set *set, const struct reader *r, uint64_t g
 }
 
 /* The same wrong id in many rows of a file is one problem, with their number. */
-struct dangling { const struct row *first; const char *value; guint n; };
+struct dangling { const struct row *first; const char *value, *id; guint n; };
 
 struct danglings {
 	GArray *list;        /* struct dangling, in order */
 	GHashTable *index;   /* "source/value" -> place in the list + 1 */
 };
 
-static void note(struct danglings *d, struct reader *r, const struct row *row, const char *value)
+static void note(struct danglings *d, struct reader *r, const struct row *row, const char *value, const char *id)
 {
 	const char *key = arena_printf(r->arena, "%d/%s", row->source, value);
 	guint i = GPOINTER_TO_UINT(g_hash_table_lookup(d->index, key));
-	struct dangling new = { row, value, 1 };
+	struct dangling new = { row, value, id, 1 };
 
 	if (i > 0) {
 		g_array_index(d->list, struct dangling, i - 1).n++;
@@ -290,6 +291,12 @@ static void note(struct danglings *d, struct reader *r, const struct row *row, c
 	g_hash_table_insert(d->index, (char *)key, GUINT_TO_POINTER(d->list->len));
 }
 
+static struct danglings danglings_new(void)
+{
+	return (struct danglings){ g_array_new(FALSE, FALSE, sizeof(struct dangling)), g_hash_table_new(g_str_hash, g_str_equal) };
+}
+
+/* Says what was noted of each value, and forgets it. */
 static void say_danglings(struct danglings *d, struct reader *r, const struct plan_field *f)
 {
 	for (guint i = 0; i < d->list->len; i++) {
@@ -297,31 +304,81 @@ static void say_danglings(struct danglings *d, struct reader *r, const struct pl
 		const char *rows = one->n > 1 ? arena_printf(r->arena, DIAG_BOTH("（本文件共 %u 行）", " (%u rows of this file)"),
 			one->n, one->n) : "";
 
-		say(r, DIAG_REFERENCE, f->ref_level, f, one->first, one->value, f->ref_table->label, rows);
+		if (one->id != NULL)
+			say(r, DIAG_REFERENCE_NAME, DIAG_NOTE, f, one->first, one->value, one->id, rows);
+		else
+			say(r, DIAG_REFERENCE, f->ref_level, f, one->first, one->value, f->ref_table->label, rows);
 	}
+	g_array_free(d->list, TRUE);
+	g_hash_table_destroy(d->index);
 }
 
-/* Every id of a list, or the one value; true when all stand. */
-static bool check_value(struct reader *r, const struct plan_field *f, const struct key_set *set, const struct row *row,
-	struct danglings *d)
+/* References of one field: what they may mean, and what is to be said of them. */
+struct references {
+	const struct plan_field *field;
+	struct key_set *set;
+	struct ref_names *names;
+	struct danglings missing, named;
+};
+
+/* The id that a text means: itself, or that of the row with this name; NULL when it stands nowhere. */
+static const char *meant(struct references *q, struct reader *r, const struct row *row, const char *text)
 {
-	uint64_t group = set->group(r, row);
-	char **ids = f->type == PLAN_REFS ? g_strsplit(row->v[f->column].s, ";", -1) : NULL;
+	const char *id = stands(q->set, r, q->set->group(r, row), text) ? text : ref_names_id(q->names, r, row, text);
+
+	if (id == NULL)
+		note(&q->missing, r, row, arena_strdup(r->arena, text), NULL);
+	else if (id != text)
+		note(&q->named, r, row, arena_strdup(r->arena, text), id);
+	return id;
+}
+
+/* Puts ids where names stood; the row's digest goes with it. */
+static void replace(struct references *q, struct reader *r, struct row *row, const char *text)
+{
+	struct row_sum *sum = reader_sum(r, g_array_index(r->sources, struct source, row->source).submission, q->field->table);
+
+	row_sum_take(sum, q->field->table, row);
+	row->v[q->field->column].s = arena_strdup(r->arena, text);
+	row_sum_add(sum, q->field->table, row, NULL);
+}
+
+/* Every id of a list; true when all stand. */
+static bool check_list(struct references *q, struct reader *r, struct row *row)
+{
+	char **ids = g_strsplit(row->v[q->field->column].s, ";", -1);
+	GString *all = g_string_new(NULL);
 	bool good = true;
 
-	if (ids == NULL) {
-		good = is_text(set) ? stands(set, r, group, row->v[f->column].s)
-			: find_slot(set, r, group, row->v[f->column])->row != 0;
-		if (!good)
-			note(d, r, row, text_of(r, f, row));
+	for (char **id = ids; *id != NULL; id++) {
+		const char *text = meant(q, r, row, *id);
+
+		good &= text != NULL;
+		g_string_append_printf(all, "%s%s", id > ids ? ";" : "", text != NULL ? text : *id);
 	}
-	for (char **id = ids; id != NULL && *id != NULL; id++)
-		if (!stands(set, r, group, *id)) {
-			note(d, r, row, arena_strdup(r->arena, *id));
-			good = false;
-		}
+	if (strcmp(all->str, row->v[q->field->column].s) != 0)
+		replace(q, r, row, all->str);
+	g_string_free(all, TRUE);
 	g_strfreev(ids);
 	return good;
+}
+
+static bool check_value(struct references *q, struct reader *r, struct row *row)
+{
+	const char *text = row->v[q->field->column].s, *id;
+
+	if (q->field->type == PLAN_REFS)
+		return check_list(q, r, row);
+	if (!is_text(q->set)) {
+		if (find_slot(q->set, r, q->set->group(r, row), row->v[q->field->column])->row != 0)
+			return true;
+		note(&q->missing, r, row, text_of(r, q->field, row), NULL);
+		return false;
+	}
+	id = meant(q, r, row, text);
+	if (id != NULL && id != text)
+		replace(q, r, row, id);
+	return id != NULL;
 }
 
 /* Whether a file of a table that the district keeps was read. */
@@ -345,25 +402,23 @@ static void check_references(struct reader *r, const struct plan_field *f)
 {
 	GPtrArray *rows = r->rows[f->table->index];
 	bool within = f->table->scope == PLAN_SCOPE_TOWNSHIP && f->ref_table->scope == PLAN_SCOPE_TOWNSHIP;
-	struct danglings d = { g_array_new(FALSE, FALSE, sizeof(struct dangling)),
-		g_hash_table_new(g_str_hash, g_str_equal) };
+	struct references q = { f, targets_of(r, f, within), ref_names_new(f, within), danglings_new(), danglings_new() };
 	bool *gone = g_new0(bool, rows->len + 1), any = false;
-	struct key_set *set = targets_of(r, f, within);
 
 	for (guint i = 0; i < rows->len; i++) {
-		const struct row *row = rows->pdata[i];
+		struct row *row = rows->pdata[i];
 
 		if (is_blank(f, row) || (within && !was_sent(r, row, f->ref_table)))
 			continue;
-		if (!check_value(r, f, set, row, &d) && f->ref_level >= DIAG_ERROR) {
+		if (!check_value(&q, r, row) && f->ref_level >= DIAG_ERROR) {
 			refuse(r, f->table, row);
 			gone[i] = any = true;
 		}
 	}
-	say_danglings(&d, r, f);
-	g_array_free(d.list, TRUE);
-	g_hash_table_destroy(d.index);
-	set_free(set);
+	say_danglings(&q.missing, r, f);
+	say_danglings(&q.named, r, f);
+	ref_names_free(q.names);
+	set_free(q.set);
 	if (any)
 		compact(rows, gone);
 	g_free(gone);

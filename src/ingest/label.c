@@ -64,12 +64,17 @@ static struct str keep(struct label_index *index, struct str s)
 	return (struct str){ copy, s.n };
 }
 
-/* "登记（社会团体）" is also written without what stands in brackets. */
+/* "登记（社会团体）" is also written without what stands in the brackets at its end. */
 static struct str without_brackets(struct str key)
 {
-	size_t open = str_find(key, "(");
+	size_t open = key.n;
 
-	return open > 0 && open < key.n && key.p[key.n - 1] == ')' ? (struct str){ key.p, open } : (struct str){ key.p, 0 };
+	if (key.n < 3 || key.p[key.n - 1] != ')')
+		return (struct str){ key.p, 0 };
+	while (open > 0 && key.p[open - 1] != '(')
+		open--;
+	return open > 1 && memchr(key.p, ')', key.n - 1) == NULL && memchr(key.p, '(', open - 1) == NULL
+		? (struct str){ key.p, open - 1 } : (struct str){ key.p, 0 };
 }
 
 static void add_spellings(struct label_index *index, const char *label, int code, bool loose, GString *key)
@@ -192,6 +197,31 @@ static int padded(const struct label_index *index, struct str key)
 		: slot_of(index, (struct str){ text, (size_t)index->width })->code;
 }
 
+/* "志愿服务（04）", "备案（街道）": a label with a remark behind it, that must not be another code. */
+static int label_and_value(const struct label_index *index, struct str key)
+{
+	struct str label = without_brackets(key), remark;
+	const struct entry *e = slot_of(index, label), *other;
+
+	if (label.n == 0 || e->key.p == NULL || e->code < 0)
+		return -1;
+	remark = (struct str){ key.p + label.n + 1, key.n - label.n - 2 };
+	other = slot_of(index, remark);
+	return other->key.p == NULL || other->code == e->code ? e->code : -1;
+}
+
+/* "志愿服务类" for "志愿服务". */
+static int of_kind(const struct label_index *index, struct str key)
+{
+	const size_t n = strlen("类");
+	const struct entry *e;
+
+	if (key.n <= n || !str_ends(key, "类"))
+		return -1;
+	e = slot_of(index, (struct str){ key.p, key.n - n });
+	return e->key.p != NULL ? e->code : -1;
+}
+
 static enum found look_up(struct values *v, const struct label_index *index, struct str s, int *code)
 {
 	const struct entry *e = slot_of(index, s);
@@ -207,10 +237,11 @@ static enum found look_up(struct values *v, const struct label_index *index, str
 		return FOUND_PADDED;
 	if ((*code = value_and_label(index, key)) >= 0)
 		return FOUND_LOOSELY;
-	key = without_brackets(key);
-	e = slot_of(index, key);
-	if (key.n > 0 && e->key.p != NULL)
-		return *code = e->code, e->code < 0 ? FOUND_TWO : FOUND_LOOSELY;
+	e = slot_of(index, without_brackets(key));
+	if (e->key.p != NULL && e->code < 0)
+		return FOUND_TWO;
+	if ((*code = label_and_value(index, key)) >= 0 || (*code = of_kind(index, key)) >= 0)
+		return FOUND_LOOSELY;
 	return FOUND_NONE;
 }
 
@@ -276,6 +307,10 @@ void label_read(struct values *v, const struct plan_field *f, struct str s, stru
 
 	if (found >= FOUND_TWO && values_says_empty(s))
 		return;
+	if (found == FOUND_NONE && boxes_marked(s, v->work) && v->work->len > 0) {
+		s = (struct str){ v->work->str, v->work->len };
+		found = MAX(look_up(v, index, s, &code), FOUND_LOOSELY);
+	}
 	if (refuse_label(v, index, found, s, c))
 		return;
 	remark(v, index, found, code, s, c);
@@ -286,8 +321,15 @@ void label_read(struct values *v, const struct plan_field *f, struct str s, stru
 
 /* Bytes that a separator may begin with. */
 static const bool may_separate[256] = {
-	[';'] = true, ['|'] = true, [','] = true, ['\n'] = true, ['+'] = true, [0xE3] = true, [0xEF] = true,
+	[';'] = true, ['|'] = true, [','] = true, ['\n'] = true, ['+'] = true, [0xE2] = true, [0xE3] = true, [0xEF] = true,
 };
+
+/* ① to ⑳ */
+static bool is_circled(struct str s)
+{
+	return s.n >= 3 && (unsigned char)s.p[0] == 0xE2 && (unsigned char)s.p[1] == 0x91
+		&& (unsigned char)s.p[2] >= 0xA0 && (unsigned char)s.p[2] <= 0xB3;
+}
 
 static size_t separator_at(struct str s)
 {
@@ -296,7 +338,7 @@ static size_t separator_at(struct str s)
 	for (size_t i = 0; i < G_N_ELEMENTS(separators) && may_separate[(unsigned char)s.p[0]]; i++)
 		if (str_starts(s, separators[i]))
 			return strlen(separators[i]);
-	return 0;
+	return is_circled(s) ? 3 : 0;
 }
 
 static void add_to_mask(int code, int64_t *mask)
@@ -371,6 +413,8 @@ static void read_list(struct values *v, struct label_index *index, struct str s,
 		cell_value(c, (int64_t)code << 56 | (int64_t)1 << code);
 		return;
 	}
+	if (boxes_marked(s, v->work))
+		s = (struct str){ v->work->str, v->work->len };
 	for (size_t i = 0; i <= s.n;) {
 		size_t len = i == s.n ? 1 : separator_at(str_from(s, i));
 
@@ -404,33 +448,6 @@ void label_read_multi(struct values *v, const struct plan_field *f, struct str s
 		m->n = (unsigned char)s.n;
 		memcpy(m->text, s.p, s.n);
 	}
-}
-
-/* ---- yes and no ----------------------------------------------------------------------- */
-
-static const struct { const char *word; int64_t yes; } answers[] = {
-	{ "是", 1 }, { "否", 0 }, { "有", 1 }, { "无", 0 }, { "没有", 0 }, { "1", 1 }, { "0", 0 }, { "y", 1 }, { "n", 0 },
-	{ "yes", 1 }, { "no", 0 }, { "true", 1 }, { "false", 0 }, { "√", 1 }, { "×", 0 }, { "✓", 1 }, { "✔", 1 },
-	{ "☑", 1 }, { "✅", 1 }, { "✕", 0 }, { "╳", 0 }, { "❌", 0 }, { "☒", 0 }, { "✗", 0 }, { "✘", 0 }, { "x", 0 }, { "已建", 1 }, { "未建", 0 }, { "已", 1 }, { "未", 0 },
-	{ "已建立", 1 }, { "未建立", 0 }, { "不是", 0 }, { "对", 1 }, { "错", 0 }, { "已完成", 1 }, { "未完成", 0 }, { "□", 0 },
-};
-
-void label_read_bool(struct values *v, struct str s, struct cell *c)
-{
-	struct str key;
-
-	if (str_eq(s, STR("是")) || str_eq(s, STR("否"))) {
-		cell_value(c, s.p[0] == "是"[0]);
-		return;
-	}
-	key = fold_key(s, v->key);
-	for (size_t i = 0; i < G_N_ELEMENTS(answers); i++)
-		if (str_is(key, answers[i].word)) {
-			cell_value(c, answers[i].yes);
-			return;
-		}
-	if (!values_says_empty(s))
-		cell_refuse(c, DIAG_BOOL_BAD, NULL, NULL);
 }
 
 /* ---- near names ------------------------------------------------------------------------ */

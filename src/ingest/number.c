@@ -17,9 +17,17 @@ static const struct { const char *word; int power; } multipliers[] = {
 	{ "百万", 6 }, { "千万", 7 }, { "十万", 5 }, { "百亿", 10 }, { "十亿", 9 },
 	{ "亿", 8 }, { "億", 8 }, { "万", 4 }, { "萬", 4 }, { "千", 3 }, { "仟", 3 }, { "百", 2 }, { "佰", 2 },
 };
-static const char *const units[] = { "元整", "元", "圆", "块", "人民币", "个", "人次", "人", "名", "位", "户", "次", "场次",
-	"场", "家", "件", "份", "项", "条", "篇", "期", "支", "处", "间", "天", "小时", "学时", "课时", "分", "平方米", "平米",
-	"㎡", "m²", "m2", "岁", "年", "月", "批", "本", "张", "块", "步", "版", "%" };
+/* What is counted in: hours are no days, and nothing but money is money. */
+enum measure { MEASURE_COUNT, MEASURE_MONEY, MEASURE_HOURS, MEASURE_DAYS, MEASURE_AREA };
+static const char *const units[] = { "个", "人次", "人", "名", "位", "户", "次", "场次", "场", "家", "件", "份", "项", "条",
+	"篇", "期", "支", "处", "间", "分", "岁", "年", "年度", "月", "批", "本", "张", "步", "版", "星", "%",
+	"元整", "元", "圆", "块", "人民币", "小时", "学时", "课时", "h", "天", "平方米", "平米", "㎡", "m²", "m2" };
+static const struct { const char *unit; enum measure measure; } measures[] = {
+	{ "元整", MEASURE_MONEY }, { "元", MEASURE_MONEY }, { "圆", MEASURE_MONEY }, { "块", MEASURE_MONEY },
+	{ "人民币", MEASURE_MONEY }, { "小时", MEASURE_HOURS }, { "学时", MEASURE_HOURS }, { "课时", MEASURE_HOURS },
+	{ "h", MEASURE_HOURS }, { "天", MEASURE_DAYS }, { "平方米", MEASURE_AREA }, { "平米", MEASURE_AREA },
+	{ "㎡", MEASURE_AREA }, { "m²", MEASURE_AREA }, { "m2", MEASURE_AREA },
+};
 static const char *const vague_before[] = { "约", "大约", "近", "超过", "超", "不足", "不到", "至少", "最多", ">", "<", "≥", "≤", "~" };
 static const char *const vague_after[] = { "余", "多", "左右", "上下", "以上", "以下", "+", "来", "几" };
 static const char *const range_signs[] = { "-", "~", "～", "–", "—", "至", "到" };
@@ -51,6 +59,37 @@ static struct str take_multiplier(struct str s, int *power)
 			return str_from(s, strlen(multipliers[i].word));
 		}
 	return s;
+}
+
+static enum measure measure_of(struct str unit)
+{
+	for (size_t i = 0; i < G_N_ELEMENTS(measures); i++)
+		if (str_ends(unit, measures[i].unit))
+			return measures[i].measure;
+	return MEASURE_COUNT;
+}
+
+/* Money is money; of other fields the header's unit, or the label's end, tells. */
+static enum measure measure_of_field(const struct plan_field *f)
+{
+	struct str header = str_of(f->header);
+
+	if (f->type == PLAN_MONEY)
+		return MEASURE_MONEY;
+	while (str_ends(header, ")") || str_ends(header, "）"))
+		header.n -= str_ends(header, ")") ? 1 : strlen("）");
+	return measure_of(header);
+}
+
+bool number_unit_fits(const struct plan_field *f, struct str unit)
+{
+	int power = 0;
+	struct str word = take_multiplier(unit, &power);
+	enum measure own = measure_of_field(f), other = measure_of(word);
+
+	if (word.n == 0 || str_is(word, "%") || own == other)
+		return true;
+	return f->type == PLAN_DEC && own == MEASURE_COUNT && other != MEASURE_MONEY;  /* the plan says no unit */
 }
 
 int number_unit_power(struct str unit)
@@ -175,6 +214,14 @@ static const char *suggestion(struct values *v, struct str s)
 		(int)(rest.n - take_multiplier(rest, &power).n), rest.p);
 }
 
+static bool holds_digit(struct str s)
+{
+	for (size_t i = 0; i < s.n; i++)
+		if (g_ascii_isdigit(s.p[i]))
+			return true;
+	return false;
+}
+
 static bool is_vague(struct str rest)
 {
 	size_t n = prefix_among(rest, range_signs, G_N_ELEMENTS(range_signs));
@@ -233,7 +280,7 @@ static struct str take_percent(struct column *column, struct str rest, struct ce
 }
 
 static void read_behind(struct values *v, struct column *column, struct str whole, struct str rest,
-	struct decimal d, bool negative, struct cell *c)
+	struct decimal d, bool negative, bool signed_yuan, struct cell *c)
 {
 	int power = 0;
 	struct str unit;
@@ -253,8 +300,12 @@ static void read_behind(struct values *v, struct column *column, struct str whol
 		cell_refuse(c, DIAG_NUMBER_VAGUE, suggestion(v, whole), NULL);
 		return;
 	}
-	if (word != rest.n) {
-		cell_refuse(c, DIAG_NUMBER_UNIT, arena_strndup(v->arena, rest.p, rest.n), NULL);
+	if (word != rest.n || !number_unit_fits(column->field, unit)) {
+		cell_refuse(c, DIAG_NUMBER_UNIT, arena_strndup(v->arena, unit.p, unit.n), NULL);
+		return;
+	}
+	if (signed_yuan && unit.n == 0 && column->unit > 0) {
+		cell_refuse(c, DIAG_NUMBER_SIGN, NULL, NULL);
 		return;
 	}
 	if (unit.n > 0)
@@ -273,11 +324,29 @@ static bool is_ordinal(struct str s)
 	return false;
 }
 
+/* "第一批" to "第十批"; 0 for none. */
+static int small_ordinal(struct str s)
+{
+	static const char *const digits[] = { "一", "二", "三", "四", "五", "六", "七", "八", "九", "十" };
+	const size_t n = strlen("第");
+
+	for (size_t i = 0; s.n == 3 * n && str_starts(s, "第") && is_ordinal(s) && i < G_N_ELEMENTS(digits); i++)
+		if (str_starts(str_from(s, n), digits[i]))
+			return (int)i + 1;
+	return 0;
+}
+
+/* "V2" where a version is asked for. */
+static bool is_version(const struct plan_field *f, struct str s)
+{
+	return s.n > 1 && (s.p[0] == 'V' || s.p[0] == 'v') && g_strcmp0(f->role, "version") == 0;
+}
+
 void number_read(struct values *v, struct column *column, struct str s, struct cell *c)
 {
 	struct str whole = s;
 	struct decimal d = { 0, 0 };
-	bool negative = false;
+	bool negative = false, yuan;
 	size_t n = 0;
 
 	while (n < s.n && n < 10 && g_ascii_isdigit(s.p[n]))
@@ -286,13 +355,19 @@ void number_read(struct values *v, struct column *column, struct str s, struct c
 		finish(column, d, column->unit, false, c);
 		return;
 	}
-	if (prefix_among(s, vague_before, G_N_ELEMENTS(vague_before)) > 0) {
+	if (small_ordinal(s) > 0) {
+		finish(column, (struct decimal){ small_ordinal(s), 0 }, 0, false, c);
+		return;
+	}
+	if (prefix_among(s, vague_before, G_N_ELEMENTS(vague_before)) > 0 && holds_digit(s)) {
 		cell_refuse(c, DIAG_NUMBER_VAGUE, suggestion(v, whole), NULL);
 		return;
 	}
+	s = str_from(s, is_version(column->field, s));
 	if (str_starts(s, "第") && s.n > strlen("第") && is_ordinal(s))
 		s = str_from(s, strlen("第"));
-	if (str_starts(s, "¥") || str_starts(s, "￥"))
+	yuan = str_starts(s, "¥") || str_starts(s, "￥");
+	if (yuan)
 		s = without_blanks_before(str_from(s, s.p[0] == '\xC2' ? 2 : 3));
 	if (s.n > 1 && s.p[0] == '-') {
 		negative = true;
@@ -301,7 +376,7 @@ void number_read(struct values *v, struct column *column, struct str s, struct c
 	if (s.n == 0)
 		cell_refuse(c, DIAG_NUMBER_BAD, NULL, NULL);
 	else if (take_number(&s, &d, c))
-		read_behind(v, column, whole, s, d, negative, c);
+		read_behind(v, column, whole, s, d, negative, yuan, c);
 }
 
 /* ---- a number in a text ------------------------------------------------------------ */

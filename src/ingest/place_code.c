@@ -17,7 +17,7 @@ static bool digit_groups(struct str s, char *digits, size_t *groups, size_t *n_g
 				return false;
 			digits[n++] = s.p[i];
 			group++;
-		} else if ((s.p[i] == '-' || s.p[i] == ' ') && group > 0) {
+		} else if ((s.p[i] == '-' || s.p[i] == ' ' || s.p[i] == ',') && group > 0) {
 			if (*n_groups == 3)
 				return false;
 			groups[(*n_groups)++] = group;
@@ -40,6 +40,8 @@ static bool pad_groups(char *digits, const size_t *groups, size_t n, bool *resto
 	const char *from = digits;
 	size_t at = 0;
 
+	if (n == 4 && groups[0] == 3 && groups[1] == 3 && groups[2] == 3 && groups[3] == 3)
+		return true;  /* 450,199,001,001 */
 	if (n < 2 || n > 3 || groups[0] != 6)
 		return false;
 	for (size_t i = 0; i < n; i++) {
@@ -90,6 +92,8 @@ bool roster_code(struct str s, char out[16], bool *restored)
 	s = (struct str){ narrow, n };
 	if (s.n > 1 && g_ascii_isalpha(s.p[0]))
 		s = str_from(s, 1);
+	if (s.n == 14 && str_ends(s, ".0"))
+		s.n -= 2;  /* a number on its way through a program */
 	if (!digit_groups(s, out, groups, &n_groups))
 		return false;
 	if (n_groups > 1 && !pad_groups(out, groups, n_groups, restored))

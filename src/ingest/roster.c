@@ -143,8 +143,14 @@ enum place_found roster_find(const struct dataset *data, struct roster *roster, 
 	bool restored;
 	const struct by_code *e;
 
-	if (!roster_code(s, code, &restored))
-		return looks_like_code(s) ? PLACE_UNKNOWN : find_name(data, roster, township, s, place);
+	if (!roster_code(s, code, &restored)) {
+		enum place_found found = looks_like_code(s) ? PLACE_UNKNOWN : find_name(data, roster, township, s, place);
+
+		/* Exactly one community of the district has the name: another township's. */
+		return found == PLACE_UNKNOWN && township >= 0 && !looks_like_code(s)
+			&& find_name(data, roster, -1, s, place) == PLACE_FOUND && data->places[*place].level == PLAN_COMMUNITY
+			? PLACE_FOREIGN : found;
+	}
 	e = slot_of(data, roster, code);
 	if (e->place == 0)
 		return PLACE_UNKNOWN;

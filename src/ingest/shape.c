@@ -97,7 +97,10 @@ static void add_ways(const struct shape_index *index, struct arena *arena, struc
 	struct str child)
 {
 	struct str short_parent = stem(parent);
+	char unit[40];
 
+	if (parent.n > 0 && child.p[0] != '(' && heading_is_unit(child, unit))
+		add_way(index, w, str_of(arena_printf(arena, "%.*s(%s)", (int)parent.n, parent.p, unit)));
 	if (parent.n > 0) {
 		add_way(index, w, joined(arena, parent, child));
 		add_way(index, w, short_parent.n < parent.n ? joined(arena, short_parent, child) : joined(arena, child, parent));
@@ -145,10 +148,10 @@ static void read_words(const struct shape_index *index, struct arena *arena, con
 }
 
 /* The field of a table that a cell is, and the way of reading it (the last when it is none). */
-static const struct plan_field *field_of(const struct word *w, const struct plan_table *table, size_t *way)
+static const struct plan_field *field_of(const struct word *w, const struct plan_table *table, size_t *way, bool *by_name)
 {
 	for (*way = 0; *way < w->n; ++*way) {
-		const struct plan_field *f = meaning_field(&w->meaning[*way], table);
+		const struct plan_field *f = meaning_field(&w->meaning[*way], table, by_name);
 
 		if (f != NULL)
 			return f;
@@ -162,10 +165,11 @@ static struct head head_of(const struct shape_index *index, struct arena *arena,
 	const struct plan_table *table)
 {
 	size_t way;
-	const struct plan_field *f = field_of(w, table, &way);
+	bool by_name = false;
+	const struct plan_field *f = field_of(w, table, &way, &by_name);
 	const struct meaning *m = &w->meaning[way];
 	struct str text = w->n > 0 ? w->text[way] : (struct str){ "", 0 };
-	struct head h = { .text = arena_strndup(arena, text.p, text.n), .column.field = f };
+	struct head h = { .text = arena_strndup(arena, text.p, text.n), .column.field = f, .by_name = by_name };
 
 	if (text.n == 0) {
 		h.kind = HEAD_BLANK;
@@ -179,7 +183,7 @@ static struct head head_of(const struct shape_index *index, struct arena *arena,
 		h.column.percent = strcmp(m->unit, "%") == 0;
 		h.column.unit = MAX(power, 0);
 		h.unit_said = is_number(f) && m->unit[0] != '\0';
-		if (power < 0 && !own_unit(f, m->unit, index->key))
+		if (h.unit_said && (power < 0 || !number_unit_fits(f, str_of(m->unit))) && !own_unit(f, m->unit, index->key))
 			h.kind = HEAD_UNIT;
 	}
 	return h;
@@ -208,7 +212,8 @@ static size_t score(const struct words *w, const struct plan_table *t, size_t *m
 
 	for (size_t i = 0; i < w->n; i++) {
 		size_t way;
-		const struct plan_field *f = field_of(&w->cell[i], t, &way);
+		bool by_name;
+		const struct plan_field *f = field_of(&w->cell[i], t, &way, &by_name);
 
 		if (f != NULL && !seen[f->column]) {
 			seen[f->column] = true;
@@ -220,9 +225,29 @@ static size_t score(const struct words *w, const struct plan_table *t, size_t *m
 	return n;
 }
 
+const struct plan_field *shape_field(const struct shape_index *index, const struct plan_table *table, struct str cell)
+{
+	struct meaning m = heading_find(index->headings, cell);
+	bool by_name;
+
+	return meaning_field(&m, table, &by_name);
+}
+
+/* Where ids stand, the names beside them are not needed. */
+static void prefer_ids(struct header *h)
+{
+	for (size_t i = 0; i < h->n; i++)
+		for (size_t k = 0; k < h->n && h->heads[i].kind == HEAD_FIELD && h->heads[i].by_name; k++)
+			if (k != i && h->heads[k].kind == HEAD_FIELD && !h->heads[k].by_name
+			    && h->heads[k].column.field == h->heads[i].column.field)
+				h->heads[i].kind = HEAD_UNKNOWN;
+}
+
 bool shape_knows(const struct shape_index *index, struct str cell)
 {
-	return heading_find(index->headings, cell).fields != NULL;
+	struct meaning m = heading_find(index->headings, cell);
+
+	return meaning_any(&m);
 }
 
 bool shape_header(const struct shape_index *index, struct arena *arena, const struct csv_record *rows, size_t n_rows,
@@ -250,6 +275,7 @@ bool shape_header(const struct shape_index *index, struct arena *arena, const st
 	out->heads = ARENA_ARRAY(arena, struct head, w.n + 1);
 	for (size_t i = 0; i < w.n; i++)
 		out->heads[i] = head_of(index, arena, &w.cell[i], out->table);
+	prefer_ids(out);
 	return true;
 }
 

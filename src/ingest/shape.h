@@ -21,6 +21,7 @@ struct head {
 	enum head_kind kind;
 	struct column column;     /* FIELD */
 	bool adds_up;             /* FIELD: a number */
+	bool by_name;             /* FIELD: names of what is meant stand below it */
 	bool unit_said;           /* FIELD: the header names the unit */
 	const char *text;         /* as written, from the arena */
 };
@@ -50,6 +51,9 @@ bool shape_same(const struct header *a, const struct header *b);
  * "填写要求", "示例" (form.c); NULL when it may be data. */
 #define SHAPE_UNITS "单位"
 const char *shape_form_row(const struct csv_record *row);
+
+/* The field of a table that a cell would be the header of, or NULL. */
+const struct plan_field *shape_field(const struct shape_index *index, const struct plan_table *table, struct str cell);
 
 /* Whether a cell is the header of any field of any table. */
 bool shape_knows(const struct shape_index *index, struct str cell);

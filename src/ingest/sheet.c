@@ -290,10 +290,30 @@ static const char *near_fields(struct sheet *s, struct reader *r, const char *te
 	return label_nearest(r->arena, str_of(text), names, n);
 }
 
+/* Columns of this table that say nothing here, but are a header of another: tables side by side. */
+static const struct plan_table *table_beside(struct sheet *s, struct reader *r)
+{
+	struct str *cells = ARENA_ARRAY(s->arena, struct str, s->header.n + 1);
+	struct csv_record row = { .cells = cells };
+	struct header h;
+
+	for (size_t i = 0; i < s->header.n; i++)
+		if (s->header.heads[i].kind == HEAD_UNKNOWN)
+			cells[row.n++] = str_of(s->header.heads[i].text);
+	return shape_header(r->headers, s->arena, &row, 1, (int)s->header.table->scope, NULL, &h) && h.matched >= 3
+		? h.table : NULL;
+}
+
 static bool check_header(struct sheet *s, struct reader *r)
 {
 	size_t twice = shape_twice(&s->header);
 	const char *missing = shape_missing(&s->header, r->arena);
+	const struct plan_table *beside = twice < s->header.n ? table_beside(s, r) : NULL;
+
+	if (beside != NULL) {
+		say_head(s, r, DIAG_TABLE_SECOND, 0, NULL, beside->label);
+		return false;
+	}
 
 	for (size_t i = 0; i < s->header.n; i++) {
 		const struct head *h = &s->header.heads[i];

@@ -5,7 +5,14 @@
 
 #include "ingest/shape.h"
 
-struct total { int64_t all, since; bool unread; };  /* since the last subtotal */
+/* What a total row says, 0 = none. */
+struct stated { int64_t amount; uint32_t line; };
+
+struct total {
+	int64_t all, since;              /* sums, since the last subtotal */
+	bool unread;
+	struct stated ahead, part_ahead; /* total and subtotal that stand above their rows */
+};
 
 struct sheet {
 	struct str text;
@@ -24,6 +31,12 @@ struct sheet {
 	bool *unnamed_said;
 	struct intake *in;
 	bool below_note;          /* no data since the last note */
+	bool any_rows;            /* of data, so far */
+	bool subtotals_above;     /* each stands above its rows */
 };
+
+/* A total row (totals.c); then, behind the last row, those that stood above theirs. */
+void totals_take(struct sheet *s, struct reader *r, const struct csv_record *row, const char *word);
+void totals_end(struct sheet *s);
 
 #endif

@@ -1,5 +1,5 @@
 /* sheet_rows.c -- the rows of a sheet: data told from totals, notes and repeated
- * headers, columns added up. */
+ * headers, columns added up (totals.c compares). */
 #include "base/file.h"
 #include "ingest/fold.h"
 #include "ingest/sheet.h"
@@ -60,52 +60,23 @@ static enum header_row header_row(struct sheet *s, struct reader *r, const struc
 	return SECOND_TABLE;
 }
 
-static const char *amount_text(struct sheet *s, const struct plan_field *f, int64_t amount)
-{
-	union value *v = ARENA_ARRAY(s->arena, union value, f->table->n_columns);
-	GString *out = g_string_new(NULL);
-	const char *text;
-
-	v[f->column].i = amount;
-	cell_canonical(f->table, v, f->column, out);
-	text = arena_strdup(s->arena, out->str);
-	g_string_free(out, TRUE);
-	return text;
-}
-
-static void compare_total(struct sheet *s, struct reader *r, size_t i, struct str raw, uint32_t line, bool subtotal)
-{
-	struct column column = s->header.heads[i].column;
-	struct total *t = &s->totals[i];
-	struct cell c;
-
-	if (fold_trim(raw).n == 0)
-		return;
-	values_read(r->values, &column, raw, &c);
-	if (c.state != CELL_VALUE)
-		return;
-	if (t->unread)
-		intake_say(s->in, DIAG_TOTAL_UNCHECKED, line, (uint32_t)i + 1, column.field, NULL, NULL, NULL);
-	else if (c.v.i != t->since && (subtotal || c.v.i != t->all))
-		intake_say(s->in, DIAG_TOTAL_DIFFERS, line, (uint32_t)i + 1, column.field,
-			amount_text(s, column.field, c.v.i), amount_text(s, column.field, subtotal ? t->since : t->all), NULL);
-}
-
 static bool adds_up(const struct head *h)
 {
 	return h->kind == HEAD_FIELD && h->adds_up;
 }
 
-static void check_total(struct sheet *s, struct reader *r, const struct csv_record *row, const char *word)
+/* The title of a page that repeats the header, perhaps marked as its continuation. */
+static bool is_title(const struct sheet *s, struct str cell)
 {
-	bool subtotal = strcmp(word, "小计") == 0;
+	cell = fold_trim(cell);
+	for (size_t i = 0; i < s->n_titles; i++) {
+		struct str t = s->titles[i];
 
-	intake_say(s->in, DIAG_TOTAL, row->line, 0, NULL, NULL, NULL, NULL);
-	for (size_t i = 0; i < s->header.n; i++) {
-		if (i < row->n && adds_up(&s->header.heads[i]))
-			compare_total(s, r, i, row->cells[i], row->line, subtotal);
-		s->totals[i].since = 0;
+		if (str_eq(t, cell) || (cell.n > t.n && t.n > 6 && memcmp(cell.p, t.p, t.n) == 0
+		    && str_find(cell, "续") < cell.n))
+			return true;
 	}
+	return false;
 }
 
 /* A row of which one cell holds something: the number in front of a blank row, a
@@ -114,11 +85,13 @@ static void take_lonely(struct sheet *s, const struct csv_record *row, size_t on
 {
 	if (only < s->header.n && s->header.heads[only].kind == HEAD_SERIAL)
 		return;
+	if (values_says_empty(fold_trim(row->cells[only])))
+		return;
 	if (shape_is_joined(row->cells[only], s->delimiter, s->header.n)) {
 		intake_begin(s->in, row->line, row->row);
 		intake_refuse(s->in, DIAG_ROW_DELIMITER, row->line);
 		intake_end(s->in);
-	} else if (s->below_note) {
+	} else if (s->below_note || is_title(s, row->cells[only])) {
 		intake_say(s->in, DIAG_FOOTER, row->line, 0, NULL, NULL, NULL, NULL);
 	} else {
 		intake_say(s->in, DIAG_ROW_LONELY, row->line, (uint32_t)only + 1, NULL, NULL, NULL, NULL);
@@ -134,7 +107,7 @@ static bool set_aside(struct sheet *s, struct reader *r, const struct csv_record
 	if (!shape_may_be_aside(row))
 		return false;
 	if (shape_is_total(row, &word)) {
-		check_total(s, r, row, word);
+		totals_take(s, r, row, word);
 	} else if (shape_is_footer(row, s->header.n)) {
 		intake_say(s->in, DIAG_FOOTER, row->line, 0, NULL, NULL, NULL, NULL);
 		s->below_note = true;
@@ -148,14 +121,14 @@ static bool set_aside(struct sheet *s, struct reader *r, const struct csv_record
 
 /* ---- data rows ------------------------------------------------------------------------------------ */
 
-/* A merged cell comes as its value and blanks below; only where the plan says so. */
+/* A merged cell comes as its value and blanks (or ditto marks) below; only where the plan says so. */
 static struct str carry(struct sheet *s, size_t i, struct str raw)
 {
 	if (!s->header.heads[i].column.field->carry)
 		return raw;
 	if (s->above[i] == NULL)
 		s->above[i] = g_string_new(NULL);
-	if (fold_trim(raw).n > 0) {
+	if (fold_trim(raw).n > 0 && !values_says_ditto(raw)) {
 		g_string_set_size(s->above[i], 0);
 		g_string_append_len(s->above[i], raw.p, (gssize)raw.n);
 		return raw;
@@ -228,6 +201,7 @@ static bool take_record(struct sheet *s, struct reader *r, const struct csv_reco
 			return header == SECOND_TABLE;
 	}
 	s->below_note = false;
+	s->any_rows = true;
 	read_row(s, row);
 	return false;
 }
@@ -261,6 +235,8 @@ bool sheet_read(struct sheet *s, struct reader *r, struct origin origin)
 			file_forget(s->text.p, forgotten);
 		}
 	}
+	if (!refused)
+		totals_end(s);
 	intake_close(s->in, refused);
 	csv_close_text(csv);
 	return !refused;

@@ -52,7 +52,7 @@ void cell_refuse(struct cell *c, enum diag_code code, const char *arg0, const ch
 
 bool values_says_empty(struct str s)
 {
-	static const char *const words[] = { "-", "--", "—", "——", "－", "/", "／", "\\", "无", "無", "暂无", "N/A", "n/a",
+	static const char *const words[] = { "-", "--", "---", "—", "——", "─", "──", "───", "－", "－－", "没有", "/", "／", "\\", "无", "無", "暂无", "N/A", "n/a",
 		"NA", "空", "null", "NULL", "None", "（无）", "(无)", "（空）", "(空)" };
 
 	/* Words begin with a sign, an N or one of 无 無 暂 空: most cells do not. */
@@ -60,6 +60,18 @@ bool values_says_empty(struct str s)
 		[0xE2] = true, [0xEF] = true, [0xE6] = true, [0xE7] = true };
 
 	if (s.n == 0 || s.n > 9 || !first[(unsigned char)s.p[0]])
+		return false;
+	for (size_t i = 0; i < G_N_ELEMENTS(words); i++)
+		if (str_is(s, words[i]))
+			return true;
+	return false;
+}
+
+bool values_says_ditto(struct str s)
+{
+	static const char *const words[] = { "同上", "〃", "″", "”", "同上行", "（同上）", "(同上)", "\"" };
+
+	if (s.n > 12 || (s.n > 0 && (unsigned char)s.p[0] < 0x80 && s.p[0] != '(' && s.p[0] != '"'))
 		return false;
 	for (size_t i = 0; i < G_N_ELEMENTS(words); i++)
 		if (str_is(s, words[i]))
@@ -131,6 +143,17 @@ static bool is_private(gunichar c)
 	return (c >= 0xE000 && c <= 0xF8FF) || c >= 0xF0000;
 }
 
+/* "你好吗?" ends in a word that asks. */
+static bool is_question(struct str s)
+{
+	static const char *const words[] = { "吗?", "呢?", "么?", "吧?", "何?", "谁?", "哪?", "否?" };
+
+	for (size_t i = 0; i < G_N_ELEMENTS(words); i++)
+		if (str_ends(s, words[i]))
+			return true;
+	return false;
+}
+
 /* A question mark beside a Han character, or two in a row: what an ANSI file holds
  * where the sender's character had no place in the code page. */
 static bool is_lost(struct str s, size_t i)
@@ -141,7 +164,7 @@ static bool is_lost(struct str s, size_t i)
 		return false;
 	if (i + 1 < s.n && (s.p[i + 1] == '?' || is_han(fold_char(s.p + i + 1, &len))))
 		return true;
-	return i >= 3 && is_han(g_utf8_get_char(g_utf8_prev_char(s.p + i)));
+	return i >= 3 && is_han(g_utf8_get_char(g_utf8_prev_char(s.p + i))) && !(i + 1 == s.n && is_question(s));
 }
 
 /* Bytes with which a character begins that has to be looked at. */
@@ -316,7 +339,7 @@ static void read_untextual(struct values *v, struct column *column, struct str s
 		label_read_multi(v, column->field, s, c);
 		break;
 	case PLAN_BOOL:
-		label_read_bool(v, s, c);
+		label_read_bool(v, column->field, s, c);
 		break;
 	case PLAN_TEXT: case PLAN_REFS: case PLAN_URL:
 		break;
@@ -340,6 +363,8 @@ void values_read_any(struct values *v, struct column *column, struct str raw, st
 		return;
 	if (plan_type_is_text(f->type))
 		read_textual(v, f, s, c);
+	else if (values_says_ditto(s))
+		cell_refuse(c, DIAG_CELL_DITTO, NULL, NULL);
 	else
 		read_untextual(v, column, s, c);
 }

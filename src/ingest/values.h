@@ -62,6 +62,9 @@ void values_read_any(struct values *v, struct column *column, struct str raw, st
 /* Whether a cell says that it holds nothing: "-", "/", "无", "暂无", "N/A" … */
 bool values_says_empty(struct str s);
 
+/* Whether it stands for the cell above: "同上", "〃". */
+bool values_says_ditto(struct str s);
+
 /* What no type takes: errors and formulas of a spreadsheet, scientific notation.
  * True when the trimmed, filled cell is refused. */
 bool values_refuse_broken(struct str s, struct cell *c);
@@ -80,6 +83,8 @@ void cell_remark(struct cell *c, enum diag_code code, const char *arg0, const ch
 void number_read(struct values *v, struct column *column, struct str s, struct cell *c);
 /* Power of ten of a unit such as 万元, 千, 元; -1 when it is none we know. */
 int number_unit_power(struct str unit);
+/* Whether a field can be counted in such a unit: no hours in 天, no persons in 元. */
+bool number_unit_fits(const struct plan_field *field, struct str unit);
 
 void date_read(struct values *v, const struct plan_field *field, struct str s, struct cell *c);
 
@@ -89,7 +94,9 @@ void label_index_free(struct label_index *index);
 int label_exact(const struct values *v, const struct plan_field *field, struct str s);
 void label_read(struct values *v, const struct plan_field *field, struct str s, struct cell *c);
 void label_read_multi(struct values *v, const struct plan_field *field, struct str s, struct cell *c);
-void label_read_bool(struct values *v, struct str s, struct cell *c);
+void label_read_bool(struct values *v, const struct plan_field *field, struct str s, struct cell *c);
+/* What is marked among boxes ("■是 □否", "☑志愿服务 ☐环境卫生"), joined by ";"; false when s has no boxes. */
+bool boxes_marked(struct str s, GString *out);
 /* The three nearest of n names to a wrong one, "“a”、“b”、“c”"; "" when none is near. */
 const char *label_nearest(struct arena *arena, struct str wrong, const char *const *names, size_t n);
 

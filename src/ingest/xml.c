@@ -11,9 +11,11 @@
 
 #include "ingest/fold.h"
 #include "ingest/reader.h"
+#include "ingest/shape.h"
 
 #define DEEPEST 16
 #define ROOT "submission"
+#define INSTANCE "http://www.w3.org/2001/XMLSchema-instance"  /* xsi:nil and the like say nothing of the data */
 
 struct xml_cell { const struct plan_field *field; size_t from, to; uint32_t line; };  /* text in buf */
 
@@ -30,6 +32,7 @@ struct xml_reader {
 	struct intake *in;
 	GPtrArray *intakes;             /* of every table met, closed at the end */
 	struct column *columns;         /* one per field of the table */
+	bool *alias_said;               /* likewise */
 	const struct plan_field *field; /* of the open element */
 	GString *buf;                   /* texts of the row */
 	GArray *cells;                  /* struct xml_cell of the row */
@@ -66,7 +69,9 @@ static void say(struct xml_reader *x, enum diag_code code, const char *arg0, con
 static void free_columns(struct xml_reader *x)
 {
 	g_free(x->columns);
+	g_free(x->alias_said);
 	x->columns = NULL;
+	x->alias_said = NULL;
 }
 
 static void begin_table(struct xml_reader *x, const char *name)
@@ -85,6 +90,7 @@ static void begin_table(struct xml_reader *x, const char *name)
 	g_ptr_array_add(x->intakes, x->in);
 	free_columns(x);
 	x->columns = g_new0(struct column, t->n_fields + 1);
+	x->alias_said = g_new0(bool, t->n_fields + 1);
 	for (size_t i = 0; i < t->n_fields; i++)
 		x->columns[i].field = &t->fields[i];
 }
@@ -102,6 +108,18 @@ static void begin_row(struct xml_reader *x, const char *name)
 	g_array_set_size(x->cells, 0);
 }
 
+/* Labels and other spellings of a header count as names, too; said once for each field. */
+static const struct plan_field *field_of_label(struct xml_reader *x, const struct plan_table *t, const char *name)
+{
+	const struct plan_field *f = shape_field(x->r->headers, t, str_of(name));
+
+	if (f != NULL && !x->alias_said[f->column]) {
+		x->alias_said[f->column] = true;
+		say(x, DIAG_XML_ALIAS, arena_strdup(x->r->arena, name), f->name);
+	}
+	return f;
+}
+
 static void begin_field(struct xml_reader *x, const char *name)
 {
 	const struct plan_table *t = x->table;
@@ -112,6 +130,8 @@ static void begin_field(struct xml_reader *x, const char *name)
 	for (size_t i = 0; t != NULL && i < t->n_fields && x->field == NULL; i++)
 		if (strcmp(t->fields[i].name, name) == 0)
 			x->field = &t->fields[i];
+	if (t != NULL && x->field == NULL)
+		x->field = field_of_label(x, t, name);
 	if (t != NULL && x->field == NULL) {
 		const char **names = ARENA_ARRAY(x->r->arena, const char *, t->n_fields + 1);
 
@@ -204,8 +224,9 @@ static void on_start(void *data, const xmlChar *local, const xmlChar *prefix, co
 		begin_field(x, name);
 	else if (x->field != NULL)
 		say(x, DIAG_XML_NESTED, x->field->name, arena_strdup(x->r->arena, name));
-	if (x->depth > 1 && n_attrs > 0)
-		say_attribute(x, name, (const char *)attrs[0]);
+	for (int i = 0; i < n_attrs && x->depth > 1; i++)
+		if (attrs[i * 5 + 2] == NULL || strcmp((const char *)attrs[i * 5 + 2], INSTANCE) != 0)
+			say_attribute(x, name, (const char *)attrs[i * 5]);
 }
 
 static void on_end(void *data, const xmlChar *local, const xmlChar *prefix, const xmlChar *uri)

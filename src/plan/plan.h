@@ -88,6 +88,7 @@ struct plan_field {
 	const char *label;           /* Chinese header, without its unit */
 	const char *header;          /* Chinese header as written in forms, with its unit */
 	const char *const *aliases;  /* NULL-terminated */
+	const char *const *names;    /* headers under which the name of the row or place meant stands; likewise */
 	const char *role;            /* or NULL */
 	enum plan_type type;
 	enum plan_req req;
@@ -104,6 +105,7 @@ struct plan_field {
 	int ref_field;
 	enum diag_level ref_level;
 	bool carry, free_text;
+	const char *const *yes, *const *no;  /* bool: further words, folded; NULL-terminated */
 	int column;                  /* index in a row's values */
 	const struct plan_table *table;
 	struct loc at;

@@ -189,6 +189,9 @@ static void load_field(struct loader *l, const xmlNode *node, struct plan_table 
 			f->type = (enum plan_type)i;
 	f->label = without_unit(l, f->header, f->type);
 	f->aliases = loader_words(l, loader_attr(l, node, "alias"), ";", NULL);
+	f->names = loader_words(l, loader_attr(l, node, "names"), ";", NULL);
+	f->yes = loader_words(l, loader_attr(l, node, "yes"), ";", NULL);
+	f->no = loader_words(l, loader_attr(l, node, "no"), ";", NULL);
 	f->req = (enum plan_req)choice(loader_attr(l, node, "req"), reqs);
 	f->pd = (enum plan_pd)choice(loader_attr(l, node, "pd"), pds);
 	f->kind = (enum plan_kind)choice(loader_attr(l, node, "kind"), kinds);
@@ -280,6 +283,9 @@ static void check_headers(struct loader *l, const struct plan_table *table)
 		for (const char *const *a = f->aliases; *a != NULL; a++)
 			if (!g_hash_table_add(seen, (char *)*a))
 				loader_say(l, DIAG_PLAN_TWICE, f->at, "alias", *a, NULL);
+		for (const char *const *a = f->names; *a != NULL; a++)
+			if (!g_hash_table_add(seen, (char *)*a))
+				loader_say(l, DIAG_PLAN_TWICE, f->at, "names", *a, NULL);
 	}
 	g_hash_table_destroy(seen);
 }
