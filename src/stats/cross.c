@@ -189,6 +189,25 @@ static char *key_of(struct crosser *c, const struct row *row)
 	return g_string_free(key, FALSE);
 }
 
+/* Most rows agree with none: those whose hash nobody shares, by its lowest bits, go first. */
+static size_t drop_single(struct agreeing *a, size_t n)
+{
+	size_t size = 1024, kept = 0;
+	unsigned char *seen;
+
+	while (size < 8 * n)
+		size *= 2;
+	seen = g_new0(unsigned char, size);
+	for (size_t i = 0; i < n; i++)
+		if (seen[a[i].hash & (size - 1)] < 2)
+			seen[a[i].hash & (size - 1)]++;
+	for (size_t i = 0; i < n; i++)
+		if (seen[a[i].hash & (size - 1)] > 1)
+			a[kept++] = a[i];
+	g_free(seen);
+	return kept;
+}
+
 static size_t find_agreeing(struct crosser *c, const struct stats_rows *rows, struct agreeing *a)
 {
 	size_t n = 0;
@@ -204,6 +223,7 @@ static size_t find_agreeing(struct crosser *c, const struct stats_rows *rows, st
 		a[n].row = rows->row[i];
 		a[n++].check = c->check;
 	}
+	n = drop_single(a, n);
 	qsort(a, n, sizeof *a, by_agreement);
 	return n;
 }
