@@ -185,6 +185,34 @@ static void load_parts(struct loader *l)
 	load_verification(l);
 }
 
+/* What expressions name: a letter, then letters, digits and _. */
+static bool is_name(const char *text)
+{
+	size_t n = strlen(text);
+
+	return !g_ascii_isdigit(text[0]) && n > 0
+		&& strspn(text, "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789_") == n;
+}
+
+static void check_names(struct loader *l, const xmlNode *node)
+{
+	static const char *const named[] = { "codelist", "table", "field", "lookup", "derive", "target", "filter",
+		"measure", "figure", "listing", "sample" };
+
+	for (; node != NULL; node = node->next) {
+		if (node->type != XML_ELEMENT_NODE)
+			continue;
+		for (size_t i = 0; i < G_N_ELEMENTS(named); i++) {
+			const char *id = strcmp((const char *)node->name, named[i]) != 0 ? NULL
+				: loader_attr(l, node, xmlHasProp((xmlNode *)(uintptr_t)node, BAD_CAST "id") != NULL ? "id" : "name");
+
+			if (id != NULL && !is_name(id))
+				loader_say(l, DIAG_PLAN_VALUE, loc_of(l, node), "id", id, "以字母开头的字母、数字、_");
+		}
+		check_names(l, node->children);
+	}
+}
+
 const struct plan *plan_load(const char *path, struct arena *arena, struct diags *diags)
 {
 	struct loader *l = loader_new(path, arena, diags);
@@ -203,6 +231,7 @@ const struct plan *plan_load(const char *path, struct arena *arena, struct diags
 	doc = xml_read(l->file, bytes, len, DIAG_TEMPLATE, diags);
 	if (doc != NULL && xml_validate(doc, l->file, rng, diags)) {
 		l->root = xmlDocGetRootElement(doc);
+		check_names(l, l->root);
 		load_parts(l);
 	}
 	xmlFreeDoc(doc);

@@ -22,6 +22,8 @@ static const struct { const char *says, *said, *text; } mistakes[] = {
 	{ "an unknown element", "plan-schema@2: ", PLAN("<tabels/>") },
 	{ "a wrong type", "plan-schema@2: ",
 	  PLAN("<tables><table id='t' code='T' row='r' label='l'><field name='f' label='l' type='string' req='R'/></table></tables>") },
+	{ "an id that expressions cannot name", "plan-value@2: id的值“a-b”不能用",
+	  PLAN("<codelists><codelist id='a-b'><code value='1' label='甲'/></codelist></codelists>") },
 	{ "an unknown code list, with the nearest", "plan-name@3: codes“KINDS”没有定义，是否为“KIND”？",
 	  PLAN(CODES "<tables><table id='t' code='T' row='r' label='l'><field name='f' label='l' type='code' codes='KINDS' req='R'/></table></tables>") },
 	{ "a code field without codes", "plan-value@2: type的值“code”不能用，应为 codes=",
