@@ -198,7 +198,7 @@ lint: setup-tools
 # Golden files as the program makes them now; git diff shows what that changes.
 golden-update: program unit
 	@UPDATE_GOLDEN=1 $(BUILD)/unit charts layout wording
-	@set -e; for s in golden_ingest golden_facts gallery; do sh tests/check/$$s.sh $(BUILD) update; done
+	@set -e; for s in golden_ingest golden_facts gallery compare; do sh tests/check/$$s.sh $(BUILD) update; done
 
 install: program
 	install -d $(DESTDIR)$(PREFIX)/bin $(DESTDIR)$(PREFIX)/share/man/man1

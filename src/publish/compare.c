@@ -60,27 +60,80 @@ static const xmlNode *indicator(const xmlNode *node, const char *id)
 	return NULL;
 }
 
+static bool same(const xmlNode *a, const xmlNode *b, const char *name)
+{
+	return strcmp(node_attribute(a, name), node_attribute(b, name)) == 0;
+}
+
+/* The points of an indicator; one that does not apply has none. */
+static const char *points(const xmlNode *i, enum diag_lang lang)
+{
+	const char *final = node_attribute(i, "final");
+
+	return *final != '\0' ? final : lang == DIAG_ZH ? "不适用" : "N/A";
+}
+
 /* Indicators whose points differ, or that stand in one plan only. */
-static void print_lines(const xmlNode *a, const xmlNode *other, bool both)
+static void print_lines(const xmlNode *a, const xmlNode *other, bool both, enum diag_lang lang)
 {
 	for (a = a->children; a != NULL; a = a->next) {
 		const char *id = node_is(a, "i") ? node_attribute(a, "id") : "";
 		const xmlNode *b = *id != '\0' ? indicator(other, id) : NULL;
 
 		if (node_is(a, "group"))
-			print_lines(a, other, both);
+			print_lines(a, other, both, lang);
 		else if (*id != '\0' && b == NULL)
-			printf("    %s %s %s %s\n", both ? "-" : "+", id, node_attribute(a, "label"), node_attribute(a, "final"));
-		else if (*id != '\0' && both && strcmp(node_attribute(a, "final"), node_attribute(b, "final")) != 0)
+			printf("    %s %s %s %s\n", both ? "-" : "+", id, node_attribute(a, "label"), points(a, lang));
+		else if (*id != '\0' && both && !same(a, b, "final"))
 			printf("    %s %s: %s -> %s\n      %s\n      %s\n", id, node_attribute(b, "label"),
-				node_attribute(a, "final"), node_attribute(b, "final"),
-				node_attribute(a, "working"), node_attribute(b, "working"));
+				points(a, lang), points(b, lang), node_attribute(a, "working"), node_attribute(b, "working"));
 	}
 }
 
-static bool same(const xmlNode *a, const xmlNode *b, const char *name)
+static const char *text_of(const xmlNode *node, const char *name)
 {
-	return strcmp(node_attribute(a, name), node_attribute(b, name)) == 0;
+	const char *text = node_attribute(node, name);
+
+	return *text != '\0' ? text : "—";
+}
+
+/* What is added and taken off beside the indicators, and a veto. */
+static void print_events(const xmlNode *a, const xmlNode *b, enum diag_lang lang)
+{
+	static const struct { const char *name, *text, *zh, *en; } events[] = {
+		{ "bonus", "bonus-text", "加分", "bonus" }, { "deduct", "deduct-text", "扣分", "deductions" },
+		{ "veto", "veto", "一票否决", "veto" },
+	};
+
+	for (size_t i = 0; i < G_N_ELEMENTS(events); i++)
+		if (!same(a, b, events[i].name))
+			printf("    %s: %s -> %s\n      %s\n      %s\n", lang == DIAG_ZH ? events[i].zh : events[i].en,
+				text_of(a, events[i].name), text_of(b, events[i].name), text_of(a, events[i].text), text_of(b, events[i].text));
+}
+
+/* "优秀 90.00，良好 80.00 …" of a build's plan. */
+static char *grades(const xmlNode *district)
+{
+	const xmlNode *plan = node_child(district->doc->children, "plan");
+	GString *text = g_string_new(NULL);
+
+	for (const xmlNode *g = plan != NULL ? plan->children : NULL; g != NULL; g = g->next)
+		if (node_is(g, "grade"))
+			g_string_append_printf(text, "%s%s ≥ %s", text->len > 0 ? "，" : "", node_attribute(g, "label"), node_attribute(g, "from"));
+	return g_string_free(text, FALSE);
+}
+
+/* A grade or a rank that changes under the same total. */
+static void print_why(const xmlNode *a, const xmlNode *b, enum diag_lang lang)
+{
+	char *before = grades(a->parent->parent), *after = grades(b->parent->parent);
+
+	if (!same(a, b, "grade") && strcmp(before, after) != 0)
+		printf("    %s\n      %s\n      %s\n", lang == DIAG_ZH ? "等次界限" : "limits of grades", before, after);
+	if (same(a, b, "total") && !same(a, b, "rank"))
+		printf("    %s\n", lang == DIAG_ZH ? "本镇街得分未变，其他镇街得分有变化" : "the total is the same; those of others changed");
+	g_free(before);
+	g_free(after);
 }
 
 static bool print_township(const xmlNode *t, const xmlNode *a, const xmlNode *b, enum diag_lang lang)
@@ -92,8 +145,10 @@ static bool print_township(const xmlNode *t, const xmlNode *a, const xmlNode *b,
 		node_attribute(a, "total"), node_attribute(b, "total"),
 		node_attribute(a, "grade"), node_attribute(b, "grade"),
 		node_attribute(a, "rank"), node_attribute(b, "rank"));
-	print_lines(a, b, true);
-	print_lines(b, a, false);
+	print_lines(a, b, true, lang);
+	print_lines(b, a, false, lang);
+	print_events(a, b, lang);
+	print_why(a, b, lang);
 	return true;
 }
 
