@@ -20,7 +20,44 @@ static void add_source(const struct build *b, xmlNode *node, const struct row *r
 	node_set_int(node, "line", row->line);
 }
 
-static void add_draw(const struct build *b, xmlNode *rule, const struct stats_drawn *d)
+/* The rows of the entry form about a township's sample. */
+struct asked { const struct stats_asked *list; size_t n; };
+
+static void add_place(const struct build *b, xmlNode *draw, const struct row *row)
+{
+	node_set(draw, "place", b->data->places[row->place].code);
+	node_set(draw, "place-name", b->data->places[row->place].name);
+	add_source(b, draw, row);
+}
+
+static void add_cells(const struct build *b, xmlNode *node, const struct stats_drawn *d, const int *show, size_t n)
+{
+	for (size_t i = 0; i < n && d->row != NULL; i++) {
+		lists_add_cell(b, node, d->rule->table, d->row, show[i]);
+		node_set(node->last, "label", plan_column_info(d->rule->table, show[i]).label);
+	}
+}
+
+/* <ask>: a row of the inspectors' entry form, with the columns that claim it; no: what tells it from the township's others. */
+static void add_asks(const struct build *b, xmlNode *draw, const struct stats_drawn *d, const struct asked *asked)
+{
+	const struct plan_table *table = plan_find_role(b->plan, "findings");
+	const struct plan_codelist *items = table->fields[plan_find_field_role(table, "check-item")].codes;
+
+	for (size_t i = 0; i < asked->n; i++) {
+		const struct plan_ask *ask = asked->list[i].ask;
+		xmlNode *node;
+
+		if (asked->list[i].drawn != d || ask == NULL)
+			continue;
+		node = node_add(draw, "ask");
+		node_set(node, "no", strrchr(asked->list[i].id, '-') + 1);
+		node_set(node, "label", items->codes[plan_find_code(items, ask->item)].label);
+		add_cells(b, node, d, ask->show, ask->n_show);
+	}
+}
+
+static void add_draw(const struct build *b, xmlNode *rule, const struct stats_drawn *d, const struct asked *asked)
 {
 	xmlNode *draw = node_add(rule, "draw");
 
@@ -30,17 +67,11 @@ static void add_draw(const struct build *b, xmlNode *rule, const struct stats_dr
 	node_set(draw, "stratum", d->stratum);
 	node_flag(draw, "reserve", d->reserve);
 	node_flag(draw, "lost", d->row == NULL);
-	if (d->row == NULL)
-		return;
-	node_set(draw, "place", b->data->places[d->row->place].code);
-	node_set(draw, "place-name", b->data->places[d->row->place].name);
-	add_source(b, draw, d->row);
-	for (size_t i = 0; i < d->rule->n_show; i++) {
-		struct plan_column_info info = plan_column_info(d->rule->table, d->rule->show[i]);
-
-		lists_add_cell(b, draw, d->rule->table, d->row, d->rule->show[i]);
-		node_set(draw->last, "label", info.label);
+	if (d->row != NULL) {
+		add_place(b, draw, d->row);
+		add_cells(b, draw, d, d->rule->show, d->rule->n_show);
 	}
+	add_asks(b, draw, d, asked);
 }
 
 /* How a rule draws, in words: "按20%、至少2个；备选2个". */
@@ -96,7 +127,7 @@ static void add_files(const struct build *b, xmlNode *node, const struct stats_s
 }
 
 static void add_rule(const struct build *b, xmlNode *sample, const struct stats_sample *s,
-	const struct plan_sample_rule *rule)
+	const struct plan_sample_rule *rule, const struct asked *asked)
 {
 	xmlNode *node = node_add(sample, "rule");
 	int64_t drawn = 0, reserve = 0;
@@ -114,7 +145,7 @@ static void add_rule(const struct build *b, xmlNode *sample, const struct stats_
 			continue;
 		drawn += !s->drawn[i].reserve;
 		reserve += s->drawn[i].reserve;
-		add_draw(b, node, &s->drawn[i]);
+		add_draw(b, node, &s->drawn[i], asked);
 	}
 	node_set_int(node, "drawn", drawn);
 	node_set_int(node, "reserve", reserve);
@@ -123,6 +154,7 @@ static void add_rule(const struct build *b, xmlNode *sample, const struct stats_
 static void add_sample(const struct build *b, xmlNode *node, const struct stats_sample *s)
 {
 	xmlNode *sample = node_add(node, "sample");
+	struct asked asked;
 	char brief[29];
 
 	node_set(sample, "seed", s->seed);
@@ -131,8 +163,9 @@ static void add_sample(const struct build *b, xmlNode *node, const struct stats_
 	node_set(sample, "frame", s->frame_digest);
 	node_flag(sample, "frozen", s->frozen);
 	node_set_int(sample, "drawn", (int64_t)s->n);
+	asked.list = stats_asked(b->data, s, b->arena, &asked.n);
 	for (size_t i = 0; i < b->plan->n_samples; i++)
-		add_rule(b, sample, s, &b->plan->samples[i]);
+		add_rule(b, sample, s, &b->plan->samples[i], &asked);
 }
 
 /* ---- findings ------------------------------------------------------------------- */
@@ -160,7 +193,7 @@ static const char *outcome_of(const struct stats_family *f)
 	if (f->fails)
 		return "相关指标计0分，提请一票否决审查";
 	if (f->adjusts)
-		return "按真实率折算";
+		return "按属实率折算";
 	if (f->n == 0)
 		return "补充材料期满前不计";
 	return f->removed > 0 ? "剔除不实记录" : "自评成立";

@@ -132,31 +132,19 @@ static void fill_code(char **cells, const struct plan_table *table, const char *
 	fill(cells, table, role, code >= 0 ? codes->codes[code].label : value);
 }
 
-/* The forms of one township; an object that two rules drew is asked once. */
-struct sheet_of { const struct kit_input *in; const struct plan_table *table; GPtrArray *rows;
-	const char *code; GHashTable *asked; int n; };
-
-static void finding_row(struct sheet_of *s, const struct stats_drawn *d, const char *item, const int *show, size_t n)
+static void finding_row(const struct kit_input *in, const struct plan_table *table, const char *code,
+	const struct stats_asked *a, GPtrArray *rows)
 {
-	char *key = g_strjoin("/", d->rule->object, d->id, item, NULL), **cells;
+	const struct plan_sample_rule *rule = a->drawn->rule;
+	char **cells = blank(table, rows);
 
-	if (!g_hash_table_add(s->asked, key))
-		return;
-	cells = blank(s->table, s->rows);
-	fill(cells, s->table, "id", arena_printf(s->in->data->arena, "F%.9s-%03d", s->code, ++s->n));
-	fill(cells, s->table, "township", safe_code(s->in, s->code));
-	fill_code(cells, s->table, "object-kind", d->rule->object);
-	fill(cells, s->table, "object-id", safe_code(s->in, d->id));
-	fill_code(cells, s->table, "check-item", item);
-	fill(cells, s->table, "claimed", claimed(s->in, d, show, n));
-}
-
-static void drawn_rows(struct sheet_of *s, const struct stats_drawn *d)
-{
-	for (size_t i = 0; i < d->rule->n_asks; i++)
-		finding_row(s, d, d->rule->asks[i].item, d->rule->asks[i].show, d->rule->asks[i].n_show);
-	if (d->rule->n_asks == 0)
-		finding_row(s, d, NULL, d->rule->show, d->rule->n_show);
+	fill(cells, table, "id", a->id);
+	fill(cells, table, "township", safe_code(in, code));
+	fill_code(cells, table, "object-kind", rule->object);
+	fill(cells, table, "object-id", safe_code(in, a->drawn->id));
+	fill_code(cells, table, "check-item", a->ask != NULL ? a->ask->item : NULL);
+	fill(cells, table, "claimed", a->ask != NULL ? claimed(in, a->drawn, a->ask->show, a->ask->n_show)
+		: claimed(in, a->drawn, rule->show, rule->n_show));
 }
 
 GPtrArray *forms_finding_rows(const struct kit_input *in, const struct plan_table *table)
@@ -164,13 +152,11 @@ GPtrArray *forms_finding_rows(const struct kit_input *in, const struct plan_tabl
 	GPtrArray *rows = g_ptr_array_new_with_free_func(g_free);
 
 	for (size_t i = 0; i < in->n_samples; i++) {
-		struct sheet_of s = { in, table, rows, in->data->places[in->samples[i].place].code,
-			g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL), 0 };
+		size_t n;
+		const struct stats_asked *asked = stats_asked(in->data, &in->samples[i], in->data->arena, &n);
 
-		for (size_t k = 0; k < in->samples[i].n; k++)
-			if (!in->samples[i].drawn[k].reserve)
-				drawn_rows(&s, &in->samples[i].drawn[k]);
-		g_hash_table_destroy(s.asked);
+		for (size_t k = 0; k < n; k++)
+			finding_row(in, table, in->data->places[in->samples[i].place].code, &asked[k], rows);
 	}
 	return rows;
 }

@@ -277,6 +277,7 @@ static void put_part(GString *text, const char *label, const char *points)
 static void add_deductions(const struct scorer *c, struct score_sheet *sheet)
 {
 	GString *text = g_string_new(NULL);
+	char percent[40];
 	int points = 0;
 
 	for (size_t i = 0; i < c->plan->n_deductions; i++) {
@@ -291,8 +292,8 @@ static void add_deductions(const struct scorer *c, struct score_sheet *sheet)
 		const struct stats_family *f = &c->verification->families[i];
 		if (f->place != sheet->place || f->deduct == 0)
 			continue;
-		put_part(text, arena_printf(c->arena, "“%s”属实率%s，扣", f->label,
-			stats_exact(c->arena, f->q)), stats_points(c->arena, f->deduct));
+		put_part(text, arena_printf(c->arena, "“%s”属实率%s（%s%%），扣", f->label, stats_exact(c->arena, f->q),
+			rat_print(rat_mul(f->q, rat_int(100)), 1, percent)), stats_points(c->arena, f->deduct));
 		points += f->deduct;
 	}
 	sheet->deduct = MIN(points, c->plan->deduct_cap);

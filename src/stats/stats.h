@@ -153,6 +153,13 @@ const struct stats_sample *stats_sample(const struct stats *self, struct arena *
 const struct stats_sample *stats_sample_draw(const struct dataset *data, int phase, struct arena *arena,
 	struct diags *diags, size_t *n);
 
+/* What inspectors are asked: the items of each drawn object in order, an object and item once, of reserves nothing.
+ * The id is the one of the row in their entry form, T17, and in the packet. From the arena. */
+struct stats_asked { const struct stats_drawn *drawn; const struct plan_ask *ask;  /* NULL: the rule names no item */
+	const char *id; };
+const struct stats_asked *stats_asked(const struct dataset *data, const struct stats_sample *sample, struct arena *arena,
+	size_t *n);
+
 /* Reports findings about objects that are not in the frozen sample of their township:
  * reserves are in it; without a frozen list nothing is said. */
 void stats_check_findings(const struct dataset *data, int phase, const struct stats_sample *samples, size_t n,

@@ -104,6 +104,7 @@
       </table>
     </xsl:for-each>
     <xsl:if test="not(score)"><p section="sheet">本阶段没有评分数据。</p></xsl:if>
+    <xsl:call-template name="verified"/>
   </xsl:template>
 
   <xsl:template match="group" mode="sheet">
@@ -127,6 +128,26 @@
         </xsl:otherwise>
       </xsl:choose>
     </row>
+  </xsl:template>
+
+  <!-- 三栏得分的由来：各核验项的结果，与申报不符的核验记录 -->
+  <xsl:template name="verified">
+    <xsl:if test="families/f">
+      <table caption="核验结果汇总" size="small">
+        <col width="4" align="left"/><col width="2" align="decimal"/><col width="2" align="decimal"/><col width="2" align="decimal"/><col width="2" align="decimal"/><col width="4" align="left"/><col width="4" align="left"/>
+        <head><row><cell>核验项</cell><cell>申报数</cell><cell>核实数</cell><cell>属实率</cell><cell>剔除记录</cell><cell>处理</cell><cell>与申报不符的记录</cell></row></head>
+        <body><xsl:for-each select="families/f"><row><cell>{@label}</cell><cell>{@n}</cell><cell>{@stands}</cell><cell><xsl:choose><xsl:when test="@q-text">{@q-text}</xsl:when><xsl:otherwise>—</xsl:otherwise></xsl:choose></cell><cell>{@removed}</cell><cell>{@outcome}<xsl:if test="@pending">（另有{@pending}项无法核实，待补充材料）</xsl:if></cell><cell><xsl:choose><xsl:when test="@findings != ''">{@findings}</xsl:when><xsl:otherwise>—</xsl:otherwise></xsl:choose></cell></row></xsl:for-each></body>
+        <note>核实数中属实计全数，基本属实计半数，不属实和无法核实不计。</note>
+      </table>
+      <xsl:variable name="untrue" select="list[@id = 'finding_list']/row[c[@f = 'verdict']/@key != '1']"/>
+      <xsl:if test="$untrue">
+        <table caption="与申报不符的核验记录" size="small">
+          <col width="17mm" align="center"/><col width="22mm" align="left"/><col width="22mm" align="left"/><col width="28mm" align="left"/><col width="24mm" align="left"/><col width="17mm" align="center"/><col width="26mm" align="left"/>
+          <head><row><cell>核验编号</cell><cell>对象</cell><cell>核验项</cell><cell>申报值</cell><cell>核实值</cell><cell>结论</cell><cell>备注</cell></row></head>
+          <body><xsl:for-each select="$untrue"><row><cell>{c[@f = 'finding_id']}</cell><cell>{c[@f = 'object_kind']}{c[@f = 'object_id']}</cell><cell>{c[@f = 'check_item']}</cell><xsl:apply-templates select="c[@f = 'claimed'] | c[@f = 'verified'] | c[@f = 'verdict'] | c[@f = 'note']" mode="cell"/></row></xsl:for-each></body>
+        </table>
+      </xsl:if>
+    </xsl:if>
   </xsl:template>
 
   <!-- 未报送的镇（街道）没有可核验的数据，现场只记录原因 -->
@@ -178,7 +199,7 @@
     <xsl:choose>
       <xsl:when test="not(sample/rule[@drawn > 0])"><p section="forms">本{@type}没有抽样对象，现场核验清单为空。</p></xsl:when>
       <xsl:otherwise>
-        <p section="forms">申报值取自报送数据。请核对原件和实物，将实际情况写入“核实值”，并勾选结论。</p>
+        <p section="forms">申报值取自报送数据。请核对原件和实物，将实际情况写入“核实值”，并勾选结论。序号是录入表“核验记录”（T17）中本{@type}核验编号的末三位，照此录入。</p>
         <xsl:for-each select="sample/rule[@drawn > 0]">
           <h level="2">{@label}（{@drawn}<xsl:choose><xsl:when test="@object = '1' or @object = '2'">个</xsl:when><xsl:otherwise>项</xsl:otherwise></xsl:choose>）</h>
           <xsl:if test="@files"><p role="note" indent="no">行号为{@table}（{@files}）中的行。</p></xsl:if>
@@ -195,17 +216,21 @@
   <xsl:template match="draw" mode="form">
     <table row-height="hand" size="small" break="no">
       <xsl:attribute name="caption">抽样{@order}：{@name}（{@id}<xsl:if test="@place-name != @name">，{@place-name}</xsl:if><xsl:if test="@line">，<xsl:if test="../@scattered">{@file}</xsl:if>第{@line}行</xsl:if>）</xsl:attribute>
-      <col width="9mm" align="center"/><col width="28mm" align="left"/><col width="32mm" align="left"/><col width="26mm" align="left"/><col width="61mm" align="left"/>
+      <col width="11mm" align="center"/><col width="25mm" align="left"/><col width="52mm" align="left"/><col width="31mm" align="left"/><col width="37mm" align="left"/>
       <head><row><cell>序号</cell><cell>核验项</cell><cell>申报值</cell><cell>核实值</cell><cell>结论</cell></row></head>
       <body>
         <xsl:if test="@lost"><row><cell span="5" align="left">现有报送数据中已没有该对象：请查明原因，按备选名单顺序替换，并在备注中写明。</cell></row></xsl:if>
-        <xsl:for-each select="c[. != ../@name and . != ../@place-name]">
-          <row><cell>{position()}</cell><cell>{@label}</cell><cell><xsl:apply-templates select="." mode="inline"/></cell><cell/><cell><tick/>属实 <tick/>基本属实 <tick/>不属实 <tick/>无法核实</cell></row>
+        <xsl:variable name="other" select="c[not(@f = ../ask/c/@f)][. != ../@name and . != ../@place-name]"/>
+        <xsl:if test="$other"><row><cell/><cell>基本情况</cell><cell span="3" align="left"><xsl:apply-templates select="$other" mode="claim"/></cell></row></xsl:if>
+        <xsl:for-each select="ask">
+          <row><cell>{@no}</cell><cell>{@label}</cell><cell><xsl:apply-templates select="c" mode="claim"/></cell><cell/><cell><tick/>属实 <tick/>基本属实<br/><tick/>不属实 <tick/>无法核实</cell></row>
         </xsl:for-each>
         <row><cell span="2">检查人签字</cell><cell/><cell>备注</cell><cell/></row>
       </body>
     </table>
   </xsl:template>
+
+  <xsl:template match="c" mode="claim">{@label}：<xsl:choose><xsl:when test="@empty">（空）</xsl:when><xsl:otherwise>{.}</xsl:otherwise></xsl:choose><xsl:if test="position() != last()">；</xsl:if></xsl:template>
 
   <!-- 多个对象一张表 -->
   <xsl:template name="form-table">
@@ -213,7 +238,7 @@
       <col width="9mm" align="center"/><col width="38mm" align="left"/><col width="51mm" align="left"/><col width="22mm" align="left"/><col width="36mm" align="left"/>
       <head><row><cell>序号</cell><cell>对象</cell><cell>申报值</cell><cell>核实值</cell><cell>结论</cell></row></head>
       <body><xsl:for-each select="draw[not(@reserve)]">
-        <row><cell>{@order}</cell><cell>{@name}（{@id}<xsl:if test="@line">，<xsl:if test="../@scattered">{@file}</xsl:if>第{@line}行</xsl:if>）</cell><cell><xsl:if test="@lost">现有报送数据中已没有该对象</xsl:if><xsl:for-each select="c[. != ../@name]">{@label}：<xsl:choose><xsl:when test="@empty">（空）</xsl:when><xsl:otherwise>{.}</xsl:otherwise></xsl:choose><xsl:if test="position() != last()">；</xsl:if></xsl:for-each></cell><cell/><cell><tick/>属实 <tick/>基本属实<br/><tick/>不属实 <tick/>无法核实</cell></row>
+        <row><cell><xsl:choose><xsl:when test="ask">{ask/@no}</xsl:when><xsl:otherwise>—</xsl:otherwise></xsl:choose></cell><cell>{@name}（{@id}<xsl:if test="@line">，<xsl:if test="../@scattered">{@file}</xsl:if>第{@line}行</xsl:if>）</cell><cell><xsl:if test="@lost">现有报送数据中已没有该对象</xsl:if><xsl:apply-templates select="c[. != ../@name]" mode="claim"/></cell><cell/><cell><tick/>属实 <tick/>基本属实<br/><tick/>不属实 <tick/>无法核实</cell></row>
       </xsl:for-each></body>
     </table>
   </xsl:template>
@@ -263,14 +288,6 @@
         </table>
       </xsl:otherwise>
     </xsl:choose>
-    <xsl:if test="families/f">
-      <table caption="核验结果汇总" size="small">
-        <col width="4" align="left"/><col width="2" align="decimal"/><col width="2" align="decimal"/><col width="2" align="decimal"/><col width="2" align="decimal"/><col width="4" align="left"/><col width="4" align="left"/>
-        <head><row><cell>核验项</cell><cell>申报数</cell><cell>核实数</cell><cell>真实率</cell><cell>剔除记录</cell><cell>处理</cell><cell>不实记录编号</cell></row></head>
-        <body><xsl:for-each select="families/f"><row><cell>{@label}</cell><cell>{@n}</cell><cell>{@stands}</cell><cell><xsl:choose><xsl:when test="@q-text">{@q-text}</xsl:when><xsl:otherwise>—</xsl:otherwise></xsl:choose></cell><cell>{@removed}</cell><cell>{@outcome}<xsl:if test="@pending">（另有{@pending}项无法核实，待补充材料）</xsl:if></cell><cell><xsl:choose><xsl:when test="@findings != ''">{@findings}</xsl:when><xsl:otherwise>—</xsl:otherwise></xsl:choose></cell></row></xsl:for-each></body>
-        <note>核实数中属实计全数，基本属实计半数，不属实和无法核实不计。</note>
-      </table>
-    </xsl:if>
   </xsl:template>
 
   <!-- 8 问题与整改清单 -->

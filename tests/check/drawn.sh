@@ -98,6 +98,15 @@ sqlite3 >"$work/wrong" <<-SQL
 	SELECT "核验编号", '没有申报值' FROM t WHERE "申报值" = '' AND "核验项" <> '群众访谈';
 SQL
 [ ! -s "$work/wrong" ] || { head -5 "$work/wrong" >&2; fail "核验记录表的申报值与数据不同"; }
+# The forms of the packet ask the same under the same numbers.
+tr -d '\n' <"$work/out/data/facts.xml" | awk -v RS='<' 'function attr(name) { return match($0, " " name "=\"[^\"]*\"") ? substr($0, RSTART + length(name) + 3, RLENGTH - length(name) - 4) : "" }
+	/^phase / { phase = attr("id") } /^township / { place = substr(attr("code"), 1, 9) } /^draw / { id = attr("id") }
+	phase == "inspection" && /^ask / { print "F" place "-" attr("no") "," (id ~ /^[0-9]+$/ ? "Q" : "") id "," attr("label") }' >"$work/asks"
+awk -F, 'NR > 1 { print $1 "," $7 "," $8 }' "$work/t17.csv" | diff - "$work/asks" >"$work/diff" || { head -5 "$work/diff" >&2; fail "评估材料与核验记录表的编号不同"; }
+pdftotext -layout "$work/out/inspection/450199101000"-*.pdf - | tr -d ' \n\f' >"$work/packet"
+awk -F, '$2 == "Q450199101000" && $6 == "组织" && $8 != "登记备案材料" { print substr($1, 12) $8 $9 }' "$work/t17.csv" | while IFS= read -r line; do
+	grep -qF "$line" "$work/packet" || fail "河口镇的现场核验清单没有“$line”"
+done
 # The workbook holds the same cells, row by row.
 unzip -p "$form.xlsx" xl/sharedStrings.xml | sed 's/<si>/\n&/g' | sed -n 's/^<si><t[^>]*>\(.*\)<\/t><\/si>.*/\1/p' | sed 's/&lt;/</g; s/&gt;/>/g; s/&amp;/\&/g' >"$work/strings"
 unzip -p "$form.xlsx" xl/worksheets/sheet1.xml | sed 's/<row /\n&/g' | awk 'NR == FNR { string[NR - 1] = $0; next } /^<row / {

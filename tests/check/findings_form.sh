@@ -33,7 +33,7 @@ family() { # township, attribute of its family 01
 	tr -d '\n' <"$work/out/data/facts.xml" | awk -v RS='<' -v place="$1" -v name="$2" '/^township / { at = index($0, "\"" place "\"") }
 		at && /^f / && / id="01"/ { match($0, " " name "=\"[^\"]*\""); print substr($0, RSTART + length(name) + 3, RLENGTH - length(name) - 4); exit }'
 }
-[ "$(family $place outcome)" = 按真实率折算 ] || fail "$place 应按真实率折算，而是“$(family $place outcome)”"
+[ "$(family $place outcome)" = 按属实率折算 ] || fail "$place 应按真实率折算，而是“$(family $place outcome)”"
 [ "$(family 450199001000 outcome)" = 自评成立 ] || fail "450199001000 应成立，而是“$(family 450199001000 outcome)”"
 found=$(tr -d '\r' <"$work/season/inspection/T17.csv" | awk -F, -v place="Q$place" '$2 == place && $8 == "组织真实存在"' | wc -l)
 [ "$(family $place n)" = "$found" ] || fail "填了 $found 条，读回 $(family $place n) 条"

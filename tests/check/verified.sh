@@ -84,7 +84,7 @@ SELECT '总分', t.township, t.self, t.verified, t.total, '扣分', points, '印
 	WHERE a IS NULL OR round(100 * a) <> t.self OR round(100 * b) <> t.verified OR round(100 * c) <> t.total OR round(100 * d) <> min(points, 1000);
 SELECT '核验项', j.township, j.item, j.num, j.den, way, '印为', a, b, c, d FROM judged j LEFT JOIN told ON what = 'family' AND told.township = j.township AND told.id = j.item
 	WHERE a IS NULL OR a * j.den <> j.num * b OR c + 0 <> (SELECT count(*) FROM gone g WHERE g.township = j.township AND g.item = j.item)
-	OR d <> CASE way WHEN 'fails' THEN '相关指标计0分，提请一票否决审查' WHEN 'less' THEN '按真实率折算' ELSE '剔除不实记录' END;
+	OR d <> CASE way WHEN 'fails' THEN '相关指标计0分，提请一票否决审查' WHEN 'less' THEN '按属实率折算' ELSE '剔除不实记录' END;
 SELECT '高于自评', township, id FROM told WHERE what = 'i' AND c + 0 > a + 0;
 -- The reason of whatever fell names how much and the findings of that township, and nothing else has one that speaks of verification.
 SELECT '说明', township, id, a, c, d FROM told WHERE what = 'i' AND CASE WHEN c + 0 < a + 0 THEN d NOT LIKE '核实扣减' || printf('%.2f', a - c) || '分（Y' || (SELECT n FROM town WHERE town.township = told.township) || '%' ELSE d LIKE '核实扣减%' END;
