@@ -167,8 +167,8 @@ static bool read_phase(struct run *r, const struct options *o)
 		return false;
 	}
 	f = run_phase(r, phase);
-	f->samples = stats_sample(f->self, r->arena, r->diags, &f->n_samples);
 	run_hush(r);
+	f->samples = stats_sample(f->self, r->arena, r->diags, &f->n_samples);   /* what it says is of the sample, not of the data */
 	return true;
 }
 
