@@ -43,14 +43,16 @@ static void name_terms(struct run *r)
 bool run_open(struct run *r)
 {
 	const struct options *o = r->o;
-	char *plan;
+	char *plan, *schema;
 
 	r->season = season_load(o->input, r->arena, r->diags);
 	if (r->season == NULL)
 		return false;
 	plan = o->plan != NULL ? g_strdup(o->plan) : r->season->plan_path != NULL
 		? g_strdup(r->season->plan_path) : g_build_filename(r->templates, "plan.xml", NULL);
-	r->plan = plan_load(plan, r->arena, r->diags);
+	schema = g_build_filename(r->templates, "plan.rng", NULL);
+	r->plan = plan_load_by(plan, schema, r->arena, r->diags);
+	g_free(schema);
 	g_free(plan);
 	run_mark(r, "方案", "plan");
 	if (r->plan != NULL)

@@ -15,7 +15,7 @@
 #define DIAG_CODES_PLAN(X) \
 	X(XML_SYNTAX, DIAG_TEMPLATE, "XML 语法错误：{0}", "XML syntax error: {0}", \
 	  "请改正该行后重试", "correct this line and run again") \
-	X(PLAN_SCHEMA, DIAG_TEMPLATE, "不符合模式：{0}", "does not match the schema: {0}", \
+	X(PLAN_SCHEMA, DIAG_TEMPLATE, "不符合模式：{0}", "does not match the schema: {1}", \
 	  "请对照 docs/plan.md 改正该行", "correct this line; see docs/plan.md") \
 	X(PLAN_NAME, DIAG_TEMPLATE, "{0}“{1}”没有定义{2}", "{0} '{1}' is not defined{2}", \
 	  "请检查名称拼写", "check the spelling of the name") \
@@ -467,7 +467,7 @@
 	  "请对照 docs/templates.zh-CN.md 的章节编号改正", "correct it; docs/templates.zh-CN.md lists the sections")
 
 #define DIAG_CODES_RENDER(X) \
-	X(STYLE_SCHEMA, DIAG_TEMPLATE, "版式文件不符合 style.rng：{0}", "the style does not match style.rng: {0}", \
+	X(STYLE_SCHEMA, DIAG_TEMPLATE, "版式文件不符合 style.rng：{0}", "the style does not match style.rng: {1}", \
 	  "请对照 templates/style.rng 改正该处", "correct this place; see templates/style.rng") \
 	X(STYLE_VALUE, DIAG_TEMPLATE, "版式的“{0}”写了无法使用的值“{1}”", "the style's '{0}' has an unusable value '{1}'", \
 	  "长度写 37mm、15.75pt 或字号名，颜色写 #rrggbb", "write lengths as 37mm, 15.75pt or a size's name, colours as #rrggbb") \

@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "base/file.h"
+#include "base/relaxng.h"
 
 void loader_say(struct loader *l, enum diag_code code, struct loc at,
 	const char *arg0, const char *arg1, const char *arg2)
@@ -213,11 +214,11 @@ static void check_names(struct loader *l, const xmlNode *node)
 	}
 }
 
-const struct plan *plan_load(const char *path, struct arena *arena, struct diags *diags)
+const struct plan *plan_load_by(const char *path, const char *rng, struct arena *arena, struct diags *diags)
 {
 	struct loader *l = loader_new(path, arena, diags);
 	size_t before = diags_count_level(diags, DIAG_TEMPLATE), len;
-	char *bytes, *digest, *folder, *rng;
+	char *bytes, *digest;
 	xmlDoc *doc;
 
 	if (!file_read(path, &bytes, &len, diags))
@@ -225,11 +226,8 @@ const struct plan *plan_load(const char *path, struct arena *arena, struct diags
 	digest = file_sha256(bytes, len);
 	g_strlcpy(l->plan->digest, digest, sizeof l->plan->digest);
 	g_free(digest);
-	folder = g_path_get_dirname(path);
-	rng = arena_printf(arena, "%s/plan.rng", folder);
-	g_free(folder);
 	doc = xml_read(l->file, bytes, len, DIAG_TEMPLATE, diags);
-	if (doc != NULL && xml_validate(doc, l->file, rng, diags)) {
+	if (doc != NULL && relaxng_check(doc, l->file, rng, DIAG_PLAN_SCHEMA, diags)) {
 		l->root = xmlDocGetRootElement(doc);
 		check_names(l, l->root);
 		load_parts(l);
@@ -237,4 +235,13 @@ const struct plan *plan_load(const char *path, struct arena *arena, struct diags
 	xmlFreeDoc(doc);
 	g_free(bytes);
 	return diags_count_level(diags, DIAG_TEMPLATE) == before ? l->plan : NULL;
+}
+
+const struct plan *plan_load(const char *path, struct arena *arena, struct diags *diags)
+{
+	char *folder = g_path_get_dirname(path);
+	const char *rng = arena_printf(arena, "%s/plan.rng", folder);
+
+	g_free(folder);
+	return plan_load_by(path, rng, arena, diags);
 }

@@ -51,8 +51,6 @@ struct loader {
  * `level`; NULL then. The caller frees it with xmlFreeDoc(). */
 xmlDoc *xml_read(const char *path, const char *bytes, size_t len, enum diag_level level,
 	struct diags *diags);
-/* Validates against a RELAX NG file; every fault is reported with its line. */
-bool xml_validate(xmlDoc *doc, const char *path, const char *rng, struct diags *diags);
 
 xmlNode *xml_first(const xmlNode *parent, const char *name);  /* name NULL: any element */
 xmlNode *xml_next(const xmlNode *node, const char *name);

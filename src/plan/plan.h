@@ -443,6 +443,8 @@ struct plan {
 /* Loads and validates path against plan.rng in the same folder. NULL when
  * anything is wrong: every fault is then in diags with its line. */
 const struct plan *plan_load(const char *path, struct arena *arena, struct diags *diags);
+/* The same with the schema in file rng. */
+const struct plan *plan_load_by(const char *path, const char *rng, struct arena *arena, struct diags *diags);
 
 /* Look-ups by name; NULL or -1 where there is none. */
 const struct plan_table *plan_find_table(const struct plan *plan, const char *id);

@@ -1,7 +1,6 @@
 /* xml.c -- libxml2 for the plan and the season: no network, no entities, no DTD. */
 #include <glib.h>
 #include <libxml/parser.h>
-#include <libxml/relaxng.h>
 #include <string.h>
 
 #include "plan/load.h"
@@ -50,35 +49,6 @@ xmlDoc *xml_read(const char *path, const char *bytes, size_t len, enum diag_leve
 		doc = NULL;
 	}
 	return doc;
-}
-
-bool xml_validate(xmlDoc *doc, const char *path, const char *rng, struct diags *diags)
-{
-	struct fault_sink sink = { diags, rng, DIAG_PLAN_SCHEMA, DIAG_TEMPLATE, 0 };
-	xmlRelaxNGParserCtxt *parser = xmlRelaxNGNewParserCtxt(rng);
-	xmlRelaxNG *schema = NULL;
-	xmlRelaxNGValidCtxt *valid = NULL;
-
-	xmlSetStructuredErrorFunc(&sink, (xmlStructuredErrorFunc)take_error);
-	if (parser != NULL) {
-		xmlRelaxNGSetParserStructuredErrors(parser, (xmlStructuredErrorFunc)take_error, &sink);
-		schema = xmlRelaxNGParse(parser);
-	}
-	if (schema != NULL) {
-		sink.path = path;
-		valid = xmlRelaxNGNewValidCtxt(schema);
-		xmlRelaxNGSetValidStructuredErrors(valid, (xmlStructuredErrorFunc)take_error, &sink);
-		if (xmlRelaxNGValidateDoc(valid, doc) != 0 && sink.n == 0)
-			sink.n++;
-	} else if (sink.n == 0) {
-		diag_say(diags, DIAG_FILE_READ, (struct loc){ .file = rng }, "RELAX NG", NULL, NULL);
-		sink.n++;
-	}
-	xmlSetStructuredErrorFunc(NULL, NULL);
-	xmlRelaxNGFreeValidCtxt(valid);
-	xmlRelaxNGFree(schema);
-	xmlRelaxNGFreeParserCtxt(parser);
-	return sink.n == 0;
 }
 
 bool xml_is(const xmlNode *node, const char *name)

@@ -5,11 +5,11 @@
 
 #include <glib.h>
 #include <libxml/parser.h>
-#include <libxml/relaxng.h>
 #include <libxml/tree.h>
 #include <string.h>
 
 #include "base/file.h"
+#include "base/relaxng.h"
 
 enum kind { LENGTH, COUNT, COLOR, CHOICE };
 
@@ -265,36 +265,12 @@ static void read_series(struct reader *r, const xmlNode *root, struct style *sty
 		style->series[i] = style->series[i % n];
 }
 
-static void on_invalid(void *reader, xmlError *e)
-{
-	struct reader *r = reader;
-	struct loc at = { .file = r->path, .line = (uint32_t)(e->line > 0 ? e->line : 0), .column = 1 };
-	char *text = g_strdup(e->message);
-
-	if (e->node != NULL)
-		at = place(r, e->node, NULL);
-	fault(r, DIAG_STYLE_SCHEMA, at, g_strchomp(text), NULL);
-	g_free(text);
-}
-
 static void validate(struct reader *r, xmlDoc *doc)
 {
 	char *folder = g_path_get_dirname(r->path);
 	char *schema = g_build_filename(folder, "style.rng", NULL);
-	xmlRelaxNGParserCtxt *parser = xmlRelaxNGNewParserCtxt(schema);
-	xmlRelaxNG *rng = parser == NULL ? NULL : xmlRelaxNGParse(parser);
 
-	if (rng == NULL) {
-		fault(r, DIAG_STYLE_SCHEMA, (struct loc){ .file = r->path }, schema, NULL);
-	} else {
-		xmlRelaxNGValidCtxt *valid = xmlRelaxNGNewValidCtxt(rng);
-
-		xmlRelaxNGSetValidStructuredErrors(valid, on_invalid, r);
-		xmlRelaxNGValidateDoc(valid, doc);
-		xmlRelaxNGFreeValidCtxt(valid);
-	}
-	xmlRelaxNGFree(rng);
-	xmlRelaxNGFreeParserCtxt(parser);
+	r->ok = relaxng_check(doc, r->path, schema, DIAG_STYLE_SCHEMA, r->diags) && r->ok;
 	g_free(schema);
 	g_free(folder);
 }

@@ -24,6 +24,11 @@ static const struct { const char *says, *said, *text; } mistakes[] = {
 	  PLAN("<tables><table id='t' code='T' row='r' label='l'><field name='f' label='l' type='string' req='R'/></table></tables>") },
 	{ "an id that expressions cannot name", "plan-value@2: id的值“a-b”不能用",
 	  PLAN("<codelists><codelist id='a-b'><code value='1' label='甲'/></codelist></codelists>") },
+	{ "a missing attribute: which of the elements of that name", "plan-schema@4: 不符合模式：元素“code”的属性有缺少的、多余的",
+	  PLAN("<codelists><codelist id='K'>\n<code value='1' label='甲'/>\n<code value='2'/></codelist></codelists>") },
+	{ "a value that is none: which of them", "plan-schema@4: 不符合模式：元素“field”",
+	  PLAN("<tables><table id='t' code='T' row='r' label='l'>\n<field name='f' label='l' type='int' req='R'/>\n"
+	       "<field name='g' label='l' type='int' req='often'/></table></tables>") },
 	{ "an unknown code list, with the nearest", "plan-name@3: codes“KINDS”没有定义，是否为“KIND”？",
 	  PLAN(CODES "<tables><table id='t' code='T' row='r' label='l'><field name='f' label='l' type='code' codes='KINDS' req='R'/></table></tables>") },
 	{ "a code field without codes", "plan-value@2: type的值“code”不能用，应为 codes=",
