@@ -64,7 +64,7 @@ static bool run_publish(struct run *r, const struct outfit *f, xmlDoc *facts)
 	struct publish_input in = { r->plan, r->season, r->data, f->compose, facts, f->style, f->fonts, r->templates };
 	struct publish_options po = { .output = o->output, .only = o->only, .phase = o->phase,
 		.jobs = o->jobs, .timeout = o->timeout, .force = o->force, .dry_run = o->dry_run,
-		.quiet = o->quiet, .verbose = o->verbose, .started = r->started, .lang = o->lang, .command = command, .tool = o->tool };
+		.quiet = o->quiet, .verbose = o->verbose, .started = r->started, .lang = o->lang, .plan = o->plan, .command = command, .tool = o->tool };
 	bool ok;
 
 	compose_check(f->compose, facts, r->diags);

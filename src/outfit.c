@@ -16,7 +16,7 @@ static void want_files(struct fonts *fonts, const char *folder)
 		char *path = g_build_filename(folder, name, NULL), *bytes;
 		gsize n;
 
-		if (!g_file_test(path, G_FILE_TEST_IS_DIR) && g_file_get_contents(path, &bytes, &n, NULL)) {
+		if (g_file_test(path, G_FILE_TEST_IS_REGULAR) && g_file_get_contents(path, &bytes, &n, NULL)) {
 			fonts_want(fonts, bytes, n);
 			g_free(bytes);
 		}

@@ -5,9 +5,9 @@
 #define BASE_CODES_H
 
 #define DIAG_CODES_BASE(X) \
-	X(FILE_READ, DIAG_SYSTEM, "无法读取文件：{0}", "cannot read the file: {0}", \
+	X(FILE_READ, DIAG_SYSTEM, "无法读取文件：{0}", "cannot read the file: {1}", \
 	  "请检查文件是否存在、是否有读取权限", "check that the file exists and may be read") \
-	X(FILE_WRITE, DIAG_SYSTEM, "无法写入文件：{0}", "cannot write the file: {0}", \
+	X(FILE_WRITE, DIAG_SYSTEM, "无法写入文件：{0}", "cannot write the file: {1}", \
 	  "请检查磁盘空间和文件夹权限；原有文件未改动", "check disk space and permissions; the previous file is unchanged") \
 	X(NO_INPUT, DIAG_INPUT, "找不到可读的输入：{0}", "no readable input: {0}", \
 	  "请检查路径，输入文件夹应包含 season.xml 和 submissions/", "check the path; the folder needs season.xml and submissions/")
@@ -524,6 +524,10 @@
 	  "请关闭其他程序后重试，或用 --jobs 1", "close other programs and run again, or use --jobs 1") \
 	X(LOCKED, DIAG_SYSTEM, "另一个进程（{0}）正在写这个输出文件夹", "another process ({0}) is writing this output folder", \
 	  "请等它结束，或换一个输出文件夹（-o）", "wait for it, or use another output folder (-o)") \
+	X(OUTPUT_LINK, DIAG_SYSTEM, "输出文件夹是符号链接，不跟随", "the output folder is a symbolic link: it is not followed", \
+	  "请用 -o 写明真正的文件夹", "name the real folder with -o") \
+	X(OUTPUT_INSIDE, DIAG_SYSTEM, "输出文件夹不能在输入文件夹之中：{0}", "the output folder must not be inside the input folder: {0}", \
+	  "请用 -o 另选文件夹", "choose another folder with -o") \
 	X(NOTHING_TO_DO, DIAG_INPUT, "没有与“{0}”相符的文书", "no document matches '{0}'", \
 	  "请用文书种类（work、packet、annual…）或镇街代码、名称", "use a kind of document (work, packet, annual…) or a township's code or name") \
 	X(NO_MANIFEST, DIAG_INPUT, "没有可用的 manifest.xml", "there is no usable manifest.xml", \
@@ -548,6 +552,12 @@
 	X(VERIFY_CHANGED, DIAG_ERROR, "文件已改动：{0}", "changed: {0}", \
 	  "请确认改动是否有意；重新生成可恢复", "check whether this was meant; a rebuild restores it") \
 	X(VERIFY_MISSING, DIAG_ERROR, "文件缺少：{0}", "missing: {0}", "重新生成可恢复", "a rebuild restores it") \
+	X(VERIFY_SUMS, DIAG_ERROR, "SHA256SUMS 与 manifest.xml 不相符：{0}", "SHA256SUMS does not agree with manifest.xml: {0}", \
+	  "请确认两个文件是否被改动；重新生成可恢复", "check whether one of them was changed; a rebuild restores them") \
+	X(VERIFY_EDITED, DIAG_WARNING, "生成之后改动的文件：{0}", "changed since the build: {0}", \
+	  "重新运行 evalseason build 即可计入", "run evalseason build again to take it in") \
+	X(VERIFY_GONE, DIAG_WARNING, "生成之后删去的文件：{0}", "removed since the build: {0}", \
+	  "如属误删，请放回；否则重新运行 evalseason build", "put it back, or run evalseason build again") \
 	X(VERIFY_ADDED, DIAG_WARNING, "生成之后新增的文件：{0}", "added since the build: {0}", \
 	  "重新运行 evalseason build 即可计入", "run evalseason build again to take it in") \
 	X(VERIFY_EXTRA, DIAG_WARNING, "清单之外的文件：{0}", "not in the manifest: {0}", \

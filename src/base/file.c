@@ -12,10 +12,22 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
-static bool fail(struct diags *diags, enum diag_code code, const char *path, int err)
+/* What the system says, in Chinese as far as operators meet it. */
+static const struct { int err; const char *text; } reasons[] = {
+	{ ENOENT, "不存在" }, { EACCES, "没有权限" }, { EPERM, "没有权限" }, { EISDIR, "是文件夹，不是文件" },
+	{ ENOTDIR, "路径中有一段不是文件夹" }, { EINVAL, "不是普通文件" }, { ELOOP, "符号链接指向自己，或不允许跟随" },
+	{ ENOSPC, "磁盘已满" }, { EDQUOT, "超出磁盘配额" }, { EFBIG, "超出文件大小限制" }, { EROFS, "磁盘是只读的" },
+	{ ENAMETOOLONG, "文件名太长" }, { EIO, "磁盘读写出错" }, { EMFILE, "打开的文件太多" },
+};
+
+bool file_fail(struct diags *diags, enum diag_code code, const char *path, int err)
 {
-	diag_say(diags, code, (struct loc){ .file = diags_printf(diags, "%s", path) },
-		diags_printf(diags, "%s", g_strerror(err)), NULL, NULL);
+	const char *english = diags_printf(diags, "%s", g_strerror(err)), *chinese = english;
+
+	for (size_t i = 0; i < G_N_ELEMENTS(reasons); i++)
+		if (reasons[i].err == err)
+			chinese = reasons[i].text;
+	diag_say(diags, code, (struct loc){ .file = diags_printf(diags, "%s", path) }, chinese, english, NULL);
 	return false;
 }
 
@@ -38,17 +50,17 @@ void file_forget(const char *p, size_t len)
 bool file_read(const char *path, char **bytes, size_t *len, struct diags *diags)
 {
 	struct stat st;
-	int fd = open(path, O_RDONLY | O_CLOEXEC);
+	int fd = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK);   /* a pipe without a writer is refused, not waited for */
 	char *p = NULL;
 	size_t done = 0;
 
 	if (fd < 0)
-		return fail(diags, DIAG_FILE_READ, path, errno);
-	if (fstat(fd, &st) != 0 || S_ISDIR(st.st_mode)) {
-		int err = S_ISDIR(st.st_mode) ? EISDIR : errno;
+		return file_fail(diags, DIAG_FILE_READ, path, errno);
+	if (fstat(fd, &st) != 0 || !S_ISREG(st.st_mode)) {
+		int err = S_ISDIR(st.st_mode) ? EISDIR : EINVAL;
 
 		close(fd);
-		return fail(diags, DIAG_FILE_READ, path, err);
+		return file_fail(diags, DIAG_FILE_READ, path, err);
 	}
 	p = g_malloc((size_t)st.st_size + 1);
 	advise(p, (size_t)st.st_size, MADV_HUGEPAGE);
@@ -62,7 +74,7 @@ bool file_read(const char *path, char **bytes, size_t *len, struct diags *diags)
 
 			close(fd);
 			g_free(p);
-			return fail(diags, DIAG_FILE_READ, path, err);
+			return file_fail(diags, DIAG_FILE_READ, path, err);
 		}
 		if (n == 0)
 			break;
@@ -150,7 +162,7 @@ bool file_write_all(const struct file_bytes *files, size_t n, struct diags *diag
 		g_free(parts[i].name);
 	}
 	g_free(parts);
-	return err == 0 || fail(diags, DIAG_FILE_WRITE, files[wrong].path, err);
+	return err == 0 || file_fail(diags, DIAG_FILE_WRITE, files[wrong].path, err);
 }
 
 bool file_write(const char *path, const void *bytes, size_t len, struct diags *diags)

@@ -28,6 +28,9 @@ bool file_write(const char *path, const void *bytes, size_t len, struct diags *d
 struct file_bytes { const char *path; const void *bytes; size_t len; };
 bool file_write_all(const struct file_bytes *files, size_t n, struct diags *diags);
 
+/* Says why the system refused path: DIAG_FILE_READ or DIAG_FILE_WRITE, err as errno has it. Gives false. */
+bool file_fail(struct diags *diags, enum diag_code code, const char *path, int err);
+
 /* The name of a file without its folder, within the path. */
 const char *file_name(const char *path);
 

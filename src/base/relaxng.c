@@ -8,6 +8,8 @@
 #include <string.h>
 #include <unistd.h>
 
+#include "base/file.h"
+
 struct check {
 	xmlDoc *doc;           /* being validated, or NULL: the schema itself is read */
 	const char *path, *rng;
@@ -159,11 +161,8 @@ bool relaxng_check(xmlDoc *doc, const char *path, const char *rng, enum diag_cod
 	xmlRelaxNG *schema = NULL;
 	bool ok = false;
 
-	if (access(rng, R_OK) != 0) {
-		diag_say(diags, DIAG_FILE_READ, (struct loc){ .file = diags_printf(diags, "%s", rng) },
-			diags_printf(diags, "%s", g_strerror(errno)), NULL, NULL);
-		return false;
-	}
+	if (access(rng, R_OK) != 0)
+		return file_fail(diags, DIAG_FILE_READ, rng, errno);
 	parser = xmlRelaxNGNewParserCtxt(rng);
 	xmlSetStructuredErrorFunc(&check, (xmlStructuredErrorFunc)take_error);
 	if (parser != NULL) {

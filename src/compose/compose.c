@@ -292,7 +292,7 @@ char *compose_text(const struct compose *c, const char *stylesheet, xmlDoc *fact
 
 	*len = 0;
 	if (s == NULL) {
-		diag_say(diags, DIAG_FILE_READ, (struct loc){ 0 }, stylesheet, NULL, NULL);
+		diag_say(diags, DIAG_FILE_READ, (struct loc){ 0 }, stylesheet, stylesheet, NULL);
 		return NULL;
 	}
 	l = lookup_new(facts, season->n_phases > 0 ? season->phases[season->n_phases - 1].id : "",

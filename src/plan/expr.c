@@ -120,9 +120,13 @@ static const struct plan_expr *literal(struct parser *p, enum plan_opcode op, en
 const struct plan_expr *parse_code(struct parser *p, const struct plan_codelist *codes)
 {
 	const char *raw = lex_raw(p);
-	int index = plan_find_code(codes, raw);
+	int index = codes != NULL ? plan_find_code(codes, raw) : -1;
 	struct plan_expr *e = parse_node(p, PLAN_X_CODE_LITERAL, PLAN_R_CODE, NULL, 0);
 
+	if (codes == NULL) {   /* a field without its list: said already */
+		lex_take(p, raw);
+		return e;
+	}
 	if (index < 0) {
 		const char **names = ARENA_ARRAY(p->l->arena, const char *, codes->n_codes + 1);
 

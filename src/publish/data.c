@@ -88,7 +88,7 @@ static bool make_statistics(const struct job_context *c, struct job *job, struct
 		&& g_file_get_contents(temp, &bytes, &len, NULL);
 
 	if (!ok)
-		diag_say(diags, DIAG_FILE_WRITE, (struct loc){ .file = job->path }, "xlsx", NULL, NULL);
+		diag_say(diags, DIAG_FILE_WRITE, (struct loc){ .file = job->path }, "xlsx", "xlsx", NULL);
 	ok = ok && write_bytes(c, job, job->path, bytes, len, diags);
 	g_unlink(temp);
 	g_free(bytes);

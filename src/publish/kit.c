@@ -214,7 +214,7 @@ static bool write_forms(const char *folder, const struct kit_input *in, const st
 		ok = file_write(xlsx, bytes, len, diags);
 		g_free(bytes);
 	} else if (ok) {
-		diag_say(diags, DIAG_FILE_WRITE, (struct loc){ .file = diags_printf(diags, "%s", xlsx) }, "xlsx", NULL, NULL);
+		diag_say(diags, DIAG_FILE_WRITE, (struct loc){ .file = diags_printf(diags, "%s", xlsx) }, "xlsx", "xlsx", NULL);
 		ok = false;
 	}
 	g_unlink(temp);

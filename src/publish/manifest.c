@@ -96,6 +96,8 @@ static void header(GString *s, const struct publish_input *in, const struct publ
 	quote_attribute(s, "command", o->command);
 	quote_attribute(s, "season", in->season->title);
 	quote_attribute(s, "year", in->season->year);
+	if (o->plan != NULL)
+		quote_attribute(s, "plan", o->plan);
 	quote_attribute(s, "data-digest", in->data->digest);
 	quote_attribute(s, "plan-digest", in->plan->digest);
 	quote_attribute(s, "style-digest", in->style->digest);

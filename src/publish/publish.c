@@ -13,30 +13,48 @@
 #include "base/file.h"
 #include "publish/job.h"
 
+/* Whether path is the folder or below it, by their names as far as links do not matter, and as they are. */
+static bool is_within(const char *path, const char *folder)
+{
+	char *a = g_canonicalize_filename(path, NULL), *b = g_canonicalize_filename(folder, NULL);
+	char *real_a = realpath(path, NULL), *real_b = realpath(folder, NULL);
+	bool within = false;
+
+	for (int i = 0; i < 2 && !within; i++) {
+		const char *x = i == 0 ? a : real_a, *y = i == 0 ? b : real_b;
+
+		within = x != NULL && y != NULL && strncmp(x, y, strlen(y)) == 0
+			&& (x[strlen(y)] == '/' || x[strlen(y)] == '\0');
+	}
+	g_free(a);
+	g_free(b);
+	free(real_a);
+	free(real_b);
+	return within;
+}
+
 /* Two runs on one output folder would mix their files: the second one refuses.
  * The lock goes with the process, whatever becomes of it. Returns a descriptor
  * or -1 with a diagnostic. */
-static int lock(const char *output, struct diags *diags)
+static int lock(const char *output, const char *input, struct diags *diags)
 {
 	char *path = g_build_filename(output, ".lock", NULL), holder[32] = "", pid[32];
+	struct loc at = { .file = diags_printf(diags, "%s", output) };
 	struct stat st;
 	int fd = -1;
-	const char *why = NULL;
 
-	if (lstat(output, &st) == 0 && S_ISLNK(st.st_mode))
-		why = "输出文件夹是符号链接";
-	else if (g_mkdir_with_parents(output, 0777) != 0
-		|| (fd = open(path, O_RDWR | O_CREAT | O_CLOEXEC | O_NOFOLLOW, 0666)) < 0)
-		why = g_strerror(errno);
-	if (why != NULL) {
-		diag_say(diags, DIAG_FILE_WRITE, (struct loc){ .file = diags_printf(diags, "%s", output) },
-			diags_printf(diags, "%s", why), NULL, NULL);
+	if (lstat(output, &st) == 0 && S_ISLNK(st.st_mode)) {
+		diag_say(diags, DIAG_OUTPUT_LINK, at, NULL, NULL, NULL);
+	} else if (is_within(output, input)) {
+		diag_say(diags, DIAG_OUTPUT_INSIDE, at, diags_printf(diags, "%s", input), NULL, NULL);
+	} else if (g_mkdir_with_parents(output, 0777) != 0
+		|| (fd = open(path, O_RDWR | O_CREAT | O_CLOEXEC | O_NOFOLLOW, 0666)) < 0) {
+		file_fail(diags, DIAG_FILE_WRITE, output, errno);
 	} else if (flock(fd, LOCK_EX | LOCK_NB) != 0) {
 		ssize_t n = read(fd, holder, sizeof holder - 1);
 
 		holder[n > 0 ? n : 0] = '\0';
-		diag_say(diags, DIAG_LOCKED, (struct loc){ .file = diags_printf(diags, "%s", output) },
-			diags_printf(diags, "%s", g_strstrip(holder)), NULL, NULL);
+		diag_say(diags, DIAG_LOCKED, at, diags_printf(diags, "%s", g_strstrip(holder)), NULL, NULL);
 		close(fd);
 		fd = -1;
 	} else {
@@ -79,6 +97,16 @@ static char *base_key(const struct publish_input *in)
 	return key;
 }
 
+/* What file_write() calls a file until it is whole: NAME.PROCESS.part */
+static bool is_unfinished(const char *name)
+{
+	const char *end = g_str_has_suffix(name, ".part") ? name + strlen(name) - strlen(".part") : name, *p = end;
+
+	while (p > name && g_ascii_isdigit(p[-1]))
+		p--;
+	return p < end && p > name && p[-1] == '.';
+}
+
 /* Temporary files of a run that was killed, in whatever folder. Links are not followed. */
 static void remove_leftovers(const char *folder)
 {
@@ -91,7 +119,7 @@ static void remove_leftovers(const char *folder)
 
 		if (lstat(path, &st) == 0 && S_ISDIR(st.st_mode))
 			remove_leftovers(path);
-		else if (g_str_has_suffix(name, ".part"))
+		else if (is_unfinished(name))
 			unlink(path);
 		g_free(path);
 	}
@@ -183,7 +211,7 @@ bool publish_all(const struct publish_input *in, const struct publish_options *o
 		list_jobs(jobs, n);
 	} else if (ok) {
 		jobs = data_jobs(jobs, n, in, &n);
-		fd = lock(o->output, diags);
+		fd = lock(o->output, in->season->root, diags);
 		ok = fd >= 0 && build(jobs, n, in, o, diags);
 		if (fd >= 0)
 			unlock(o->output, fd);

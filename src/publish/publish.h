@@ -24,6 +24,7 @@ struct publish_options {
 	double started;            /* of the program, by clock_seconds() */
 	bool no_pictures;          /* charts only inside the documents */
 	enum diag_lang lang;
+	const char *plan;          /* given by itself, or NULL; for the manifest */
 	const char *command;       /* for the manifest: what decides the bytes, nothing else */
 	const char *tool;          /* the program's name, version and commit, likewise */
 };

@@ -4,6 +4,7 @@
 #include <string.h>
 #include <unistd.h>
 
+#include "base/file.h"
 #include "publish/publish.h"
 #include "publish/walk.h"
 
@@ -36,12 +37,22 @@ static GHashTable *recorded(xmlDoc *doc, const char *name)
 
 struct count { size_t same, changed, missing, extra; };
 
+/* What is said of files made by a build, and of those it stood on. */
+struct saying { enum diag_code changed, missing, extra; };
+static const struct saying of_outputs = { DIAG_VERIFY_CHANGED, DIAG_VERIFY_MISSING, DIAG_VERIFY_EXTRA };
+static const struct saying of_inputs = { DIAG_VERIFY_EDITED, DIAG_VERIFY_GONE, DIAG_VERIFY_ADDED };
+
 static void say(struct diags *diags, enum diag_code code, const char *root, const char *path)
 {
 	diag_say(diags, code, (struct loc){ 0 }, diags_printf(diags, "%s/%s", root, path), NULL, NULL);
 }
 
-static struct count compare(GHashTable *want, const char *root, const char *self, struct diags *diags)
+static bool is_list(const char *path)
+{
+	return strcmp(path, "manifest.xml") == 0 || strcmp(path, "SHA256SUMS") == 0;
+}
+
+static struct count compare(GHashTable *want, const char *root, const struct saying *saying, struct diags *diags)
 {
 	GPtrArray *files = walk_files(root);
 	struct count n = { 0 };
@@ -56,20 +67,44 @@ static struct count compare(GHashTable *want, const char *root, const char *self
 			n.same++;
 		} else if (sum != NULL) {
 			n.changed++;
-			say(diags, DIAG_VERIFY_CHANGED, root, f->path);
-		} else if (self == NULL || (strcmp(f->path, self) != 0 && strcmp(f->path, "SHA256SUMS") != 0)) {
+			say(diags, saying->changed, root, f->path);
+		} else if (saying != &of_outputs || !is_list(f->path)) {
 			n.extra++;
-			say(diags, self == NULL ? DIAG_VERIFY_ADDED : DIAG_VERIFY_EXTRA, root, f->path);
+			say(diags, saying->extra, root, f->path);
 		}
 		g_hash_table_remove(want, f->path);
 	}
 	g_hash_table_iter_init(&iter, want);
 	while (g_hash_table_iter_next(&iter, &path, NULL)) {
 		n.missing++;
-		say(diags, DIAG_VERIFY_MISSING, root, diags_printf(diags, "%s", (char *)path));
+		say(diags, saying->missing, root, diags_printf(diags, "%s", (char *)path));
 	}
 	g_ptr_array_free(files, TRUE);
 	return n;
+}
+
+/* The file of everybody's sums says of the manifest what it is: neither was changed without the other. */
+static bool sums_agree(const char *output, struct diags *diags)
+{
+	char *path = g_build_filename(output, "SHA256SUMS", NULL), *list = g_build_filename(output, "manifest.xml", NULL);
+	char *sums = NULL, *bytes = NULL, *sum = NULL, *line = NULL;
+	gsize len;
+	bool ok = g_file_get_contents(path, &sums, NULL, NULL) && g_file_get_contents(list, &bytes, &len, NULL);
+
+	if (ok) {
+		sum = file_sha256(bytes, len);
+		line = g_strdup_printf("%s  manifest.xml\n", sum);
+		ok = strstr(sums, line) != NULL;
+	}
+	if (!ok)
+		say(diags, DIAG_VERIFY_SUMS, output, "SHA256SUMS");
+	g_free(sum);
+	g_free(line);
+	g_free(bytes);
+	g_free(sums);
+	g_free(list);
+	g_free(path);
+	return ok;
 }
 
 static bool all_same(struct count n)
@@ -108,10 +143,29 @@ static bool same_fonts(xmlDoc *doc, const struct fonts *fonts)
 static bool section_same(xmlDoc *doc, const char *name, const char *root, struct diags *diags)
 {
 	GHashTable *want = recorded(doc, name);
-	struct count n = compare(want, root, NULL, diags);
+	struct count n = compare(want, root, &of_inputs, diags);
 
 	g_hash_table_destroy(want);
 	return all_same(n);
+}
+
+/* The plan, where it is a file of its own. */
+static bool same_plan(xmlDoc *doc)
+{
+	xmlNode *root = xmlDocGetRootElement(doc);
+	xmlChar *path = xmlGetNoNsProp(root, (const xmlChar *)"plan");
+	char *bytes = NULL, *sum;
+	gsize len;
+	bool same = path == NULL;
+
+	if (path != NULL && g_file_get_contents((const char *)path, &bytes, &len, NULL)) {
+		sum = file_sha256(bytes, len);
+		same = attribute_is(root, "plan-digest", sum);
+		g_free(sum);
+		g_free(bytes);
+	}
+	xmlFree(path);
+	return same;
 }
 
 /* Would a rerun give the same bytes? Says what has changed if not. */
@@ -120,6 +174,7 @@ static void judge(xmlDoc *doc, const struct publish_start *start, enum diag_lang
 	const struct { bool same; const char *name, *name_en; } parts[] = {
 		{ section_same(doc, "inputs", start->input, diags), "输入", "input" },
 		{ section_same(doc, "templates", start->templates, diags), "模板", "templates" },
+		{ same_plan(doc), "方案", "plan" },
 		{ same_fonts(doc, start->fonts), "字体", "fonts" },
 		{ attribute_is(xmlDocGetRootElement(doc), "tool", start->tool), "程序", "program" },
 	};
@@ -146,6 +201,7 @@ bool publish_verify(const char *output, const struct publish_start *start, enum 
 		: xmlReadFile(path, NULL, XML_PARSE_NONET | XML_PARSE_NOERROR | XML_PARSE_NOWARNING);
 	GHashTable *want;
 	struct count n;
+	bool ok;
 
 	if (doc == NULL) {
 		diag_say(diags, DIAG_NO_MANIFEST, (struct loc){ .file = diags_printf(diags, "%s", path) }, NULL, NULL, NULL);
@@ -153,13 +209,14 @@ bool publish_verify(const char *output, const struct publish_start *start, enum 
 		return false;
 	}
 	want = recorded(doc, "outputs");
-	n = compare(want, output, "manifest.xml", diags);
+	n = compare(want, output, &of_outputs, diags);
 	printf(lang == DIAG_ZH ? "一致 %zu，改动 %zu，缺少 %zu，多出 %zu\n"
 		: "%zu unchanged, %zu changed, %zu missing, %zu extra\n", n.same, n.changed, n.missing, n.extra);
 	if (start != NULL)
 		judge(doc, start, lang, diags);
+	ok = sums_agree(output, diags) && all_same(n);
 	g_hash_table_destroy(want);
 	xmlFreeDoc(doc);
 	g_free(path);
-	return all_same(n);
+	return ok;
 }

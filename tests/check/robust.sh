@@ -76,10 +76,12 @@ for after in 0.05 0.1 0.2 0.3; do
 	kill -9 -- -$pid 2>/dev/null
 	wait $pid 2>/dev/null
 done
+echo >"$out/mine.part"
 "$bin" build "$season" -o "$out" --only work -q >/dev/null 2>&1
 cmp -s "$out/SHA256SUMS" "$out-2/SHA256SUMS" || fail "中断后重做，结果不同"
 (cd "$out" && sha256sum --quiet -c SHA256SUMS) || fail "中断后重做，文件不符"
-[ -z "$(find "$out" -name '*.part')" ] || fail "中断后留下了临时文件"
+[ "$(find "$out" -name '*.part')" = "$out/mine.part" ] || fail "中断后留下了临时文件，或删去了别人的文件"
+rm "$out/mine.part"
 
 # Wrong usage, wrong input, wrong templates.
 expect 2 '用法\|evalseason build' "$bin"
@@ -88,6 +90,9 @@ expect 2 '用 evalseason help' "$bin" build --no-such-option
 expect 4 '找不到可读的输入\|无法读取' "$bin" build "$out/nowhere" -o "$out-3"
 mkdir -p "$out/empty"; expect 4 '请检查' "$bin" build "$out/empty" -o "$out-3"
 [ ! -e "$out-3" ] || fail "没有输入却建了输出文件夹"
+expect 6 '不能在输入文件夹之中' "$bin" build "$season" -o "$season/submissions/../out"
+[ ! -e "$season/out" ] || fail "在输入文件夹中建了输出文件夹"
+expect 6 '/dev/zero: .*不是普通文件' "$bin" check "$season" --plan /dev/zero
 rm -rf "$out/t"; cp -r templates "$out/t"
 sed -i '0,/<table /s//<tabel /' "$out/t/plan.xml"
 expect 3 'plan.xml:[0-9]*:' "$bin" build "$season" -o "$out-3" -t "$out/t"
@@ -102,9 +107,11 @@ expect 6 '角色“kai”没有可用的字体' "$bin" build input -o "$out-3" -
 # One file that cannot be read, one that is no CSV: each is named, the rest is read.
 rm -rf "$out/in"; cp -r input "$out/in"
 ln -s /nowhere "$out/in/submissions/450199001-inspection/x.csv"
+mkfifo "$out/in/submissions/450199001-inspection/z.csv"
 printf 'PK\003\004xxxx' >"$out/in/submissions/450199001-inspection/y.csv"
 expect 6 'x.csv: 系统错误: 无法读取文件' "$bin" check "$out/in"
-rm "$out/in/submissions/450199001-inspection/x.csv"
+grep -q 'z.csv: 系统错误: 无法读取文件：不是普通文件' "$out.log" || fail "没有指出 z.csv 不是普通文件"
+rm "$out/in/submissions/450199001-inspection/"[xz].csv
 expect 1 'y.csv: 拒收: 这不是 CSV 或 XML' "$bin" check "$out/in"
 
 # A second run on one folder refuses; a link is not followed.
@@ -116,6 +123,15 @@ for tick in $(seq 300); do
 done
 expect 6 "另一个进程（$pid）" "$bin" build "$season" -o "$out"
 kill -INT $pid; wait $pid; [ $? = 130 ] || fail "Ctrl-C 应以 130 结束"
+# Killed itself, it takes its workers with it: nothing holds the folder.
+EVALSEASON_FAULT="hang:work-$victim" "$bin" build "$season" -o "$out" --only work --force --timeout 60 -q >/dev/null 2>&1 &
+pid=$!
+for tick in $(seq 300); do
+	[ "$(cat "$out/.lock" 2>/dev/null)" != $pid ] || break
+	sleep 0.1
+done
+sleep 0.5; kill -9 $pid; wait $pid 2>/dev/null; sleep 0.2
+expect 1 '' "$bin" build "$season" -o "$out" --only work -q
 ln -sfn "$PWD/$out" "$out-link"
 expect 6 '符号链接' "$bin" build "$season" -o "$out-link"
 rm -f "$out-link"

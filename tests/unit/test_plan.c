@@ -33,6 +33,10 @@ static const struct { const char *says, *said, *text; } mistakes[] = {
 	  PLAN(CODES "<tables><table id='t' code='T' row='r' label='l'><field name='f' label='l' type='code' codes='KINDS' req='R'/></table></tables>") },
 	{ "a code field without codes", "plan-value@2: type的值“code”不能用，应为 codes=",
 	  PLAN("<tables><table id='t' code='T' row='r' label='l'><field name='f' label='l' type='code' req='R'/></table></tables>") },
+	{ "a multi field without codes that an expression asks for one", "plan-value@2: type的值“multi”不能用，应为 codes=",
+	  PLAN("<tables><table id='t' code='T' row='r' label='l'><field name='f' label='l' type='multi' req='R'/></table></tables>\n"
+	       "<measures><measure id='n' table='t' label='数'><where test='has(f, 01)'/></measure><measure id='m' table='t' label='类' by='f'/></measures>\n"
+	       "<figures><figure id='c' label='数' expr='cells(m, 01)'/></figures>") },
 	{ "a code twice", "plan-twice@2: code“1”重复定义",
 	  PLAN("<codelists><codelist id='K'><code value='1' label='甲'/><code value='1' label='乙'/></codelist></codelists>") },
 	{ "an alias of two codes", "plan-twice@2: alias“甲”重复定义",
