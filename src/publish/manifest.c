@@ -122,7 +122,7 @@ bool manifest_write(const struct job_context *c, const struct job *jobs, size_t 
 	fonts(s, in->fonts);
 	g_string_append(s, " <outputs>\n");
 	for (size_t i = 0; i < n; i++) {
-		whole = whole && jobs[i].state != JOB_FAILED;
+		whole = whole && jobs[i].state != JOB_FAILED && jobs[i].state != JOB_WAITING;
 		for (guint k = 0; jobs[i].state != JOB_FAILED && k < jobs[i].files->len; k++) {
 			struct job_file *f = &g_array_index(jobs[i].files, struct job_file, k);
 

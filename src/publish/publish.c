@@ -163,10 +163,9 @@ static bool run(struct job *jobs, size_t n, const struct job_context *c, struct 
 		ok = workers_run(&jobs[n - 1], 1, c, diags) && ok;
 	if (!ok)
 		remove_leftovers(c->o->output);   /* of workers that were ended */
-	if (!publish_was_interrupted()) {
-		ok = manifest_write(c, jobs, n, diags) && ok;
+	ok = manifest_write(c, jobs, n, diags) && ok;   /* interrupted, too: what is done need not be made again */
+	if (!publish_was_interrupted())
 		summary(jobs, n, c->o);
-	}
 	return ok;
 }
 
@@ -181,8 +180,7 @@ static bool build(struct job *jobs, size_t n, const struct publish_input *in,
 	bool ok = false;
 
 	if (context.rows == NULL)
-		diag_say(diags, DIAG_FILE_WRITE, (struct loc){ .file = g_get_tmp_dir() },
-			diags_printf(diags, "%s", g_strerror(errno)), NULL, NULL);
+		file_fail(diags, DIAG_FILE_WRITE, g_get_tmp_dir(), errno);
 	/* What is said of the data is settled before documents are made: a document
 	 * that is left alone says nothing, and the files must not depend on that. */
 	diags_sort(diags);

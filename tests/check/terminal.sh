@@ -48,8 +48,9 @@ for lost in packet-450199001000 work-set index.html; do
 	[ -z "$(find "$out" -name '*.part' -o -name .lock)" ] || fail "Ctrl-C 后留下了临时文件"
 	find "$out" -name '*.pdf' | while read -r pdf; do qpdf --check "$pdf" >/dev/null 2>&1 || echo "$pdf"; done >"$work/half"
 	[ ! -s "$work/half" ] || fail "Ctrl-C 后留下半个文件：$(cat "$work/half")"
+	(cd "$out" && sha256sum --quiet -c SHA256SUMS) >&2 || fail "Ctrl-C 后清单与文件不符"
 done
-"$bin" build "$season" -o "$out" -q >/dev/null 2>&1
+"$bin" build "$season" -o "$out" 2>/dev/null | grep -q '新制 0，' || fail "中断前做成的又做了一遍"
 "$bin" build "$season" -o "$work/whole" -q >/dev/null 2>&1
 diff -r "$out" "$work/whole" >&2 || fail "中断后重做，与未中断的结果不同"
 
