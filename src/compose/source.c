@@ -7,12 +7,21 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <unistd.h>
 
 #include "base/file.h"
 
+char *source_path(const char *uri)
+{
+	const char *path = g_str_has_prefix(uri, "file://") ? uri + strlen("file://") : uri;
+	char *plain = access(path, F_OK) != 0 ? g_uri_unescape_string(path, NULL) : NULL;
+
+	return plain != NULL ? plain : g_strdup(path);
+}
+
 bool source_allowed(const char *const *folders, const char *path)
 {
-	char *real = realpath(g_str_has_prefix(path, "file://") ? path + 7 : path, NULL);
+	char *real = realpath(path, NULL);
 	bool ok = false;
 
 	for (size_t i = 0; real != NULL && folders[i] != NULL && !ok; i++) {

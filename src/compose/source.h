@@ -7,6 +7,9 @@
 
 #include "base/diag.h"
 
+/* The path that libxslt's URI means: it escapes spaces and Han in folders. The caller frees it. */
+char *source_path(const char *uri);
+
 /* Whether a path (or file:// address) lies in one of the folders: real paths, NULL-terminated. */
 bool source_allowed(const char *const *folders, const char *path);
 

@@ -62,7 +62,8 @@ static xsltSecurityPrefs *closed_doors(void)
  * are expanded like it) and document() of a transformation. */
 static xmlDoc *open_document(const xmlChar *uri, xmlDict *dict, int options, void *who, xsltLoadType type)
 {
-	const char *path = (const char *)uri;
+	char *plain = source_path((const char *)uri);
+	const char *path;
 	struct stylesheet *s = NULL;
 	struct run *run = NULL;
 	struct diags *diags;
@@ -80,14 +81,16 @@ static xmlDoc *open_document(const xmlChar *uri, xmlDict *dict, int options, voi
 		s = sheet->_private;
 		diags = s->expand->diags;
 	}
+	path = diags_printf(diags, "%s", plain);
+	g_free(plain);
 	if (!source_allowed(run != NULL ? run->sheet->folders : s->folders, path)) {
 		diag_say(diags, DIAG_COMPOSE_ACCESS, (struct loc){ .file = run ? run->sheet->path : s->path },
-			diags_printf(diags, "%s", path), NULL, NULL);
+			path, NULL, NULL);
 		doc = NULL;
 	} else {
 		doc = source_parse(path, dict, diags);
 	}
-	if (doc != NULL && s != NULL && !expand_stylesheet(s->expand, doc, diags_printf(diags, "%s", path)))
+	if (doc != NULL && s != NULL && !expand_stylesheet(s->expand, doc, path))
 		s->failed = true;
 	if (doc == NULL && s != NULL)
 		s->failed = true;

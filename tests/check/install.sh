@@ -24,6 +24,19 @@ grep -q FandolFang "$work/fonts" || { cat "$work/fonts" >&2; fail "没有找到�
 pdf=$(find "$work/output" -name '*.pdf')
 pdffonts "$pdf" | grep -q FandolFang || fail "报告没有用上随程序安装的字体"
 
+# From a folder with spaces and Han, read-only sources, hardly an environment: the same bytes.
+odd="$work/某 区/数 据"
+mkdir -p "$odd"
+cp -r "$work/season" "$odd/季"
+cp -r templates "$odd/模 板"
+chmod -R a-w "$odd/季" "$odd/模 板"
+status=0
+(cd "$odd" && env -i PATH=/usr/bin:/bin LC_ALL=POSIX TZ=Pacific/Apia TMPDIR=/nonexistent sh -c \
+	'umask 077; "$0" build 季 -t "模 板" -o "成 果" --only work -q' "$root/usr/bin/evalseason") >"$work/log" 2>&1 || status=$?
+[ $status = 1 ] || { grep -v '\.csv' "$work/log" >&2; fail "在有空格和汉字的文件夹中以 $status 结束"; }
+cmp "$odd/成 果/SHA256SUMS" "$work/output/SHA256SUMS" >&2 || fail "在有空格和汉字的文件夹中，结果不同"
+chmod -R u+w "$odd"
+
 make -s uninstall DESTDIR="$root" PREFIX=/usr BUILD="$build" >"$work/log" 2>&1 || { cat "$work/log" >&2; fail "卸载失败"; }
 left=$(find "$root" ! -type d -o -path '*evalseason*')
 [ -z "$left" ] || fail "卸载后还留下：$left"
