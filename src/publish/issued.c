@@ -1,6 +1,8 @@
 /* issued.c -- final versions (定稿): input/issued.xml says which documents went
  * out, with digest, date, number and the figures they printed. Later builds keep
  * those files and say what would differ. */
+#define _XOPEN_SOURCE 700  /* realpath */
+
 #include <libxml/parser.h>
 #include <stdlib.h>
 #include <string.h>
