@@ -1,5 +1,6 @@
 /* rows.c -- what a season's folder was read as: every file with its encoding and table,
- * every row with the values that were accepted, in canonical form.
+ * every row with the values that were accepted, in canonical form;
+ * then what reading found wrong.
  * usage: rows SEASON */
 #include <glib.h>
 #include <stdio.h>
@@ -52,6 +53,7 @@ int main(int argc, char **argv)
 
 	if (data != NULL)
 		print_season(data);
+	diags_print(diags, 0, stdout, &(struct diag_style){ .lang = DIAG_ZH });
 	diags_free(diags);
 	arena_free(arena);
 	return data == NULL;
