@@ -4,7 +4,6 @@
 #define _XOPEN_SOURCE 700  /* realpath */
 
 #include <libxml/parser.h>
-#include <stdlib.h>
 #include <string.h>
 #include <unistd.h>
 
@@ -165,13 +164,12 @@ static void record(struct issued *s, const char *output, const struct job_file *
 /* The document as the output folder names it, however the way to it was written. */
 static char *path_in(const char *output, const char *document)
 {
-	char *folder = realpath(output, NULL), *file = realpath(document, NULL), *path;
-	size_t n = folder != NULL ? strlen(folder) : 0;
+	char *folder = g_canonicalize_filename(output, NULL), *file = g_canonicalize_filename(document, NULL), *path;
+	size_t n = strlen(folder);
 
-	path = n > 0 && file != NULL && strncmp(file, folder, n) == 0 && file[n] == '/'
-		? g_strdup(file + n + 1) : g_strdup(document);
-	free(folder);
-	free(file);
+	path = strncmp(file, folder, n) == 0 && file[n] == '/' ? g_strdup(file + n + 1) : g_strdup(document);
+	g_free(folder);
+	g_free(file);
 	return path;
 }
 
