@@ -384,7 +384,7 @@ void number_read(struct values *v, struct column *column, struct str s, struct c
 bool ingest_number(const char *text, struct rat *v)
 {
 	enum { PLACES = 6 };
-	const struct plan_field field = { .type = PLAN_DEC, .scale = PLACES };
+	const struct plan_field field = { .header = "", .label = "", .type = PLAN_DEC, .scale = PLACES };
 	struct column column = { .field = &field };
 	struct cell c = { .state = CELL_EMPTY };
 	struct values values = { .arena = arena_new() };
