@@ -17,6 +17,10 @@ grep -o '<\(cross\)\?check id="[KX][^<]*' templates/plan.xml | sed 's/<[a-z]* id
 cut -d'|' -f1 "$work/says" | sort >"$work/checks"
 cut -d'|' -f1 "$work/cases" | sort | diff "$work/checks" - >&2 || { echo "方案中的检查与 $cases 不一致" >&2; exit 1; }
 
+for id in $(grep -o '<crosscheck id="[^"]*' templates/plan.xml | sed 's/.*"//'); do
+	grep -q "^| $id |" docs/plan.md || { echo "docs/plan.md 没有说明 $id" >&2; exit 1; }
+done
+
 # The townships that are broken, each a database; the others are not sent.
 mkdir "$work/sent"
 for place in $(cut -d'|' -f2 "$work/cases" | sort -u); do
