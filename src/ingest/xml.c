@@ -270,6 +270,27 @@ static void on_doctype(void *data, const xmlChar *name, const xmlChar *external,
 	refuse(data, DIAG_XML_DOCTYPE, NULL);
 }
 
+/* The commonest mistakes in Chinese; libxml2 says all of them in English. */
+static const char *in_chinese(int code)
+{
+	switch (code) {
+	case XML_ERR_TAG_NAME_MISMATCH:      return "元素的开始和结束名称不一致";
+	case XML_ERR_TAG_NOT_FINISHED:       return "有元素没有结束";
+	case XML_ERR_DOCUMENT_EMPTY:         return "没有内容，或不是 XML";
+	case XML_ERR_DOCUMENT_END:           return "文件末尾有多余的内容";
+	case XML_ERR_INVALID_CHAR:           return "有 XML 不允许的字符";
+	case XML_ERR_INVALID_ENCODING:
+	case XML_ERR_UNSUPPORTED_ENCODING:   return "文字与声明的编码不符";
+	case XML_ERR_ENTITYREF_SEMICOL_MISSING:
+	case XML_ERR_NAME_REQUIRED:          return "“<”应写成“&lt;”，“&”应写成“&amp;”";
+	case XML_ERR_UNDECLARED_ENTITY:      return "有没有定义的实体（“&…;”）";
+	case XML_ERR_ATTRIBUTE_NOT_STARTED:
+	case XML_ERR_ATTRIBUTE_NOT_FINISHED:
+	case XML_ERR_ATTRIBUTE_WITHOUT_VALUE: return "属性的写法有误，应为 名称=\"值\"";
+	default:                             return "写法有误";
+	}
+}
+
 static void on_error(void *data, xmlError *error)
 {
 	struct xml_reader *x = data;
@@ -281,7 +302,7 @@ static void on_error(void *data, xmlError *error)
 	x->refused = true;
 	at.line = (uint32_t)error->line;
 	message = g_strstrip(g_strdup(error->message));
-	diag_say(x->r->diags, DIAG_XML_BROKEN, at, arena_strdup(x->r->arena, message), NULL, NULL);
+	diag_say(x->r->diags, DIAG_XML_BROKEN, at, diags_both(x->r->diags, in_chinese(error->code), message), NULL, NULL);
 	g_free(message);
 	xmlStopParser(x->ctxt);
 }
