@@ -200,7 +200,7 @@ const char *diag_level_name(enum diag_level level, enum diag_lang lang)
 /* Chinese punctuation around names stays out of English sentences. */
 static void put_english(GString *s, const char *text)
 {
-	static const char *const marks[][2] = { { "“", "'" }, { "”", "'" }, { "、", ", " }, { "，", ", " }, { "；", "; " },
+	static const char *const marks[][2] = { { "“", "'" }, { "”“", "', '" }, { "”", "'" }, { "、", ", " }, { "，", ", " }, { "；", "; " },
 		{ "：", ": " }, { "（", " (" }, { "）", ")" }, { "？", "?" } };
 
 	while (*text != '\0') {
@@ -223,7 +223,7 @@ static void put_argument(GString *s, const struct diags *d, const char *text, en
 	if (lang == DIAG_ZH)
 		g_string_append_len(s, text, en != NULL ? en - text : (gssize)strlen(text));
 	else if (en != NULL)
-		g_string_append(s, en + 1);
+		put_english(s, en + 1);
 	else if (g_hash_table_contains(d->names, text))
 		g_string_append(s, g_hash_table_lookup(d->names, text));
 	else

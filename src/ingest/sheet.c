@@ -166,6 +166,14 @@ static void say_form_row(struct sheet *s, struct reader *r, const struct csv_rec
 {
 	struct diag d = { .code = DIAG_FORM_ROW, .level = DIAG_NOTE, .table = s->header.table->label,
 		.at = { s->path, row->line, 0, NULL }, .arg = { what }, .record = row->row };
+	static const struct { const char *zh, *both; } rows[] = {
+		{ SHAPE_UNITS, DIAG_BOTH(SHAPE_UNITS, "units") }, { "栏次", DIAG_BOTH("栏次", "numbers of columns") },
+		{ "填写要求", DIAG_BOTH("填写要求", "how to fill it in") }, { "示例", DIAG_BOTH("示例", "an example") },
+		{ "表头", DIAG_BOTH("表头", "the header again") } };
+
+	for (size_t i = 0; i < G_N_ELEMENTS(rows); i++)
+		if (strcmp(what, rows[i].zh) == 0)
+			d.arg[0] = rows[i].both;
 
 	diag_add(r->diags, &d);
 }
