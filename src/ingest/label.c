@@ -403,12 +403,40 @@ static bool add_code(struct values *v, struct label_index *index, struct str par
 	return true;
 }
 
+/* "01;03", "文艺、体育": exactly labels of the list, as nearly every cell has them. */
+static bool read_exact(const struct label_index *index, struct str s, int64_t *mask)
+{
+	int64_t pieces = 0;
+
+	for (size_t i = 0, from = 0; i <= s.n;) {
+		struct str rest = str_from(s, i), piece = { s.p + from, i - from };
+		size_t len = i == s.n || rest.p[0] == ';' ? 1 : str_starts(rest, "、") ? strlen("、") : 0;
+		const struct entry *e;
+
+		if (len == 0) {
+			i++;
+			continue;
+		}
+		e = piece.n > 0 ? slot_of(index, piece) : NULL;
+		if (e == NULL || e->key.p == NULL || !e->exact)
+			return false;
+		add_to_mask(e->code, &pieces);
+		from = i += len;
+	}
+	*mask = pieces;
+	return true;
+}
+
 static void read_list(struct values *v, struct label_index *index, struct str s, struct cell *c)
 {
 	int64_t mask = 0;
 	size_t from = 0;
 	int code = -1;
 
+	if (read_exact(index, s, &mask)) {
+		cell_value(c, mask);
+		return;
+	}
 	if (look_up(v, index, s, &code) <= FOUND_LOOSELY) {  /* a label may hold a separator */
 		cell_value(c, (int64_t)code << 56 | (int64_t)1 << code);
 		return;
@@ -448,68 +476,4 @@ void label_read_multi(struct values *v, const struct plan_field *f, struct str s
 		m->n = (unsigned char)s.n;
 		memcpy(m->text, s.p, s.n);
 	}
-}
-
-/* ---- near names ------------------------------------------------------------------------ */
-
-#define LONGEST 48  /* characters compared */
-
-static size_t characters(struct str s, gunichar out[LONGEST])
-{
-	size_t n = 0;
-
-	for (size_t i = 0, len; i < s.n && n < LONGEST; i += len)
-		out[n++] = fold_char(s.p + i, &len);
-	return n;
-}
-
-/* Characters to change, put in or leave out, less one for each that both have:
- * "孵化站" is nearer to "孵化服务站" than to "联合会". */
-static int distance(struct str a, struct str b)
-{
-	gunichar x[LONGEST], y[LONGEST];
-	int row[LONGEST + 1], common = 0;
-	size_t nx = characters(a, x), ny = characters(b, y);
-
-	for (size_t j = 0; j <= ny; j++)
-		row[j] = (int)j;
-	for (size_t i = 1; i <= nx; i++) {
-		int diagonal = row[0];
-
-		row[0] = (int)i;
-		for (size_t j = 1; j <= ny; j++) {
-			int replaced = diagonal + (x[i - 1] != y[j - 1]);
-
-			common += x[i - 1] == y[j - 1];
-			diagonal = row[j];
-			row[j] = MIN(replaced, MIN(row[j], row[j - 1]) + 1);
-		}
-	}
-	return row[ny] * 2 - common;
-}
-
-const char *label_nearest(struct arena *arena, struct str wrong, const char *const *names, size_t n)
-{
-	const char *best[3] = { NULL, NULL, NULL };
-	int far[3] = { G_MAXINT, G_MAXINT, G_MAXINT };
-	GString *out = g_string_new(NULL);
-	const char *text;
-
-	for (size_t i = 0; i < n; i++) {
-		int d = distance(wrong, str_of(names[i])), k = 2;
-
-		if (d >= far[2])
-			continue;
-		for (; k > 0 && d < far[k - 1]; k--) {
-			far[k] = far[k - 1];
-			best[k] = best[k - 1];
-		}
-		far[k] = d;
-		best[k] = names[i];
-	}
-	for (int k = 0; k < 3 && best[k] != NULL; k++)
-		g_string_append_printf(out, "%s“%s”", k > 0 ? "、" : "", best[k]);
-	text = arena_strdup(arena, out->str);
-	g_string_free(out, TRUE);
-	return text;
 }
