@@ -9,8 +9,8 @@
 #include "render/charstring.h"
 #include "render/literal.h"
 
-#define SAMPLE 400   /* glyphs of the face that its code follows from */
-#define PROBE 40     /* of them, to see whether it can be cut */
+#define SAMPLE 100   /* glyphs of the face that its code follows from */
+#define PROBE 25     /* of them, to see whether it can be cut */
 
 /* Cut from the face when a document first prints it. */
 struct glyph {
