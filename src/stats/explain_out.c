@@ -193,7 +193,7 @@ static void json_row(const struct explained *x, const struct plan_measure *m, co
 	if (why != NULL)
 		json_pair(out, "failed", why, ",");
 	if (amount[0] != '\0')
-		json_pair(out, "amount", amount, ",");
+		json_pair(out, "adds", amount, ",");
 	g_string_append_printf(out, "\"line\":%u}", row->line);
 }
 

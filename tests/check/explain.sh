@@ -39,7 +39,7 @@ explain fund_yuan --at 永平镇
 [ "$sum" -gt 0 ] && grep -q "^fund_yuan .*= ${sum}元" "$work/out" || fail "各行金额之和 $sum 不是 $(head -1 "$work/out")"
 grep -q '另有 1 行有错误、未采用' "$work/out" || fail "没有说明未采用的行"
 explain fund_yuan --at 永平镇 --format json
-grep -q '"amount":"[0-9]*","line":[0-9]*}.*"refused":1}' "$work/out" || fail "JSON 没有金额或未采用的行数"
+grep -q '"adds":"[0-9]*","line":[0-9]*}.*"refused":1}' "$work/out" || fail "JSON 没有金额或未采用的行数"
 
 # Every kind of name, at every level, in every format and phase; the JSON is one object that a reader takes.
 for name in orgs urban_avg T1 A1.1 城市社区平均组织数; do
@@ -83,7 +83,7 @@ wrong '“城东街道”' orgs --at 城东街
 wrong '“450199001001”' orgs --at 45019900101
 wrong '“inspection”' orgs --phase inspectoin
 wrong '“impl”' orgs --phase impl
-wrong 'text、json、csv' orgs --format xml
+wrong 'text, json, csv' orgs --format xml
 # Two communities of one name: which of them is asked for.
 cp -r input "$work/season"
 sed -i 's/^450199002001,[^,]*,/450199002001,丹桂社区,/' "$work/season/district/communities.csv"
