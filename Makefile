@@ -12,7 +12,7 @@ COMMIT  := $(shell if [ -e .git ]; then git describe --always --dirty --abbrev=1
 CC      ?= cc
 WARN    := -Wall -Wextra -Wshadow -Wconversion -Wvla -Wstrict-prototypes -Wmissing-prototypes -Werror
 HARDEN  := -D_FORTIFY_SOURCE=2 -fstack-protector-strong -fPIE
-LINKHARDEN := -pie -Wl,-z,relro,-z,now
+LINKHARDEN := -pie -Wl,-z,relro,-z,now -Wl,--build-id
 OPT     := -O2 -g
 ifeq ($(VARIANT),asan)
 OPT     := -O1 -g -fsanitize=address,undefined -fno-sanitize-recover=all -fno-omit-frame-pointer

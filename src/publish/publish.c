@@ -11,6 +11,7 @@
 #include <unistd.h>
 
 #include "base/file.h"
+#include "base/program.h"
 #include "publish/job.h"
 
 /* Whether path is the folder or below it, by their names as far as links do not matter, and as they are. */
@@ -79,16 +80,10 @@ static void unlock(const char *output, int fd)
 static char *base_key(const struct publish_input *in)
 {
 	GString *all = g_string_new(in->style->digest);
-	char *bytes, *key;
-	gsize len;
+	char *program = program_id(), *key;
 
-	if (g_file_get_contents("/proc/self/exe", &bytes, &len, NULL)) {
-		char *program = file_sha256(bytes, len);
-
-		g_string_append(all, program);
-		g_free(program);
-		g_free(bytes);
-	}
+	g_string_append(all, program);
+	g_free(program);
 	for (unsigned i = 0; i < fonts_face_count(in->fonts); i++)
 		g_string_append_printf(all, "%s %08x\n", fonts_face_name(in->fonts, i),
 			(unsigned)fonts_face_checksum(in->fonts, i));

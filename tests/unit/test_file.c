@@ -1,9 +1,11 @@
 /* test_file.c -- files that belong together appear all or not at all. */
 #include <check.h>
 #include <glib.h>
+#include <string.h>
 #include <glib/gstdio.h>
 
 #include "base/file.h"
+#include "base/program.h"
 
 static const struct { const char *says, *path[3]; bool ok; } rows[] = {
 	{ "all of them, their folder too",        { "%s/a.txt", "%s/new/b.txt", "%s/new/c.txt" }, true },
@@ -78,12 +80,25 @@ START_TEST(all_or_none)
 END_TEST
 
 Suite *file_suite(void);
+START_TEST(a_program_has_an_id)
+{
+	char *id = program_id(), *again = program_id();
+
+	ck_assert_uint_ge(strlen(id), 16);
+	ck_assert_uint_eq(strspn(id, "0123456789abcdef"), strlen(id));
+	ck_assert_str_eq(id, again);
+	g_free(id);
+	g_free(again);
+}
+END_TEST
+
 Suite *file_suite(void)
 {
 	Suite *s = suite_create("file");
 	TCase *tc = tcase_create("file");
 
 	tcase_add_loop_test(tc, all_or_none, 0, G_N_ELEMENTS(rows));
+	tcase_add_test(tc, a_program_has_an_id);
 	suite_add_tcase(s, tc);
 	return s;
 }
