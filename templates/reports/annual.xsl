@@ -65,10 +65,11 @@
       <xsl:otherwise>{@townships}个镇（街道）中，按时印发任务清单的{tasklist_townships}个、工作计划（方案）的{workplan_townships}个、落实措施的{measures_townships}个。</xsl:otherwise>
     </xsl:choose><xsl:choose>
       <xsl:when test="{committee_rate}/@state = 'na'"/>
+      <xsl:when test="{population}/@zero">没有社区（村）“两委”考核和书记述职的记录。</xsl:when>
       <xsl:when test="{committee_communities}/@zero">没有社区（村）将社区社会组织工作纳入“两委”班子目标责任考核；</xsl:when>
       <xsl:otherwise>{committee_communities}个社区（村）将社区社会组织工作纳入“两委”班子目标责任考核，占{committee_rate}；</xsl:otherwise>
     </xsl:choose><xsl:choose>
-      <xsl:when test="{secretary_rate}/@state = 'na'"/>
+      <xsl:when test="{secretary_rate}/@state = 'na' or {population}/@zero"/>
       <xsl:when test="{secretary_communities}/@zero">{secretaries}名社区（村）党组织书记均未在年度述职中报告此项工作。</xsl:when>
       <xsl:otherwise>{secretaries}名社区（村）党组织书记中，{secretary_communities}名在年度述职中报告此项工作，占{secretary_rate}。</xsl:otherwise>
     </xsl:choose><xsl:choose>
