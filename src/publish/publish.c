@@ -1,4 +1,5 @@
 /* publish.c -- a whole build: lock, jobs, workers, data files, manifest. */
+#define _XOPEN_SOURCE 700  /* realpath */
 #include "publish/publish.h"
 
 #include <errno.h>
