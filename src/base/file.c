@@ -190,3 +190,17 @@ char *file_sha256(const void *bytes, size_t len)
 	hex[BASE16_ENCODE_LENGTH(SHA256_DIGEST_SIZE)] = '\0';
 	return hex;
 }
+
+char *file_digest(const char *path, size_t *len)
+{
+	char *bytes, *sum = NULL;
+	gsize n = 0;
+
+	if (g_file_get_contents(path, &bytes, &n, NULL)) {
+		sum = file_sha256(bytes, n);
+		g_free(bytes);
+	}
+	if (len != NULL)
+		*len = n;
+	return sum;
+}

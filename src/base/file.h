@@ -36,5 +36,7 @@ const char *file_name(const char *path);
 
 /* SHA-256 in lower-case hex; the caller frees it with g_free(). */
 char *file_sha256(const void *bytes, size_t len);
+/* The same of a file, without a word when it cannot be read: NULL then. *len, unless NULL: its length. */
+char *file_digest(const char *path, size_t *len);
 
 #endif

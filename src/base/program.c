@@ -49,13 +49,10 @@ static int take_first(struct dl_phdr_info *info, size_t size, void *to)
 
 char *program_id(void)
 {
-	char *id = NULL, *bytes;
-	gsize len;
+	char *id = NULL;
 
 	dl_iterate_phdr(take_first, &id);
-	if (id == NULL && g_file_get_contents("/proc/self/exe", &bytes, &len, NULL)) {
-		id = file_sha256(bytes, len);
-		g_free(bytes);
-	}
+	if (id == NULL)
+		id = file_digest("/proc/self/exe", NULL);
 	return id != NULL ? id : g_strdup("");
 }

@@ -78,12 +78,9 @@ bool issued_keeps(const struct issued *s, const struct job *job, const char *out
 	char **sum_out, size_t *size)
 {
 	xmlNode *doc = find(s, job->path);
-	char *path = g_build_filename(output, job->path, NULL), *bytes = NULL, *sum, *figures;
-	gsize len = 0;
-	bool intact;
+	char *path = g_build_filename(output, job->path, NULL), *sum = file_digest(path, size), *figures;
+	bool intact = g_strcmp0(sum, node_attribute(doc, "sha256")) == 0;
 
-	sum = g_file_get_contents(path, &bytes, &len, NULL) ? file_sha256(bytes, len) : g_strdup("");
-	intact = strcmp(sum, node_attribute(doc, "sha256")) == 0;
 	if (!intact && strcmp(node_attribute(doc, "key"), job->key) != 0) {
 		diag_say(diags, DIAG_ISSUED_LOST, (struct loc){ .file = diags_printf(diags, "%s", path) },
 			node_attribute(doc, "number"), NULL, NULL);
@@ -95,8 +92,6 @@ bool issued_keeps(const struct issued *s, const struct job *job, const char *out
 			: "文字、版式、字体或程序", NULL);
 		g_free(figures);
 	}
-	*size = len;
-	g_free(bytes);
 	g_free(path);
 	if (intact)
 		*sum_out = sum;

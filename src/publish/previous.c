@@ -50,17 +50,10 @@ void previous_free(struct previous *p)
 
 static bool intact(const char *output, const struct job_file *f)
 {
-	char *path = g_build_filename(output, f->path, NULL);
-	char *bytes, *sum;
-	gsize len;
-	bool same = false;
+	char *path = g_build_filename(output, f->path, NULL), *sum = file_digest(path, NULL);
+	bool same = g_strcmp0(sum, f->sha256) == 0;
 
-	if (g_file_get_contents(path, &bytes, &len, NULL)) {
-		sum = file_sha256(bytes, len);
-		same = strcmp(sum, f->sha256) == 0;
-		g_free(sum);
-		g_free(bytes);
-	}
+	g_free(sum);
 	g_free(path);
 	return same;
 }

@@ -40,16 +40,10 @@ static void hash_photos(GString *sums, const xmlNode *node, const char *folder)
 		if (node->type == XML_ELEMENT_NODE && strcmp((const char *)node->name, "photo") == 0) {
 			xmlChar *file = xmlGetNoNsProp((xmlNode *)(uintptr_t)node, (const xmlChar *)"file");
 			char *path = g_build_filename(folder, file != NULL ? (const char *)file : "", NULL);
-			char *bytes;
-			gsize len;
+			char *sum = file_digest(path, NULL);
 
-			if (g_file_get_contents(path, &bytes, &len, NULL)) {
-				char *sum = file_sha256(bytes, len);
-
-				g_string_append(sums, sum);
-				g_free(sum);
-				g_free(bytes);
-			}
+			g_string_append(sums, sum != NULL ? sum : "");
+			g_free(sum);
 			g_free(path);
 			xmlFree(file);
 		}

@@ -87,20 +87,13 @@ static struct count compare(GHashTable *want, const char *root, const struct say
 static bool sums_agree(const char *output, struct diags *diags)
 {
 	char *path = g_build_filename(output, "SHA256SUMS", NULL), *list = g_build_filename(output, "manifest.xml", NULL);
-	char *sums = NULL, *bytes = NULL, *sum = NULL, *line = NULL;
-	gsize len;
-	bool ok = g_file_get_contents(path, &sums, NULL, NULL) && g_file_get_contents(list, &bytes, &len, NULL);
+	char *sums = NULL, *sum = file_digest(list, NULL), *line = g_strdup_printf("%s  manifest.xml\n", sum != NULL ? sum : "");
+	bool ok = sum != NULL && g_file_get_contents(path, &sums, NULL, NULL) && strstr(sums, line) != NULL;
 
-	if (ok) {
-		sum = file_sha256(bytes, len);
-		line = g_strdup_printf("%s  manifest.xml\n", sum);
-		ok = strstr(sums, line) != NULL;
-	}
 	if (!ok)
 		say(diags, DIAG_VERIFY_SUMS, output, "SHA256SUMS");
 	g_free(sum);
 	g_free(line);
-	g_free(bytes);
 	g_free(sums);
 	g_free(list);
 	g_free(path);
@@ -154,16 +147,10 @@ static bool same_plan(xmlDoc *doc)
 {
 	xmlNode *root = xmlDocGetRootElement(doc);
 	xmlChar *path = xmlGetNoNsProp(root, (const xmlChar *)"plan");
-	char *bytes = NULL, *sum;
-	gsize len;
-	bool same = path == NULL;
+	char *sum = path != NULL ? file_digest((const char *)path, NULL) : NULL;
+	bool same = path == NULL || (sum != NULL && attribute_is(root, "plan-digest", sum));
 
-	if (path != NULL && g_file_get_contents((const char *)path, &bytes, &len, NULL)) {
-		sum = file_sha256(bytes, len);
-		same = attribute_is(root, "plan-digest", sum);
-		g_free(sum);
-		g_free(bytes);
-	}
+	g_free(sum);
 	xmlFree(path);
 	return same;
 }

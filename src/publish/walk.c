@@ -15,17 +15,13 @@ static void file_free(void *p)
 static void add(GPtrArray *files, const char *full, const char *relative, size_t size)
 {
 	struct walk_file *f = g_new0(struct walk_file, 1);
-	char *bytes = NULL, *sum;
-	gsize len = 0;
+	char *sum = file_digest(full, NULL);
 
 	f->path = g_strdup(relative);
 	f->size = size;
-	if (g_file_get_contents(full, &bytes, &len, NULL)) {
-		sum = file_sha256(bytes, len);
+	if (sum != NULL)
 		g_strlcpy(f->sha256, sum, sizeof f->sha256);
-		g_free(sum);
-	}
-	g_free(bytes);
+	g_free(sum);
 	g_ptr_array_add(files, f);
 }
 
