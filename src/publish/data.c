@@ -13,24 +13,10 @@
 
 #define BOM "\xEF\xBB\xBF"
 
-static bool write_bytes(const struct job_context *c, struct job *job, const char *path, const void *bytes, size_t len,
-	struct diags *diags)
-{
-	struct job_file f = { .path = g_strdup(path), .size = len };
-	char *full = g_build_filename(c->o->output, path, NULL), *sum = file_sha256(bytes, len);
-	bool ok = file_write(full, bytes, len, diags);
-
-	g_strlcpy(f.sha256, sum, sizeof f.sha256);
-	g_array_append_val(job->files, f);
-	g_free(sum);
-	g_free(full);
-	return ok;
-}
-
 static bool write_string(const struct job_context *c, struct job *job, const char *path, GString *text,
 	struct diags *diags)
 {
-	bool ok = write_bytes(c, job, path, text->str, text->len, diags);
+	bool ok = job_save(job, c->o, path, NULL, text->str, text->len, diags);
 
 	g_string_free(text, TRUE);
 	return ok;
@@ -42,7 +28,7 @@ static bool make_facts(const struct job_context *c, struct job *job, struct diag
 {
 	size_t len;
 	char *facts = facts_text(c->in->facts, &len);
-	bool ok = write_bytes(c, job, job->path, facts, len, diags);
+	bool ok = job_save(job, c->o, job->path, NULL, facts, len, diags);
 
 	g_free(facts);
 	return ok;
@@ -50,7 +36,7 @@ static bool make_facts(const struct job_context *c, struct job *job, struct diag
 
 static bool make_problems(const struct job_context *c, struct job *job, struct diags *diags)
 {
-	return write_bytes(c, job, job->path, c->problems->str, c->problems->len, diags);
+	return job_save(job, c->o, job->path, NULL, c->problems->str, c->problems->len, diags);
 }
 
 static bool make_crosses(const struct job_context *c, struct job *job, struct diags *diags)
@@ -89,7 +75,7 @@ static bool make_statistics(const struct job_context *c, struct job *job, struct
 
 	if (!ok)
 		diag_say(diags, DIAG_FILE_WRITE, (struct loc){ .file = job->path }, "xlsx", "xlsx", NULL);
-	ok = ok && write_bytes(c, job, job->path, bytes, len, diags);
+	ok = ok && job_save(job, c->o, job->path, NULL, bytes, len, diags);
 	g_unlink(temp);
 	g_free(bytes);
 	g_free(folder);
@@ -133,9 +119,8 @@ static bool make_lineage(const struct job_context *c, struct job *job, struct di
 		ok = c->jobs[i].state == JOB_FAILED || add_rows(s, c->rows, &c->jobs[i]);
 	if (ok)
 		return write_string(c, job, "data/lineage.csv", s, diags);
-	diag_say(diags, DIAG_FILE_READ, (struct loc){ .file = "data/lineage.csv" }, diags_printf(diags, "%s", g_strerror(errno)), NULL, NULL);
 	g_string_free(s, TRUE);
-	return false;
+	return file_fail(diags, DIAG_FILE_READ, "data/lineage.csv", errno);
 }
 
 /* What the dashboard links to, put into the facts: of this worker, which makes nothing else. */
@@ -183,7 +168,7 @@ static bool make_last(const struct job_context *c, struct job *job, struct diags
 	xmlAddChild(xmlDocGetRootElement(in->facts), documents(in, c->jobs, c->n_jobs));
 	page = compose_text(in->compose, "dashboard.xsl", in->facts, &len, diags);
 	ok = page != NULL && make_lineage(c, job, diags)
-		&& write_bytes(c, job, job->path, page, len, diags);
+		&& job_save(job, c->o, job->path, NULL, page, len, diags);
 	g_free(page);
 	return ok;
 }

@@ -119,14 +119,14 @@ static size_t bind(const struct canvas *pages, struct canvas *to, const struct p
 
 /* What decides the bytes is what decides those of each document, in their order; what the set says is what
  * they say, whatever program prints it. */
-struct sums { GChecksum *keys, *digests; };
+struct sums { GString *keys, *digests; };
 
 static void add_sums(struct sums *sums, const struct job *job, const struct job_context *c, int at, xmlDoc *report)
 {
 	char *digest, *key = job_report_key(job, c, at, report, &digest);
 
-	g_checksum_update(sums->keys, (const guchar *)key, -1);
-	g_checksum_update(sums->digests, (const guchar *)digest, -1);
+	g_string_append(sums->keys, key);
+	g_string_append(sums->digests, digest);
 	g_free(key);
 	g_free(digest);
 }
@@ -166,8 +166,8 @@ static bool go_through(struct job *job, const struct job_context *c, struct sums
 			xmlFreeDoc(report);
 	}
 	if (job->key == NULL) {
-		job->key = g_strdup(g_checksum_get_string(sums->keys));
-		job->digest = g_strdup(g_checksum_get_string(sums->digests));
+		job->key = file_sha256(sums->keys->str, sums->keys->len);
+		job->digest = file_sha256(sums->digests->str, sums->digests->len);
 	}
 	return ok;
 }
@@ -193,7 +193,7 @@ static bool set_draw(struct job *job, const struct job_context *c, struct sums *
 /* Where a file of an earlier run may stand, the documents are first composed to see whether it holds. */
 void set_run(struct job *job, const struct job_context *c, struct diags *diags)
 {
-	struct sums sums = { g_checksum_new(G_CHECKSUM_SHA256), g_checksum_new(G_CHECKSUM_SHA256) };
+	struct sums sums = { g_string_new(NULL), g_string_new(NULL) };
 	bool issued = issued_has(c->issued, job->path);
 	bool afresh = !issued && (c->o->force || previous_key(c->previous, job->path) == NULL);
 
@@ -201,6 +201,6 @@ void set_run(struct job *job, const struct job_context *c, struct diags *diags)
 	if (!job_fault("", job) && (afresh || (go_through(job, c, &sums, NULL, diags) && !job_keep(job, c, issued, diags)))
 		&& set_draw(job, c, &sums, diags))
 		job->state = JOB_BUILT;
-	g_checksum_free(sums.keys);
-	g_checksum_free(sums.digests);
+	g_string_free(sums.keys, TRUE);
+	g_string_free(sums.digests, TRUE);
 }

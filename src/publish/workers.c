@@ -23,6 +23,7 @@
 #include <unistd.h>
 
 #include "base/clock.h"
+#include "base/file.h"
 #include "publish/job.h"
 #include "publish/message.h"
 #include "publish/progress.h"
@@ -115,7 +116,7 @@ static void leave_rows(struct pool *p, struct job *job, struct diags *diags)
 		if (n < 0 && errno == EINTR)
 			continue;
 		if (n <= 0) {
-			diag_say(diags, DIAG_FILE_WRITE, (struct loc){ .file = job->path }, diags_printf(diags, "%s", g_strerror(errno)), NULL, NULL);
+			file_fail(diags, DIAG_FILE_WRITE, g_get_tmp_dir(), errno);
 			job->state = JOB_FAILED;
 			return;
 		}
