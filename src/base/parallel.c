@@ -7,18 +7,19 @@
 #define THREADS_MAX 64
 
 struct pieces {
-	atomic_size_t next;
+	atomic_size_t next, lanes;
 	size_t n;
-	void (*work)(void *data, size_t i);
+	void (*work)(void *data, size_t lane, size_t i);
 	void *data;
 };
 
 static gpointer draw(gpointer data)
 {
 	struct pieces *p = data;
+	size_t lane = atomic_fetch_add(&p->lanes, 1);
 
 	for (size_t i; (i = atomic_fetch_add(&p->next, 1)) < p->n;)
-		p->work(p->data, i);
+		p->work(p->data, lane, i);
 	return NULL;
 }
 
@@ -34,11 +35,16 @@ unsigned parallel_threads(void)
 	return MIN(limit > 0 ? limit : g_get_num_processors(), THREADS_MAX);
 }
 
-void parallel_for(size_t n, void (*work)(void *data, size_t i), void *data)
+size_t parallel_lanes(size_t n)
+{
+	return MIN(n, parallel_threads());
+}
+
+void parallel_in_lanes(size_t n, void (*work)(void *data, size_t lane, size_t i), void *data)
 {
 	struct pieces p = { .n = n, .work = work, .data = data };
 	GThread *threads[THREADS_MAX];
-	size_t helpers = MIN(n, parallel_threads());
+	size_t helpers = parallel_lanes(n);
 
 	helpers = helpers > 0 ? helpers - 1 : 0;
 	for (size_t i = 0; i < helpers; i++)
@@ -46,4 +52,21 @@ void parallel_for(size_t n, void (*work)(void *data, size_t i), void *data)
 	draw(&p);
 	for (size_t i = 0; i < helpers; i++)
 		g_thread_join(threads[i]);
+}
+
+struct plain { void (*work)(void *data, size_t i); void *data; };
+
+static void in_any_lane(void *data, size_t lane, size_t i)
+{
+	const struct plain *plain = data;
+
+	(void)lane;
+	plain->work(plain->data, i);
+}
+
+void parallel_for(size_t n, void (*work)(void *data, size_t i), void *data)
+{
+	struct plain plain = { work, data };
+
+	parallel_in_lanes(n, in_any_lane, &plain);
 }

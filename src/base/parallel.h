@@ -17,4 +17,9 @@ unsigned parallel_threads(void);
  * the calling thread is one of them. */
 void parallel_for(size_t n, void (*work)(void *data, size_t i), void *data);
 
+/* The same for work that needs something of its own thread: lane is 0 to parallel_lanes(n) - 1, and no two
+ * pieces of one lane run at once. */
+size_t parallel_lanes(size_t n);
+void parallel_in_lanes(size_t n, void (*work)(void *data, size_t lane, size_t i), void *data);
+
 #endif

@@ -9,8 +9,6 @@
  * by side, each for itself, and put together in that order. */
 #include "ingest/ingest.h"
 
-#include <stdatomic.h>
-
 #include "base/parallel.h"
 #include "ingest/folders.h"
 #include "ingest/inputs.h"
@@ -126,11 +124,9 @@ struct part {
 	struct gathered found;
 };
 
-/* The parts, and the readers that draw them: one for each thread. */
+/* The parts, and the readers that read them: one for each thread. */
 struct lanes {
 	struct part *part;
-	size_t n;
-	atomic_size_t next;
 	struct reader **reader;
 };
 
@@ -205,12 +201,11 @@ static void read_part(struct reader *r, struct part *part)
 	part->found = gathered_by(r);
 }
 
-static void run_lane(void *data, size_t i)
+static void read_in_lane(void *data, size_t lane, size_t i)
 {
-	struct lanes *l = data;
+	const struct lanes *l = data;
 
-	for (size_t k; (k = atomic_fetch_add(&l->next, 1)) < l->n;)
-		read_part(l->reader[i], &l->part[k]);
+	read_part(l->reader[lane], &l->part[i]);
 }
 
 /* Puts the part behind what there is: its numbers of sources and submissions begin there. */
@@ -234,9 +229,8 @@ static void take_part(struct reader *r, const struct gathered *from)
 	gather_end(r->plan, from);
 }
 
-static bool holds_data(struct reader *r, const char *folder)
+static bool holds_data(const GPtrArray *names)
 {
-	GPtrArray *names = inputs_names(r, folder);
 	bool any = false;
 
 	for (guint i = 0; i < names->len && !any; i++) {
@@ -244,7 +238,6 @@ static bool holds_data(struct reader *r, const char *folder)
 
 		any = kind == FILE_CSV || kind == FILE_XML || kind == FILE_BOOK;
 	}
-	g_ptr_array_free(names, TRUE);
 	return any;
 }
 
@@ -260,7 +253,7 @@ static void find_folders(struct reader *r, const char *folder, int depth, GPtrAr
 {
 	GPtrArray *names = inputs_names(r, folder);
 
-	if (holds_data(r, folder))
+	if (holds_data(names))
 		g_ptr_array_add(found, (char *)folder);
 	for (guint i = 0; i < names->len && depth < 8; i++) {
 		const char *name = names->pdata[i], *path = arena_printf(r->arena, "%s/%s", folder, name);
@@ -316,17 +309,17 @@ static struct reader *reader_beside(const struct reader *r)
 static void read_submissions(struct reader *r)
 {
 	GArray *parts = g_array_new(FALSE, TRUE, sizeof(struct part));
-	struct lanes l = { .reader = g_new(struct reader *, parallel_threads()) };
+	struct lanes l = { 0 };
 	size_t n_lanes;
 
 	find_parts(r, parts);
 	l.part = (struct part *)(void *)parts->data;
-	l.n = parts->len;
-	n_lanes = MIN(l.n, parallel_threads());
+	n_lanes = parallel_lanes(parts->len);
+	l.reader = g_new(struct reader *, n_lanes + 1);
 	for (size_t i = 0; i < n_lanes; i++)
 		l.reader[i] = reader_beside(r);
-	parallel_for(n_lanes, run_lane, &l);
-	for (size_t i = 0; i < l.n; i++) {
+	parallel_in_lanes(parts->len, read_in_lane, &l);
+	for (size_t i = 0; i < parts->len; i++) {
 		take_part(r, &l.part[i].found);
 		if (l.part[i].folders != NULL)
 			g_ptr_array_free(l.part[i].folders, TRUE);
