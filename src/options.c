@@ -43,10 +43,15 @@ bool options_english(const char *lang)
 
 static bool unknown(const struct options *o, const char *option, const char *value, const char *choices)
 {
-	if (o->lang == DIAG_ZH)
-		fprintf(stderr, "evalseason: %s 不能是“%s”，可用：%s\n", option, value, choices);
-	else
+	if (o->lang == DIAG_ZH) {
+		char **words = g_strsplit(choices, ", ", -1), *list = g_strjoinv("、", words);
+
+		fprintf(stderr, "evalseason: %s 不能是“%s”，可用：%s\n", option, value, list);
+		g_strfreev(words);
+		g_free(list);
+	} else {
 		fprintf(stderr, "evalseason: %s cannot be '%s'; choose from: %s\n", option, value, choices);
+	}
 	return false;
 }
 

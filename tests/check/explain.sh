@@ -83,7 +83,7 @@ wrong '“城东街道”' orgs --at 城东街
 wrong '“450199001001”' orgs --at 45019900101
 wrong '“inspection”' orgs --phase inspectoin
 wrong '“impl”' orgs --phase impl
-wrong 'text, json, csv' orgs --format xml
+wrong 'text、json、csv' orgs --format xml
 # Two communities of one name: which of them is asked for.
 cp -r input "$work/season"
 sed -i 's/^450199002001,[^,]*,/450199002001,丹桂社区,/' "$work/season/district/communities.csv"
