@@ -99,4 +99,8 @@ for place in 450199001000 450199003000 450199004000; do
 	while read -r id; do grep -qF "$id" "$work/packet" || fail "$place 的评估材料没有印冻结的 $id"; done <"$work/ids"
 	pdftotext "$work/built/inspection/$place"-*.pdf - | tr -d " \n\f" | grep -q "现有\(报送\)*数据中已没有" || fail "$place 的评估材料没有说明缺少的对象"
 done
+# Word for word in the composed form: on paper the cells beside it stand between its lines.
+mkdir "$work/composed"
+"$build/composed" "$work/season" "$work/composed"
+perl -CO -pe 's/<[^>]*>//g; s/&#(x?)([0-9A-Fa-f]+);/chr($1 ? hex $2 : $2)/ge' "$work/composed/packet-450199002000.xml" | grep -q '另有1项无法核实，待补充材料' || fail "待补充材料的一项没有写明"
 pdftotext "$work/built/inspection/450199002000"-*.pdf - | tr -d ' \n\f' | grep -q '另有1项.\{0,12\}无法核实，待补充.\{0,6\}材料' || fail "待补充材料的一项没有印出"

@@ -2,6 +2,7 @@
 #include "fixture.h"
 
 #include <check.h>
+#include <libxml/xpath.h>
 #include <glib/gstdio.h>
 #include <string.h>
 #include <unistd.h>
@@ -339,4 +340,23 @@ const char *fixture_figure(const struct fixture *f, const struct stats *s, const
 		return "—";
 	return v.den == 1 ? arena_printf(f->arena, "%lld", (long long)v.num)
 		: arena_printf(f->arena, "%lld/%lld", (long long)v.num, (long long)v.den);
+}
+
+char *fixture_ask(xmlDoc *doc, const char *xpath)
+{
+	xmlXPathContext *ctxt = xmlXPathNewContext(doc);
+	xmlXPathObject *found = xmlXPathEval(BAD_CAST xpath, ctxt);
+	char *text = (char *)xmlXPathCastToString(found);
+
+	xmlXPathFreeObject(found);
+	xmlXPathFreeContext(ctxt);
+	return text;
+}
+
+void fixture_expect(xmlDoc *doc, const char *xpath, const char *wanted)
+{
+	char *text = fixture_ask(doc, xpath);
+
+	ck_assert_msg(strcmp(text, wanted) == 0, "%s: %s, not %s", xpath, text, wanted);
+	xmlFree(text);
 }

@@ -12,6 +12,8 @@
 #ifndef FIXTURE_H
 #define FIXTURE_H
 
+#include <libxml/tree.h>
+
 #include "ingest/ingest.h"
 #include "stats/stats.h"
 
@@ -34,5 +36,10 @@ int fixture_place(const struct fixture *f, const char *code);
 struct stats *fixture_eval(const struct fixture *f);
 /* A figure at a place in lowest terms: "7", "1/3", "—". From the arena. */
 const char *fixture_figure(const struct fixture *f, const struct stats *s, const char *figure, const char *place);
+
+/* The string value of an XPath expression over facts; the caller frees it with xmlFree(). */
+char *fixture_ask(xmlDoc *doc, const char *xpath);
+/* Fails the test when it is another one. */
+void fixture_expect(xmlDoc *doc, const char *xpath, const char *wanted);
 
 #endif

@@ -1,6 +1,5 @@
 /* test_facts.c -- the tree of figures, from a plan of a few lines. */
 #include <check.h>
-#include <libxml/xpath.h>
 #include <string.h>
 
 #include "facts/build.h"
@@ -75,18 +74,6 @@ static void tree_free(struct tree *t)
 	fixture_free(t->f);
 }
 
-/* The string value of an XPath expression; the caller frees it with xmlFree(). */
-static char *ask(xmlDoc *doc, const char *xpath)
-{
-	xmlXPathContext *ctxt = xmlXPathNewContext(doc);
-	xmlXPathObject *found = xmlXPathEval(BAD_CAST xpath, ctxt);
-	char *text = (char *)xmlXPathCastToString(found);
-
-	xmlXPathFreeObject(found);
-	xmlXPathFreeContext(ctxt);
-	return text;
-}
-
 #define T1 "//township[@name = '甲街道']"
 #define D "//district"
 
@@ -128,7 +115,7 @@ static const struct { const char *says, *xpath, *text; } asked[] = {
 START_TEST(tree_says)
 {
 	struct tree t = tree_new(PLAN_INSPECT);
-	char *text = ask(t.doc, asked[_i].xpath);
+	char *text = fixture_ask(t.doc, asked[_i].xpath);
 
 	ck_assert_msg(strcmp(text, asked[_i].text) == 0, "%s: '%s' instead of '%s'", asked[_i].says, text, asked[_i].text);
 	xmlFree(text);
@@ -139,8 +126,8 @@ END_TEST
 START_TEST(names_are_masked)
 {
 	struct tree inspect = tree_new(PLAN_INSPECT), open = tree_new(PLAN_PUBLIC);
-	char *full = ask(inspect.doc, T1 "/list/row[2]/c[@f = 'person']");
-	char *masked = ask(open.doc, T1 "/list/row[2]/c[@f = 'person']"), *all;
+	char *full = fixture_ask(inspect.doc, T1 "/list/row[2]/c[@f = 'person']");
+	char *masked = fixture_ask(open.doc, T1 "/list/row[2]/c[@f = 'person']"), *all;
 	size_t len;
 
 	ck_assert_str_eq(full, "王小明");

@@ -1,7 +1,6 @@
 /* test_seasons.c -- year on year: each difference that cannot be, with what is said of it. */
 #include <check.h>
 #include <glib/gstdio.h>
-#include <libxml/xpath.h>
 #include <string.h>
 
 #include "facts/facts.h"
@@ -83,18 +82,6 @@ static char *said(const struct seasons *s)
 	return g_string_free(all, FALSE);
 }
 
-static void expect(xmlDoc *doc, const char *xpath, const char *wanted)
-{
-	xmlXPathContext *ctxt = xmlXPathNewContext(doc);
-	xmlXPathObject *found = xmlXPathEval(BAD_CAST xpath, ctxt);
-	char *text = (char *)xmlXPathCastToString(found);
-
-	ck_assert_msg(strcmp(text, wanted) == 0, "%s: %s, not %s", xpath, text, wanted);
-	xmlFree(text);
-	xmlXPathFreeObject(found);
-	xmlXPathFreeContext(ctxt);
-}
-
 #define SINCE "//township[@code = 'A']/since"
 
 static const struct { const char *says, *figure, *num, *den, *check, *message; } pairs[] = {
@@ -136,10 +123,10 @@ START_TEST(what_cannot_be_is_said)
 	text = said(&s);
 	ck_assert_str_eq(text, pairs[_i].message);
 	xpath = g_strdup_printf("count(//township[@code = 'A']/crosses/x[@id = '%s'])", pairs[_i].check);
-	expect(s.doc, xpath, wrong ? "1" : "0");
-	expect(s.doc, SINCE "/@wrong", wrong ? "1" : "0");
-	expect(s.doc, SINCE "/v/@check", pairs[_i].check);
-	expect(s.doc, SINCE "/v/@wrong", wrong ? "yes" : "");
+	fixture_expect(s.doc, xpath, wrong ? "1" : "0");
+	fixture_expect(s.doc, SINCE "/@wrong", wrong ? "1" : "0");
+	fixture_expect(s.doc, SINCE "/v/@check", pairs[_i].check);
+	fixture_expect(s.doc, SINCE "/v/@wrong", wrong ? "yes" : "");
 	g_free(xpath);
 	g_free(text);
 	g_free(facts);
@@ -152,14 +139,14 @@ START_TEST(a_change_is_told_with_both_numbers)
 	char *facts = facts_with("orgs", "6", "1");
 	struct seasons s = seasons_new(facts);
 
-	expect(s.doc, SINCE "/@season", "2022");
-	expect(s.doc, SINCE "/@cutoff-text", "2022年12月31日");
-	expect(s.doc, SINCE "/v/@text", "8");
-	expect(s.doc, SINCE "/v/@before-text", "6");
-	expect(s.doc, SINCE "/v/@change-text", "2");
-	expect(s.doc, SINCE "/v/@trend", "up");
-	expect(s.doc, SINCE "/v/@opening-text", "5");
-	expect(s.doc, SINCE "/v/@differ-text", "1");
+	fixture_expect(s.doc, SINCE "/@season", "2022");
+	fixture_expect(s.doc, SINCE "/@cutoff-text", "2022年12月31日");
+	fixture_expect(s.doc, SINCE "/v/@text", "8");
+	fixture_expect(s.doc, SINCE "/v/@before-text", "6");
+	fixture_expect(s.doc, SINCE "/v/@change-text", "2");
+	fixture_expect(s.doc, SINCE "/v/@trend", "up");
+	fixture_expect(s.doc, SINCE "/v/@opening-text", "5");
+	fixture_expect(s.doc, SINCE "/v/@differ-text", "1");
 	g_free(facts);
 	seasons_free(&s);
 }
@@ -193,8 +180,8 @@ START_TEST(files_of_last_season)
 	char *text = said(&s);
 
 	ck_assert_str_eq(text, files[_i].message);
-	expect(s.doc, "count(" SINCE "/v)", files[_i].since);
-	expect(s.doc, "count(//township[@code = 'B']/since)", "0");
+	fixture_expect(s.doc, "count(" SINCE "/v)", files[_i].since);
+	fixture_expect(s.doc, "count(//township[@code = 'B']/since)", "0");
 	g_free(text);
 	seasons_free(&s);
 }

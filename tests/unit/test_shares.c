@@ -1,6 +1,5 @@
 /* test_shares.c -- parts of a whole as they are printed: shares of 100.0 %, amounts that were rounded. */
 #include <check.h>
-#include <libxml/xpath.h>
 #include <string.h>
 
 #include "facts/facts.h"
@@ -39,18 +38,6 @@ static xmlDoc *tree_of(struct fixture **f, const struct parts *p)
 	return facts_build((*f)->data, &phase, 1, (*f)->diags);
 }
 
-static void expect(xmlDoc *doc, const char *xpath, const char *wanted)
-{
-	xmlXPathContext *ctxt = xmlXPathNewContext(doc);
-	xmlXPathObject *found = xmlXPathEval(BAD_CAST xpath, ctxt);
-	char *text = (char *)xmlXPathCastToString(found);
-
-	ck_assert_msg(strcmp(text, wanted) == 0, "%s: %s, not %s", xpath, text, wanted);
-	xmlFree(text);
-	xmlXPathFreeObject(found);
-	xmlXPathFreeContext(ctxt);
-}
-
 #define T1 "//township[@name = '甲街道']"
 #define SHARES "concat(" T1 "/s/v[1]/@share, ' ', " T1 "/s/v[2]/@share, ' ', " T1 "/s/v[3]/@share, ' ', " T1 "/s/v[4]/@share)"
 #define WAN(n) ((n) * 10000)
@@ -71,9 +58,9 @@ START_TEST(shares_make_a_hundred)
 	struct fixture *f;
 	xmlDoc *doc = tree_of(&f, &shared[_i].parts);
 
-	expect(doc, SHARES, shared[_i].shares);
-	expect(doc, T1 "/s/@shares", shared[_i].state);
-	expect(doc, T1 "/s/@first-share", shared[_i].first);
+	fixture_expect(doc, SHARES, shared[_i].shares);
+	fixture_expect(doc, T1 "/s/@shares", shared[_i].state);
+	fixture_expect(doc, T1 "/s/@first-share", shared[_i].first);
 	facts_free(doc);
 	fixture_free(f);
 }
@@ -92,9 +79,9 @@ START_TEST(amounts_say_when_they_miss)
 	struct fixture *f;
 	xmlDoc *doc = tree_of(&f, &amounts[_i].parts);
 
-	expect(doc, T1 "/s/@parts", amounts[_i].own);
-	expect(doc, "//district/s/v[1]/@parts", amounts[_i].cell);
-	expect(doc, "//district/v[@id = 'wan']/@parts", amounts[_i].district);
+	fixture_expect(doc, T1 "/s/@parts", amounts[_i].own);
+	fixture_expect(doc, "//district/s/v[1]/@parts", amounts[_i].cell);
+	fixture_expect(doc, "//district/v[@id = 'wan']/@parts", amounts[_i].district);
 	facts_free(doc);
 	fixture_free(f);
 }
