@@ -12,6 +12,8 @@ static size_t box_at(struct str s, bool *marked)
 		{ "✔", true }, { "□", false }, { "☐", false }, { "○", false }, { "◯", false }, { "×", false },
 	};
 
+	if (s.p[0] != '\xE2' && s.p[0] != '\xC3')   /* what all of them begin with */
+		return 0;
 	for (size_t i = 0; i < G_N_ELEMENTS(boxes); i++)
 		if (str_starts(s, boxes[i].sign)) {
 			*marked = boxes[i].marked;

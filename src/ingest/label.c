@@ -403,40 +403,12 @@ static bool add_code(struct values *v, struct label_index *index, struct str par
 	return true;
 }
 
-/* "01;03", "文艺、体育": exactly labels of the list, as nearly every cell has them. */
-static bool read_exact(const struct label_index *index, struct str s, int64_t *mask)
-{
-	int64_t pieces = 0;
-
-	for (size_t i = 0, from = 0; i <= s.n;) {
-		struct str rest = str_from(s, i), piece = { s.p + from, i - from };
-		size_t len = i == s.n || rest.p[0] == ';' ? 1 : str_starts(rest, "、") ? strlen("、") : 0;
-		const struct entry *e;
-
-		if (len == 0) {
-			i++;
-			continue;
-		}
-		e = piece.n > 0 ? slot_of(index, piece) : NULL;
-		if (e == NULL || e->key.p == NULL || !e->exact)
-			return false;
-		add_to_mask(e->code, &pieces);
-		from = i += len;
-	}
-	*mask = pieces;
-	return true;
-}
-
 static void read_list(struct values *v, struct label_index *index, struct str s, struct cell *c)
 {
 	int64_t mask = 0;
 	size_t from = 0;
 	int code = -1;
 
-	if (read_exact(index, s, &mask)) {
-		cell_value(c, mask);
-		return;
-	}
 	if (look_up(v, index, s, &code) <= FOUND_LOOSELY) {  /* a label may hold a separator */
 		cell_value(c, (int64_t)code << 56 | (int64_t)1 << code);
 		return;
