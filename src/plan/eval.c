@@ -54,13 +54,18 @@ static bool is_dubious(const struct plan_row_view *row, int column)
 	return (row->dubious >> (column & 63) & 1) != 0;
 }
 
+static bool is_unfilled(enum plan_type type, union value v)
+{
+	return plan_type_is_text(type) ? v.s == NULL : v.i == PLAN_EMPTY;
+}
+
 static bool is_blank(const struct plan_row_view *row, int column)
 {
 	enum plan_type type;
 	int scale;
 
 	column_type(row->table, column, &type, &scale);
-	return plan_type_is_text(type) ? value_of(row, column).s == NULL : value_of(row, column).i == PLAN_EMPTY;
+	return is_unfilled(type, value_of(row, column));
 }
 
 static struct plan_row_value cell(const struct plan_expr *e, const struct plan_row_view *row)
@@ -71,7 +76,7 @@ static struct plan_row_value cell(const struct plan_expr *e, const struct plan_r
 	int64_t pow = 1;
 
 	column_type(row->table, e->index, &type, &scale);
-	if (plan_type_is_text(type) ? v.s == NULL : v.i == PLAN_EMPTY)
+	if (is_unfilled(type, v))
 		return unknown;
 	switch (type) {
 	case PLAN_TEXT: case PLAN_REFS: case PLAN_URL:
