@@ -163,3 +163,14 @@ const char *plan_nearest(struct arena *arena, const char *wrong, const char *con
 		return arena_printf(arena, "，是否为“%s”“%s”？", best[0], best[1]);
 	return arena_printf(arena, "，是否为“%s”“%s”“%s”？", best[0], best[1], best[2]);
 }
+
+bool plan_is_made_of(const struct plan *plan, const struct plan_expr *e, int figure)
+{
+	bool found = e->op == PLAN_X_NAME && e->index == figure;
+
+	if (!found && e->op == PLAN_X_NAME && plan->figures[e->index].expr != NULL)
+		found = plan_is_made_of(plan, plan->figures[e->index].expr, figure);
+	for (size_t i = 0; i < e->n_args && !found; i++)
+		found = plan_is_made_of(plan, e->args[i], figure);
+	return found;
+}

@@ -132,6 +132,22 @@ static void check_definition(struct loader *l, const struct plan_indicator *i)
 	}
 }
 
+/* quality="figure": what is verified is that figure, and the value is made of it. */
+static void load_weighed(struct loader *l, const xmlNode *node, struct plan_indicator *i)
+{
+	const char *name = loader_attr(l, node, "quality");
+	const struct plan_expr *e = place_attr(l, node, "quality", i->at);
+	bool can = i->rule == PLAN_RULE_RATIO || i->rule == PLAN_RULE_THRESH || i->rule == PLAN_RULE_STEP;
+
+	i->weighed = -1;
+	if (e == NULL || i->value == NULL)
+		return;
+	if (can && i->family != NULL && e->op == PLAN_X_NAME && plan_is_made_of(l->plan, i->value, e->index))
+		i->weighed = e->index;
+	else
+		loader_say(l, DIAG_PLAN_VALUE, i->at, "quality", name, "ratio/thresh/step：family=，value=中的一个数");
+}
+
 static void load_indicator(struct loader *l, const xmlNode *node, struct plan_indicator *i)
 {
 	const char *rule = loader_attr(l, node, "rule");
@@ -156,6 +172,7 @@ static void load_indicator(struct loader *l, const xmlNode *node, struct plan_in
 	i->d1 = day_attr(l, node, "d1");
 	i->d2 = day_attr(l, node, "d2");
 	i->family = loader_attr(l, node, "family");
+	load_weighed(l, node, i);
 	i->assessor_item = loader_attr(l, node, "assessor-item");
 	i->definition = definition != NULL ? xml_text(l->arena, definition) : NULL;
 	if (i->unit == NULL)

@@ -335,6 +335,7 @@ struct plan_indicator {
 	const struct plan_expr *na_when;     /* NULL = always applies */
 	const char *na;                      /* why, in words */
 	const char *family;                  /* of verification, or NULL */
+	int weighed;                         /* figure within value that the family's quality multiplies, -1 = value itself */
 	const char *assessor_item;           /* item of assessor.csv it waits for, or NULL */
 	const char *definition;              /* {T1} stands for the value of a target */
 	const struct plan_table *const *sources; size_t n_sources;
@@ -454,6 +455,9 @@ int plan_find_column(const struct plan_table *table, const char *name);   /* fie
 int plan_find_field_role(const struct plan_table *table, const char *role);
 int plan_find_figure(const struct plan *plan, const char *id);
 int plan_find_code(const struct plan_codelist *list, const char *value_or_label);
+
+/* Whether a place expression is made of a figure, also by way of other figures. */
+bool plan_is_made_of(const struct plan *plan, const struct plan_expr *e, int figure);
 
 /* What a column holds, for fields and computed ones alike. */
 struct plan_column_info { const char *name, *label; enum plan_type type; int scale;

@@ -62,6 +62,8 @@ struct stats {
 	struct rat *value;           /* figure × n_places + place */
 	unsigned char *memo;         /* the same: enum stats_memo */
 	struct stats_crosses *crosses;  /* made when asked for */
+	int weighed;                 /* figure of which `quality` stands, -1 = none; values are then not remembered */
+	struct rat quality;
 };
 
 /* eval.c */
@@ -104,6 +106,8 @@ size_t stats_places_below(const struct stats *s, int place, enum plan_level leve
 
 /* figures.c */
 struct rat stats_figure(const struct stats *s, int figure, int place);
+/* The same figures, made of `quality` times that one. */
+struct stats stats_weighed(const struct stats *s, int figure, struct rat quality);
 uint64_t stats_behind(const struct stats *s, int figure);
 bool stats_is_missing(const struct stats *s, uint64_t tables, int place);
 

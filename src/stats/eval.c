@@ -126,6 +126,7 @@ struct stats *stats_open(const struct dataset *data, int phase, GHashTable *remo
 	s->plan = data->plan;
 	s->phase = phase;
 	s->removed = removed;
+	s->weighed = -1;
 	s->arena = arena;
 	s->diags = diags;
 	s->crosses = ARENA_NEW(arena, struct stats_crosses);

@@ -6,19 +6,37 @@
 
 #define KNOWN (UINT64_C(1) << 63)
 
+struct stats stats_weighed(const struct stats *s, int figure, struct rat quality)
+{
+	struct stats other = *s;
+
+	other.weighed = figure;
+	other.quality = quality;
+	return other;
+}
+
+static struct rat compute(const struct stats *s, int figure, int place)
+{
+	const struct plan_figure *f = &s->plan->figures[figure];
+	struct rat v = f->measure != NULL ? s->measures[f->measure->index].total[place]
+		: stats_place_value(s, f->expr, place);
+
+	return s->weighed == figure ? rat_mul(v, s->quality) : v;
+}
+
 struct rat stats_figure(const struct stats *s, int figure, int place)
 {
 	const struct plan_figure *f = &s->plan->figures[figure];
 	size_t at = (size_t)figure * s->data->n_places + (size_t)place;
 
-	if (f->measure != NULL)
-		return s->measures[f->measure->index].total[place];
+	if (f->measure != NULL || s->weighed >= 0)
+		return compute(s, figure, place);
 	if (s->memo[at] == STATS_KNOWN)
 		return s->value[at];
 	if (s->memo[at] == STATS_BUSY)
 		return RAT_NA;           /* defined by itself: the loader refuses such plans */
 	s->memo[at] = STATS_BUSY;
-	s->value[at] = stats_place_value(s, f->expr, place);
+	s->value[at] = compute(s, figure, place);
 	s->memo[at] = STATS_KNOWN;
 	return s->value[at];
 }

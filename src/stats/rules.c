@@ -37,13 +37,31 @@ static const char *target_number(const struct stats *s, const struct plan_indica
 	return stats_exact(s->arena, v);
 }
 
-static const char *formula(const struct stats *s, const struct plan_expr *e, int place, bool tight, struct rat q)
+/* The numbers of which q stands: those of the figure that the plan names, else the value as a whole. */
+static bool is_weighed(const struct plan_indicator *ind, struct rat q)
 {
+	return ind->weighed >= 0 && rat_cmp(q, rat_int(1)) != 0;
+}
+
+static struct rat value_of(const struct stats *s, const struct plan_indicator *ind, int place, struct rat q)
+{
+	struct stats weighed = stats_weighed(s, ind->weighed, q);
+
+	if (is_weighed(ind, q))
+		return stats_place_value(&weighed, ind->value, place);
+	return rat_mul(stats_place_value(s, ind->value, place), q);
+}
+
+/* tight: something is multiplied or divided by it. */
+static const char *formula(const struct stats *s, const struct plan_indicator *ind, int place, bool tight, struct rat q)
+{
+	bool within = is_weighed(ind, q), behind = !within && rat_cmp(q, rat_int(1)) != 0;
+	struct stats weighed = stats_weighed(s, ind->weighed, q);
 	GString *text = g_string_new(NULL);
 	const char *kept;
 
-	stats_put_formula(s, e, place, tight, text);
-	if (rat_cmp(q, rat_int(1)) != 0)
+	stats_put_formula(within ? &weighed : s, ind->value, place, tight || behind, text);
+	if (behind)
 		g_string_append_printf(text, " × %lld/%lld", (long long)q.num, (long long)q.den);
 	kept = arena_strdup(s->arena, text->str);
 	g_string_free(text, TRUE);
@@ -58,7 +76,7 @@ static void say_short(const struct stats *s, const struct plan_indicator *ind, s
 
 static void ratio(const struct stats *s, const struct plan_indicator *ind, int place, struct outcome *o)
 {
-	o->value = rat_mul(stats_place_value(s, ind->value, place), o->q);
+	o->value = value_of(s, ind, place, o->q);
 	o->target = stats_place_value(s, ind->target, place);
 	o->share = rat_div(o->value, o->target);
 	if (rat_is_na(o->share)) {
@@ -66,7 +84,7 @@ static void ratio(const struct stats *s, const struct plan_indicator *ind, int p
 		return;
 	}
 	o->share = clamp(o->share);
-	o->body = arena_printf(s->arena, "min(1, %s ÷ %s)", formula(s, ind->value, place, true, o->q),
+	o->body = arena_printf(s->arena, "min(1, %s ÷ %s)", formula(s, ind, place, true, o->q),
 		target_number(s, ind, o->target));
 	say_short(s, ind, o);
 }
@@ -75,7 +93,7 @@ static void thresh(const struct stats *s, const struct plan_indicator *ind, int 
 {
 	bool met;
 
-	o->value = rat_mul(stats_place_value(s, ind->value, place), o->q);
+	o->value = value_of(s, ind, place, o->q);
 	o->target = stats_place_value(s, ind->target, place);
 	if (rat_is_na(o->value) || rat_is_na(o->target)) {
 		o->na = true;
@@ -83,7 +101,7 @@ static void thresh(const struct stats *s, const struct plan_indicator *ind, int 
 	}
 	met = rat_cmp(o->value, o->target) >= 0;
 	o->share = rat_int(met);
-	o->tail = arena_printf(s->arena, "（%s %s %s）", formula(s, ind->value, place, rat_cmp(o->q, rat_int(1)) != 0, o->q),
+	o->tail = arena_printf(s->arena, "（%s %s %s）", formula(s, ind, place, false, o->q),
 		met ? "≥" : "<", target_number(s, ind, o->target));
 	o->body = met ? "100%" : "0%";
 	say_short(s, ind, o);
@@ -101,7 +119,7 @@ static void step(const struct stats *s, const struct plan_indicator *ind, int pl
 	const struct plan_step *won = NULL;
 	const char *value;
 
-	o->value = rat_mul(stats_place_value(s, ind->value, place), o->q);
+	o->value = value_of(s, ind, place, o->q);
 	o->target = ind->n_steps > 0 ? ind->steps[0].at : RAT_NA;
 	if (rat_is_na(o->value)) {
 		o->na = true;
@@ -118,7 +136,7 @@ static void step(const struct stats *s, const struct plan_indicator *ind, int pl
 		o->why = ind->below;
 		return;
 	}
-	value = formula(s, ind->value, place, rat_cmp(o->q, rat_int(1)) != 0, o->q);
+	value = formula(s, ind, place, false, o->q);
 	if (won == NULL && ind->n_steps > 0)
 		o->tail = arena_printf(s->arena, "（%s %s最低档 %s）", value,
 			ind->steps[ind->n_steps - 1].above ? "未超过" : "未达",

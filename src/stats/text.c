@@ -147,8 +147,27 @@ static bool is_short(const struct stats *s, struct rat v)
 	return strchr(stats_exact(s->arena, v), '/') == NULL;
 }
 
-/* Names become their numbers; a name that stands alone is opened `depth` times,
- * one whose number would be a fraction too.
+/* A figure of which only a part stands: itself, times the part. */
+static void put_weighed(const struct stats *s, const struct plan_figure *f, int place, int around, GString *out)
+{
+	struct stats whole = stats_weighed(s, -1, rat_int(1));
+
+	if (around > MULTIPLY)
+		g_string_append_c(out, '(');
+	put_value(s, f, stats_figure(&whole, s->weighed, place), out);
+	g_string_append_printf(out, " × %lld/%lld", (long long)s->quality.num, (long long)s->quality.den);
+	if (around > MULTIPLY)
+		g_string_append_c(out, ')');
+}
+
+/* A name that stands alone is opened `depth` times; one whose number would be a fraction, or is made of what was verified, too. */
+static bool opens(const struct stats *s, const struct plan_expr *name, int place, int depth)
+{
+	return depth > 0 || (depth > -3 && (!is_short(s, stats_figure(s, name->index, place))
+		|| (s->weighed >= 0 && plan_is_made_of(s->plan, name, s->weighed))));
+}
+
+/* Names become their numbers, or what these are made of.
  * What is neither a number nor an operator is shown by its value. */
 static void put_expr(const struct stats *s, const struct plan_expr *e, int place, int around, int depth,
 	GString *out)
@@ -157,8 +176,9 @@ static void put_expr(const struct stats *s, const struct plan_expr *e, int place
 
 	e = chosen(s, e, place);
 	f = e->op == PLAN_X_NAME ? &s->plan->figures[e->index] : NULL;
-	if (f != NULL && f->measure == NULL
-	    && (depth > 0 || (depth > -3 && !is_short(s, stats_figure(s, e->index, place)))))
+	if (f != NULL && e->index == s->weighed)
+		put_weighed(s, f, place, around, out);
+	else if (f != NULL && f->measure == NULL && opens(s, e, place, depth))
 		put_expr(s, f->expr, place, around, depth - 1, out);
 	else if (f != NULL)
 		put_value(s, f, stats_figure(s, e->index, place), out);

@@ -118,6 +118,11 @@ static const struct { const char *says, *said, *text; } mistakes[] = {
 	  PLAN(BASE COUNT GROUPS("100", "100", "rule='step' value='n'><step at='1' percent='50'/><step at='2' percent='100'/>")) },
 	{ "a day that does not exist", "plan-value@8: d1的值“2022-09-31”不能用",
 	  PLAN(BASE COUNT GROUPS("100", "100", "rule='deadline' value='n' d1='2022-09-31'>")) },
+	{ "a quality of what the value is not made of", "plan-value@7: quality的值“m”不能用，应为 ratio/thresh/step：family=，value=中的一个数",
+	  PLAN(BASE "<measures><measure id='n' table='things' label='n'/><measure id='m' table='things' label='m'/></measures>"
+		GROUPS("100", "100", "rule='ratio' value='n' target='1' family='01' quality='m'>")) },
+	{ "a quality without a family", "plan-value@8: quality的值“n”不能用", PLAN(BASE COUNT GROUPS("100", "100", "rule='ratio' value='n' target='1' quality='n'>")) },
+	{ "a quality of an unknown figure", "plan-expr-name@8: 表达式“nn”", PLAN(BASE COUNT GROUPS("100", "100", "rule='ratio' value='n' target='1' family='01' quality='nn'>")) },
 	{ "an unknown source", "plan-name@8: table“thing”没有定义，是否为“things”？",
 	  PLAN(BASE COUNT GROUPS("100", "100", "rule='ratio' value='n' target='1' sources='things thing'>")) },
 	{ "grades that rise", "plan-value@5: from的值“90”不能用", PLAN(BASE "<grades><grade label='a' from='80'/>\n<grade label='b' from='90'/><grade label='c' from='0'/></grades>") },

@@ -161,6 +161,34 @@ START_TEST(numbers_are_verified_over_claimed)
 }
 END_TEST
 
+static const struct { const char *says; int yuan, found; struct rat value; const char *working; } growths[] = {
+	{ "the amount shrinks, not the growth: 20% become 8%", 18000, 16200, { 2, 25 }, "3 × 80% = 2.40（90000 × 9/10 × 12/9/100000 − 1 ≥ 0%）" },
+	{ "a decline becomes a larger one", 14000, 12600, { -4, 25 }, "3 × 50% = 1.50（70000 × 9/10 × 12/9/100000 − 1 > -100%）" },
+	{ "nothing is missing: as claimed", 18000, 18000, { 1, 5 }, "3 × 100% = 3.00（120000/100000 − 1 ≥ 10%）" },
+};
+
+/* One contract of last year, five of this; sums that inspectors could not find are no purchases. */
+START_TEST(growth_is_of_what_was_verified)
+{
+	GString *rows = rows_of(0);
+	const struct score_line *line;
+	struct scored s;
+
+	for (int i = 0; i < 5; i++)
+		g_string_append_printf(rows, " Y%d|A|2023-10-16|甲|局|5|G%d|09|%d|%d|%d|\n", i, i, growths[_i].yuan, growths[_i].found,
+			growths[_i].yuan == growths[_i].found ? 1 : 2);
+	g_string_append(rows, "table purchases A\n purchase_id|project|buyer|provider_name|contract_date|amount|paid\n"
+		" G9|项目|甲街道|中心|2022-05-01|100000|100000\n");
+	for (int i = 0; i < 5; i++)
+		g_string_append_printf(rows, " G%d|项目|甲街道|中心|2023-05-01|%d|0\n", i, growths[_i].yuan);
+	s = score_rows(rows);
+	line = line_of(&s, 0, SCORE_VERIFIED, "C3.2");
+	ck_assert_msg(rat_cmp(line->value, growths[_i].value) == 0, "%s: %s", growths[_i].says, line->value_text);
+	ck_assert_str_eq(line->working, growths[_i].working);
+	drop(&s);
+}
+END_TEST
+
 /* Two organisations that do not exist lower every number they were part of, and by no hand. */
 START_TEST(removed_records_flow_through)
 {
@@ -240,6 +268,7 @@ Suite *verify_suite(void)
 	tcase_add_test(tc, kinds_of_community_are_strata);
 	tcase_add_test(tc, a_recount_alone_is_of_organisations);
 	tcase_add_loop_test(tc, numbers_are_verified_over_claimed, 0, sizeof sums / sizeof sums[0]);
+	tcase_add_loop_test(tc, growth_is_of_what_was_verified, 0, sizeof growths / sizeof growths[0]);
 	tcase_add_test(tc, removed_records_flow_through);
 	tcase_add_loop_test(tc, what_cannot_be_verified_waits, 0, sizeof waits / sizeof waits[0]);
 	tcase_add_test(tc, waiting_alone_changes_nothing);
