@@ -7,6 +7,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/memory.h"
 #include "commands.h"
 #include "outfit.h"
 #include "publish/publish.h"
@@ -233,6 +234,7 @@ int main(int argc, char **argv)
 {
 	enum diag_lang lang = language(argc, argv);
 
+	memory_prepare();
 	setlocale(LC_CTYPE, "C.UTF-8");  /* never LC_NUMERIC: numbers have dots */
 	xmlInitParser();
 	if (argc < 2)

@@ -66,7 +66,7 @@ static gpointer load_stylesheets(gpointer data)
 static void start(struct outfit *f, size_t i, const char *name, GThreadFunc load)
 {
 	if (parallel_threads() > 1)
-		f->thread[i] = g_thread_new(name, load, f);
+		f->thread[i] = parallel_thread(name, load, f);
 	else
 		load(f);
 }

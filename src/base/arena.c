@@ -1,6 +1,6 @@
 /* arena.c -- a list of blocks, the newest first; each is twice as large as the one
  * before, up to a limit, so that a season has few and a report one. */
-#define _DEFAULT_SOURCE  /* madvise */
+#define _DEFAULT_SOURCE  /* MAP_ANONYMOUS */
 #include "base/arena.h"
 
 #include <glib.h>
@@ -9,12 +9,13 @@
 #include <string.h>
 #include <sys/mman.h>
 
+#include "base/memory.h"
+
 #ifndef ARENA_BLOCK
 #define ARENA_BLOCK (256 * 1024)
 #endif
 #define BLOCK ((size_t)ARENA_BLOCK)
 #define BLOCK_MAX ((size_t)8 * 1024 * 1024)
-#define HUGE_PAGE ((size_t)2 * 1024 * 1024)
 #define ALIGN ((size_t)8)
 
 struct block {
@@ -34,17 +35,17 @@ struct arena {
  * it, not to zero what the system gives as zeros. NULL when it gives nothing. */
 static struct block *map_large(size_t need)
 {
-	size_t size = (need + HUGE_PAGE - 1) / HUGE_PAGE * HUGE_PAGE, head;
-	unsigned char *p = mmap(NULL, size + HUGE_PAGE, PROT_READ | PROT_WRITE, MAP_PRIVATE | MAP_ANONYMOUS, -1, 0);
+	size_t size = (need + MEMORY_LARGE_PAGE - 1) / MEMORY_LARGE_PAGE * MEMORY_LARGE_PAGE, head;
+	unsigned char *p = mmap(NULL, size + MEMORY_LARGE_PAGE, PROT_READ | PROT_WRITE, MAP_PRIVATE | MAP_ANONYMOUS, -1, 0);
 	struct block *b;
 
 	if (p == MAP_FAILED)
 		return NULL;
-	head = (HUGE_PAGE - (uintptr_t)p % HUGE_PAGE) % HUGE_PAGE;
+	head = (MEMORY_LARGE_PAGE - (uintptr_t)p % MEMORY_LARGE_PAGE) % MEMORY_LARGE_PAGE;
 	if (head > 0)
 		munmap(p, head);
-	munmap(p + head + size, HUGE_PAGE - head);
-	madvise(p + head, size, MADV_HUGEPAGE);
+	munmap(p + head + size, MEMORY_LARGE_PAGE - head);
+	memory_on_large_pages(p + head, size);
 	b = (struct block *)(void *)(p + head);
 	b->mapped = size;
 	return b;
@@ -52,7 +53,7 @@ static struct block *map_large(size_t need)
 
 static struct block *block_new(size_t size, struct block *next)
 {
-	struct block *b = size + sizeof *b >= HUGE_PAGE ? map_large(sizeof *b + size) : NULL;
+	struct block *b = size + sizeof *b >= MEMORY_LARGE_PAGE ? map_large(sizeof *b + size) : NULL;
 
 	if (b == NULL) {
 		b = g_malloc(sizeof *b + size);

@@ -1,5 +1,5 @@
 /* file.c -- checked reading and writing. */
-#define _GNU_SOURCE  /* madvise, sync_file_range */
+#define _GNU_SOURCE  /* sync_file_range */
 #include "base/file.h"
 
 #include <errno.h>
@@ -8,9 +8,10 @@
 #include <nettle/base16.h>
 #include <nettle/sha2.h>
 #include <string.h>
-#include <sys/mman.h>
 #include <sys/stat.h>
 #include <unistd.h>
+
+#include "base/memory.h"
 
 /* What the system says, in Chinese as far as operators meet it. */
 static const struct { int err; const char *text; } reasons[] = {
@@ -31,22 +32,6 @@ bool file_fail(struct diags *diags, enum diag_code code, const char *path, int e
 	return false;
 }
 
-/* Large pages only: a big file touches each page of its buffer once, so the fewer
- * the better. */
-static void advise(const char *p, size_t size, int advice)
-{
-	const uintptr_t page = (uintptr_t)2 << 20;
-	uintptr_t from = ((uintptr_t)p + page - 1) & ~(page - 1), to = ((uintptr_t)p + size) & ~(page - 1);
-
-	if (size >= page && to > from)
-		madvise((void *)from, to - from, advice);
-}
-
-void file_forget(const char *p, size_t len)
-{
-	advise(p, len, MADV_DONTNEED);
-}
-
 bool file_read(const char *path, char **bytes, size_t *len, struct diags *diags)
 {
 	struct stat st;
@@ -63,7 +48,7 @@ bool file_read(const char *path, char **bytes, size_t *len, struct diags *diags)
 		return file_fail(diags, DIAG_FILE_READ, path, err);
 	}
 	p = g_malloc((size_t)st.st_size + 1);
-	advise(p, (size_t)st.st_size, MADV_HUGEPAGE);
+	memory_on_large_pages(p, (size_t)st.st_size);
 	while (done < (size_t)st.st_size) {
 		ssize_t n = read(fd, p + done, (size_t)st.st_size - done);
 

@@ -16,11 +16,6 @@
  * the last byte and not counted. */
 bool file_read(const char *path, char **bytes, size_t *len, struct diags *diags);
 
-/* Gives the whole large pages within the first bytes of a big buffer back to the
- * system, which has others for what was made of them. What they held is lost; the
- * buffer is freed as before. */
-void file_forget(const char *p, size_t len);
-
 bool file_write(const char *path, const void *bytes, size_t len, struct diags *diags);
 
 /* Files that belong together, a few dozen at most: all are written before the first is waited for and

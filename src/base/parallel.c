@@ -1,8 +1,9 @@
 /* parallel.c -- a counter that the threads draw from. */
 #include "base/parallel.h"
 
-#include <glib.h>
 #include <stdatomic.h>
+
+#include "base/memory.h"
 
 #define THREADS_MAX 64
 
@@ -21,6 +22,25 @@ static gpointer draw(gpointer data)
 	for (size_t i; (i = atomic_fetch_add(&p->next, 1)) < p->n;)
 		p->work(p->data, lane, i);
 	return NULL;
+}
+
+struct beside { GThreadFunc work; gpointer data; };
+
+static gpointer begin(gpointer data)
+{
+	struct beside *p = data, beside = *p;
+
+	g_free(p);
+	memory_prepare_thread();
+	return beside.work(beside.data);
+}
+
+GThread *parallel_thread(const char *name, GThreadFunc work, gpointer data)
+{
+	struct beside *p = g_new(struct beside, 1);
+
+	*p = (struct beside){ work, data };
+	return g_thread_new(name, begin, p);
 }
 
 static unsigned limit;
@@ -48,7 +68,7 @@ void parallel_in_lanes(size_t n, void (*work)(void *data, size_t lane, size_t i)
 
 	helpers = helpers > 0 ? helpers - 1 : 0;
 	for (size_t i = 0; i < helpers; i++)
-		threads[i] = g_thread_new("piece", draw, &p);
+		threads[i] = parallel_thread("piece", draw, &p);
 	draw(&p);
 	for (size_t i = 0; i < helpers; i++)
 		g_thread_join(threads[i]);

@@ -6,6 +6,7 @@
 #ifndef BASE_PARALLEL_H
 #define BASE_PARALLEL_H
 
+#include <glib.h>
 #include <stddef.h>
 
 /* How many threads work at once from now on; 0, as at the start: as many as the
@@ -21,5 +22,8 @@ void parallel_for(size_t n, void (*work)(void *data, size_t i), void *data);
  * pieces of one lane run at once. */
 size_t parallel_lanes(size_t n);
 void parallel_in_lanes(size_t n, void (*work)(void *data, size_t lane, size_t i), void *data);
+
+/* A thread of any work beside the caller's, with memory as memory.h says; g_thread_join() ends it. */
+GThread *parallel_thread(const char *name, GThreadFunc work, gpointer data);
 
 #endif

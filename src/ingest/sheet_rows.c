@@ -1,6 +1,6 @@
 /* sheet_rows.c -- the rows of a sheet: data told from totals, notes and repeated
  * headers, columns added up (totals.c compares). */
-#include "base/file.h"
+#include "base/memory.h"
 #include "ingest/fold.h"
 #include "ingest/sheet.h"
 
@@ -232,7 +232,7 @@ bool sheet_read(struct sheet *s, struct reader *r, struct origin origin)
 			refused = take_record(s, r, &row);
 		if (csv_taken(csv) - forgotten > FORGET_BYTES) {
 			forgotten = csv_taken(csv);
-			file_forget(s->text.p, forgotten);
+			memory_forget(s->text.p, forgotten);
 		}
 	}
 	if (!refused)

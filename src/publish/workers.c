@@ -10,7 +10,6 @@
  * _exit, so nothing of the parent's is flushed or freed twice. */
 #define _DEFAULT_SOURCE  /* MAP_ANONYMOUS */
 #include <errno.h>
-#include <malloc.h>
 #include <poll.h>
 #include <signal.h>
 #include <stdatomic.h>
@@ -94,15 +93,6 @@ static void limit_memory(void)
 		setrlimit(RLIMIT_AS, &limit);
 }
 
-/* Memory that one report frees serves the next: giving it back to the system and
- * faulting it in again costs more than the work done in it. */
-static void keep_memory(void)
-{
-	mallopt(M_MMAP_THRESHOLD, 256 << 20);
-	mallopt(M_TRIM_THRESHOLD, 512 << 20);
-	mallopt(M_TOP_PAD, 16 << 20);
-}
-
 /* In a file that all share; each writes behind what is taken already. */
 static void leave_rows(struct pool *p, struct job *job, struct diags *diags)
 {
@@ -136,7 +126,6 @@ static void work(struct pool *p, int slot, int out, pid_t parent)
 	if (getppid() != parent)
 		_exit(1);
 	limit_memory();
-	keep_memory();
 	while ((next = atomic_fetch_add(&p->shared->next, 1)) < p->n_jobs) {
 		struct diags *diags = diags_new();
 		long long start = now_ms();

@@ -8,7 +8,6 @@
 #include "render/font.h"
 
 #include <glib.h>
-#include <malloc.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -368,21 +367,10 @@ static void subset_one(void *data, size_t i)
 	face_subset(face_at(f, i));
 }
 
-/* Documents are made one after another in about the same memory. Giving it back
- * to the system in between costs a page fault for every 4 KB of every document:
- * measured, three quarters of the time of making a PDF. */
-static void keep_memory(void)
-{
-	mallopt(M_MMAP_THRESHOLD, 32 << 20);
-	mallopt(M_TRIM_THRESHOLD, 256 << 20);
-	mallopt(M_TOP_PAD, 1 << 20);
-}
-
 bool fonts_prepare(struct fonts *f, struct diags *diags)
 {
 	bool ok = true;
 
-	keep_memory();
 	assign(f);
 	parallel_for(f->faces->len, subset_one, f);   /* faces are independent */
 	for (guint i = 0; i < f->faces->len; i++) {

@@ -7,6 +7,7 @@
 #include <string.h>
 #include <sys/resource.h>
 
+#include "base/memory.h"
 #include "ingest/ingest.h"
 
 static void count_cell(void *text, size_t n, void *cells)
@@ -65,6 +66,7 @@ static int read_season(const char *folder)
 
 int main(int argc, char **argv)
 {
+	memory_prepare();
 	if (argc == 3 && strcmp(argv[1], "--libcsv") == 0)
 		return parse(argv[2]);
 	return read_season(argc > 1 ? argv[1] : "input");

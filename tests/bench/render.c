@@ -7,6 +7,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/memory.h"
 #include "base/parallel.h"
 #include "publish/job.h"
 #include "publish/node.h"
@@ -102,6 +103,7 @@ int main(int argc, char **argv)
 
 	if (argc < 5)
 		return fprintf(stderr, "usage: bench-render TEMPLATES FACTS OUTPUT JOBS [FIRST LAST [TIMES]]\n"), 2;
+	memory_prepare();
 	start.templates = start.in.templates = argv[1];
 	start.facts_path = argv[2];
 	xmlInitParser();

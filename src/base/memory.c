@@ -1,0 +1,57 @@
+/* memory.c -- settings and advice for glibc's malloc.
+ *
+ * GLIBC_TUNABLES=glibc.malloc.hugetlb=1 would do the same, but is read before main(). */
+#define _DEFAULT_SOURCE  /* madvise, sbrk */
+#include "base/memory.h"
+
+#include <malloc.h>
+#include <stdint.h>
+#include <stdlib.h>
+#include <sys/mman.h>
+#include <unistd.h>
+
+#define HEAP ((size_t)64 << 20)  /* address space a heap takes at once; malloc's most for the heap of a thread */
+
+/* Whole large pages between the two. */
+static void advise(uintptr_t from, uintptr_t to, int advice)
+{
+	from = (from + MEMORY_LARGE_PAGE - 1) / MEMORY_LARGE_PAGE * MEMORY_LARGE_PAGE;
+	to = to / MEMORY_LARGE_PAGE * MEMORY_LARGE_PAGE;
+	if (from < to)
+		madvise((void *)from, to - from, advice);
+}
+
+void memory_prepare(void)
+{
+	void *p;
+
+	mallopt(M_MMAP_THRESHOLD, HEAP / 2);
+	mallopt(M_TRIM_THRESHOLD, 512 << 20);
+	mallopt(M_TOP_PAD, HEAP);
+	p = malloc(HEAP / 4);  /* more than there is: the heap grows */
+	if (p != NULL)
+		advise((uintptr_t)p, (uintptr_t)sbrk(0), MADV_HUGEPAGE);
+	free(p);
+}
+
+/* malloc lays the heap of a thread on an address that is a multiple of its size. Were it
+ * otherwise, the advice would be for a neighbour, and lost. */
+void memory_prepare_thread(void)
+{
+	void *p = malloc(HEAP / 1024);  /* more than a thread keeps of what others allocated */
+	uintptr_t heap = (uintptr_t)p / HEAP * HEAP;
+
+	if (p != NULL)
+		advise(heap, heap + HEAP, MADV_HUGEPAGE);
+	free(p);
+}
+
+void memory_on_large_pages(const void *p, size_t size)
+{
+	advise((uintptr_t)p, (uintptr_t)p + size, MADV_HUGEPAGE);
+}
+
+void memory_forget(const void *p, size_t size)
+{
+	advise((uintptr_t)p, (uintptr_t)p + size, MADV_DONTNEED);
+}
