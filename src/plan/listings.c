@@ -171,12 +171,18 @@ static void check_item(struct loader *l, const xmlNode *node, const char *item)
 
 static void load_asks(struct loader *l, const xmlNode *node, struct plan_sample_rule *s)
 {
-	struct plan_ask *asks = ARENA_ARRAY(l->arena, struct plan_ask, xml_count(node, "ask") + 1);
+	size_t n = xml_count(node, "ask");
+	struct plan_ask *asks = ARENA_ARRAY(l->arena, struct plan_ask, n + 1);
+	struct scope scope = { .table = s->table };
 
+	if (n > 64)
+		loader_say(l, DIAG_PLAN_VALUE, s->at, "ask", arena_printf(l->arena, "%zu", n), "1–64");
 	for (const xmlNode *a = xml_first(node, "ask"); a != NULL; a = xml_next(a, "ask")) {
 		struct plan_ask *ask = &asks[s->n_asks++];
 
 		ask->item = loader_attr(l, a, "item");
+		if (loader_attr(l, a, "when") != NULL)
+			ask->when = expr_parse_test(l, &scope, loader_attr(l, a, "when"), loc_of(l, a));
 		ask->show = loader_columns(l, s->table, loader_attr(l, a, "show"), loc_of(l, a), &ask->n_show);
 		check_item(l, a, ask->item);
 	}

@@ -384,7 +384,11 @@ struct plan_cross {
 };
 
 /* What inspectors check of a drawn object, and the columns that claim it. */
-struct plan_ask { const char *item; /* code of the findings' check items */ const int *show; size_t n_show; };
+struct plan_ask {
+	const char *item;                        /* code of the findings' check items */
+	const struct plan_expr *when;            /* of which rows; NULL = of all */
+	const int *show; size_t n_show;
+};
 
 /* Sampling rules are kept as their XML attributes: stats/ reads them by name of
  * rule, never of field. See docs/plan.md. */
@@ -401,7 +405,7 @@ struct plan_sample_rule {
 	int per;                                 /* rows for each drawn row of `within` that they refer to; 0 = not so */
 	const int *sort; size_t n_sort;          /* per: which rows; ~column for descending; none = by lot */
 	const int *show; size_t n_show;          /* columns claimed on the form */
-	const struct plan_ask *asks; size_t n_asks;  /* rows of the findings form; a quota has those of its rule */
+	const struct plan_ask *asks; size_t n_asks;  /* rows of the findings form, at most 64; a quota has those of its rule */
 	struct loc at;
 };
 

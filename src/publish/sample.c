@@ -8,6 +8,18 @@
 #include "base/quote.h"
 #include "publish/publish.h"
 
+/* What it is asked, so that a later plan asks nothing else of it. */
+static void draw_asks(GString *s, const struct stats_drawn *d)
+{
+	GString *items = g_string_new(NULL);
+
+	for (size_t k = 0; k < d->rule->n_asks; k++)
+		if (d->asks >> k & 1)
+			g_string_append_printf(items, "%s%s", items->len > 0 ? " " : "", d->rule->asks[k].item);
+	quote_attribute(s, "asks", items->str);
+	g_string_free(items, TRUE);
+}
+
 static void draw(GString *s, const struct stats_drawn *d)
 {
 	char order[16];
@@ -20,6 +32,8 @@ static void draw(GString *s, const struct stats_drawn *d)
 	quote_attribute(s, "id", d->id);
 	quote_attribute(s, "name", d->name);
 	quote_attribute(s, "stratum", d->stratum);
+	if (d->rule->n_asks > 0 && d->asks != STATS_ASKS_ALL)
+		draw_asks(s, d);
 	g_string_append(s, "/>\n");
 }
 

@@ -33,7 +33,8 @@ const struct stats_asked *stats_asked(const struct dataset *data, const struct s
 		if (d->reserve)
 			continue;
 		for (size_t k = 0; k < d->rule->n_asks; k++)
-			add(&a, d, &d->rule->asks[k]);
+			if (d->asks >> k & 1)
+				add(&a, d, &d->rule->asks[k]);
 		if (d->rule->n_asks == 0)
 			add(&a, d, NULL);
 	}

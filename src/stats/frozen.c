@@ -57,6 +57,19 @@ static struct loc loc_of(const struct thaw *t, xmlNode *node, int place)
 	return (struct loc){ FROZEN, (uint32_t)xmlGetLineNo(node), 0, t->s->data->places[place].code };
 }
 
+/* Without the attribute the list is older than it, and asks what the rule does. */
+static uint64_t asks_named(const struct plan_sample_rule *rule, const char *items)
+{
+	char **words = g_strsplit(items, " ", -1);
+	uint64_t asks = 0;
+
+	for (size_t k = 0; k < rule->n_asks; k++)
+		if (g_strv_contains((const char *const *)words, rule->asks[k].item))
+			asks |= UINT64_C(1) << k;
+	g_strfreev(words);
+	return asks;
+}
+
 static bool read_draw(const struct thaw *t, xmlNode *node, int place, struct stats_drawn *d)
 {
 	const struct plan_sample_rule *rule = find_rule(t->s->plan, attr(t, node, "rule"));
@@ -71,6 +84,9 @@ static bool read_draw(const struct thaw *t, xmlNode *node, int place, struct sta
 	d->stratum = attr(t, node, "stratum");
 	d->order = (int)g_ascii_strtoll(attr(t, node, "order"), NULL, 10);
 	d->reserve = strcmp(attr(t, node, "reserve"), "yes") == 0;
+	d->asks = STATS_ASKS_ALL;
+	if (xmlHasProp(node, (const xmlChar *)"asks") != NULL)
+		d->asks = asks_named(rule, attr(t, node, "asks"));
 	d->row = find_row(t->s, rule->table, place, d->id);
 	return true;
 }

@@ -130,11 +130,23 @@ static int drawn_by(const struct drawer *d, const struct plan_sample_rule *rule,
 	return n;
 }
 
+static uint64_t asks_of(const struct plan_sample_rule *rule, const struct plan_row_view *view)
+{
+	uint64_t asks = 0;
+
+	for (size_t k = 0; k < rule->n_asks; k++)
+		if (rule->asks[k].when == NULL || plan_test_row(rule->asks[k].when, view) == 1)
+			asks |= UINT64_C(1) << k;
+	return asks;
+}
+
 static void put(struct drawer *d, const struct plan_sample_rule *rule, struct ticket *t, const char *stratum,
 	bool reserve)
 {
 	struct stats_drawn drawn = { .rule = rule, .id = t->id, .stratum = stratum, .reserve = reserve };
+	struct plan_row_view view = stats_view(d->s, rows_of(d, rule), t->row);
 
+	drawn.asks = asks_of(rule, &view);
 	drawn.row = stats_whole_row(d->s, rows_of(d, rule), t->row);
 	drawn.name = stats_sample_name(rule->table, drawn.row, d->s->arena);
 	drawn.order = drawn_by(d, rule, reserve) + 1;

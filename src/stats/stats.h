@@ -139,7 +139,15 @@ const struct stats_verification *stats_verify(const struct dataset *data, int ph
 	struct arena *arena, struct diags *diags);
 void stats_verification_free(const struct stats_verification *v);   /* the table; the rest is the arena's */
 
-struct stats_drawn { const struct plan_sample_rule *rule; const struct row *row; const char *id, *name, *stratum; int order; bool reserve; };
+struct stats_drawn {
+	const struct plan_sample_rule *rule;
+	const struct row *row;       /* NULL: no longer among the data */
+	const char *id, *name, *stratum;
+	int order;
+	bool reserve;
+	uint64_t asks;               /* bit per ask of the rule: what it was asked when it was drawn */
+};
+#define STATS_ASKS_ALL UINT64_MAX  /* a list that was frozen before it held them: whatever the rule asks */
 struct stats_sample { int place; const char *seed, *frame_digest; const struct stats_drawn *drawn; size_t n; bool frozen; };
 /* One per township, of the phase that `self` is: all rows that count. May run beside what else asks `self`. */
 const struct stats_sample *stats_sample(const struct stats *self, struct arena *arena, struct diags *diags, size_t *n);
@@ -148,7 +156,7 @@ const struct stats_sample *stats_sample(const struct stats *self, struct arena *
  * stats_sample() takes root's inspection/samples.xml when it is there:
  *   <samples phase="inspection" drawn="2023-10-08">
  *    <township code="450199001000" seed="…" frame="…">
- *     <draw rule="organizations" order="1" reserve="no" id="ORG0001" name="…" stratum="…"/> …
+ *     <draw rule="organizations" order="1" reserve="no" id="ORG0001" name="…" stratum="…" asks="01 02"/> …
  * (publish/ writes it with these names; ids are those of the township's rows). */
 const struct stats_sample *stats_sample_draw(const struct dataset *data, int phase, struct arena *arena,
 	struct diags *diags, size_t *n);

@@ -78,7 +78,17 @@ done
 run kit input -o "$work/kit"
 form=$work/kit/检查组/T17-核验记录
 sed '1s/^\xef\xbb\xbf//' "$form.csv" | tr -d '\r' >"$work/t17.csv"
-want=$(awk -F '\t' '$2 !~ /备/ && NF > 1 { n += $1 == "  抽查组织" ? 6 : $1 == "  抽查社区（村）" ? 3 : 1 } END { print n }' "$work/sample")
+want=$(awk -F '\t' '$2 !~ /备/ && NF > 1 { n += $1 == "  抽查组织" ? 5 : $1 == "  抽查社区（村）" ? 3 : 1 } END { print n }' "$work/sample")
+# Brands alone are asked for their evidence, each of those drawn.
+awk -F '\t' '/ 种子 / { split($0, w, "/"); place = w[2] } $1 == "  抽查组织" && $2 !~ /备/ { print place "," $3 }' "$work/sample" | sort >"$work/drawn"
+sqlite3 -separator , >"$work/brands" <<-SQL
+	$(cat "$work/import")
+	SELECT "镇街", "组织编号" FROM organizations WHERE "是否品牌组织" = '1';
+SQL
+sort "$work/brands" | comm -12 - "$work/drawn" >"$work/asked"
+awk -F, '$8 == "品牌佐证" { print substr($2, 2) "," $7 }' "$work/t17.csv" | sort | diff "$work/asked" - >&2 || fail "品牌佐证应只核验抽中的品牌组织"
+want=$((want + $(wc -l <"$work/asked")))
+[ "$(wc -l <"$work/asked")" -ge 18 ] || fail "抽中的品牌组织太少"
 [ "$(($(wc -l <"$work/t17.csv") - 1))" = "$want" ] || fail "核验记录表应有 $want 行，实有 $(($(wc -l <"$work/t17.csv") - 1)) 行"
 awk -F, 'NR > 1 && ($1 !~ /^F[0-9]+-[0-9]+$/ || seen[$1]++ || $2 !~ /^Q[0-9]+$/ || $7 == "" || $8 == "") { print; bad = 1 } END { exit bad }' "$work/t17.csv" >&2 || fail "核验编号、镇街或对象有误"
 awk -F '\t' '/ 种子 / { split($0, w, "/"); place = w[2] } $2 ~ /备/ && $1 != "  抽查社区（村）" { print "Q" place "," $3 }' "$work/sample" >"$work/reserves"

@@ -26,6 +26,8 @@ rm "$work/season/inspection/samples.xml"
 sample --freeze
 frozen=$work/season/inspection/samples.xml
 [ "$(grep -c '<draw ' "$frozen")" -gt 50 ] || fail "冻结的样本太少"
+grep '<draw rule="organizations"' "$frozen" | grep -v 'asks="01 02 03 05 06\( 10\)\?"' >&2 && fail "名单没有写明各对象核验哪些项"
+grep -q 'asks="01 02 03 05 06 10"' "$frozen" || fail "名单中没有品牌组织"
 cp "$frozen" "$work/frozen"
 sample --replay
 grep -q '总体已变 0，不一致 0' "$work/out" || fail "重抽不一致：$(cat "$work/out")"

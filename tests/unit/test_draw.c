@@ -3,7 +3,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "fixture.h"
+#include "frozen.h"
 
 Suite *draw_suite(void);
 
@@ -311,6 +311,56 @@ START_TEST(the_special_training_is_always_drawn)
 }
 END_TEST
 
+/* ---- what is asked ------------------------------------------------------------------ */
+
+static bool is_asked(const struct drawn *d, const char *id, const char *item)
+{
+	size_t n;
+	const struct stats_asked *asked = stats_asked(d->f->data, d->sample, d->f->arena, &n);
+
+	for (size_t i = 0; i < n; i++)
+		if (strcmp(asked[i].drawn->id, id) == 0 && strcmp(asked[i].ask->item, item) == 0)
+			return true;
+	return false;
+}
+
+/* The first five are brands. */
+START_TEST(only_brands_are_asked_for_their_evidence)
+{
+	struct drawn d = draw((struct town){ .urban = 3, .orgs = 40, .brands = 5 });
+
+	ck_assert_int_ge(count_between(&d, 0, 5), 2);
+	ck_assert_int_ge(count_between(&d, 5, 40), 2);
+	for (size_t i = 0; i < d.sample->n; i++) {
+		const struct stats_drawn *x = &d.sample->drawn[i];
+
+		if (!by_rule(x, "organizations"))
+			continue;
+		ck_assert_msg(is_asked(&d, x->id, "10") == (atoi(x->id + 1) < 5), "%s", x->id);
+		ck_assert(is_asked(&d, x->id, "03"));
+	}
+	fixture_free(d.f);
+}
+END_TEST
+
+/* A list holds what it asks; one from before it did asks what the rule names, of brands or not. */
+START_TEST(a_frozen_list_asks_what_it_asked)
+{
+	struct drawn d = draw((struct town){ .urban = 3, .orgs = 40, .brands = 5 });
+	struct frozen z = freeze(d.f, "<draw rule=\"organizations\" order=\"1\" reserve=\"no\" id=\"O000\" name=\"\" stratum=\"\" asks=\"01 03\"/>"
+		"<draw rule=\"organizations\" order=\"2\" reserve=\"no\" id=\"O020\" name=\"\" stratum=\"\"/>");
+	size_t n;
+
+	d.sample = stats_sample(fixture_eval(d.f), d.f->arena, d.f->diags, &n);
+	ck_assert(d.sample->frozen);
+	ck_assert(is_asked(&d, "O000", "01") && is_asked(&d, "O000", "03"));
+	ck_assert(!is_asked(&d, "O000", "02") && !is_asked(&d, "O000", "10"));
+	ck_assert(is_asked(&d, "O020", "02") && is_asked(&d, "O020", "10"));
+	thaw(&z);
+	fixture_free(d.f);
+}
+END_TEST
+
 Suite *draw_suite(void)
 {
 	Suite *s = suite_create("draw");
@@ -327,6 +377,8 @@ Suite *draw_suite(void)
 	tcase_add_test(tc, the_random_activity_is_by_lot);
 	tcase_add_test(tc, large_purchases_and_three_others);
 	tcase_add_test(tc, the_special_training_is_always_drawn);
+	tcase_add_test(tc, only_brands_are_asked_for_their_evidence);
+	tcase_add_test(tc, a_frozen_list_asks_what_it_asked);
 	suite_add_tcase(s, tc);
 	return s;
 }

@@ -142,11 +142,14 @@ static const struct { const char *says, *said, *text; } mistakes[] = {
 	{ "a quota of an unknown rule, with the nearest", "plan-name@5: quota-of“al”没有定义，是否为“all”？", SAMPLE("object='1' quota-of='al'") },
 	{ "a sample by an unknown column", "plan-name@5: field“amuont”没有定义，是否为“amount”？", SAMPLE("object='1' sort='-amuont'") },
 	{ "a floor that is no number", "plan-schema@5: ", SAMPLE("object='1' floor='two'") },
-#define FOUND(object, rest) PLAN("<codelists><codelist id='OB'><code value='1' label='社区'/><code value='2' label='组织'/></codelist>" \
+#define FOUND(object, rest) ASKED(object, "", rest)
+#define ASKED(object, ask, rest) PLAN("<codelists><codelist id='OB'><code value='1' label='社区'/><code value='2' label='组织'/></codelist>" \
 	"<codelist id='VI'><code value='01' label='存在'/><code value='02' label='备案'/></codelist></codelists>\n" \
 	"<tables><table id='f' code='T' row='r' label='l' role='findings'><field name='o' label='o' type='code' codes='OB' req='R' role='object-kind'/>" \
 	"<field name='i' label='i' type='code' codes='VI' req='R' role='check-item'/></table></tables>\n" \
-	"<sampling><sample id='s' label='s' table='f' object='" object "'><ask item='01'/></sample></sampling>\n" rest)
+	"<sampling><sample id='s' label='s' table='f' object='" object "'><ask item='01' " ask "/></sample></sampling>\n" rest)
+	{ "a question of rows by an unknown column", "plan-expr-name@4: 表达式“brand = 1”", ASKED("1", "when='brand = 1'", "") },
+	{ "a question of rows by what is no test", "plan-expr-type@4: ", ASKED("1", "when='length(o)'", "") },
 	{ "a sample of unknown objects", "plan-name@4: object“3”没有定义", FOUND("3", "") },
 #define VERIFICATION(enough, stands, light, least, more) "<verification enough='" enough "' stands='" stands "' light='" light "' least='" least "' " more "/>"
 	{ "no finding is enough", "plan-value@5: enough的值“0”不能用，应为 1、2、3 …",

@@ -1,10 +1,9 @@
 /* test_sample.c -- the draw: sizes, quotas, places, rows of drawn rows; the same
  * again, and only from what a township sent. */
 #include <check.h>
-#include <glib/gstdio.h>
 #include <string.h>
 
-#include "fixture.h"
+#include "frozen.h"
 
 Suite *sample_suite(void);
 
@@ -170,20 +169,13 @@ END_TEST
 
 START_TEST(a_frozen_sample_stands)
 {
-	static const char text[] = "<samples phase=\"inspection\" drawn=\"2023-10-08\"><township code=\"A\" seed=\"s\" frame=\"f\">"
-		"<draw rule=\"orgs\" order=\"1\" reserve=\"no\" id=\"O07\" name=\"组织7\" stratum=\"\"/>"
-		"<draw rule=\"orgs\" order=\"2\" reserve=\"no\" id=\"GONE\" name=\"没有\" stratum=\"\"/></township></samples>";
-	char *root = g_dir_make_tmp("frozen-XXXXXX", NULL), *dir = g_build_filename(root, "inspection", NULL);
-	char *path = g_build_filename(dir, "samples.xml", NULL), *rows = rows_text(false);
+	char *rows = rows_text(false);
 	struct fixture *f = fixture_new(plan_text, rows);
-	struct season season = *f->season;
+	struct frozen z = freeze(f, "<draw rule=\"orgs\" order=\"1\" reserve=\"no\" id=\"O07\" name=\"组织7\" stratum=\"\"/>"
+		"<draw rule=\"orgs\" order=\"2\" reserve=\"no\" id=\"GONE\" name=\"没有\" stratum=\"\"/>");
 	const struct stats_sample *s;
 	size_t n;
 
-	season.root = root;
-	f->data->season = &season;
-	g_mkdir(dir, 0700);
-	ck_assert(g_file_set_contents(path, text, -1, NULL));
 	s = stats_sample(stats_eval(f->data, FIXTURE_INSPECTION, NULL, f->arena, f->diags), f->arena, f->diags, &n);
 	ck_assert(s[0].frozen);
 	ck_assert_str_eq(s[0].seed, "s");
@@ -191,14 +183,9 @@ START_TEST(a_frozen_sample_stands)
 	ck_assert_str_eq(s[0].drawn[0].row->v[0].s, "O07");
 	ck_assert_ptr_null(s[0].drawn[1].row);
 	ck_assert_uint_eq(diags_count(f->diags), 1);
-	g_unlink(path);
-	g_rmdir(dir);
-	g_rmdir(root);
+	thaw(&z);
 	fixture_free(f);
 	g_free(rows);
-	g_free(path);
-	g_free(dir);
-	g_free(root);
 }
 END_TEST
 
