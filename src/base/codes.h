@@ -445,6 +445,9 @@
 #define DIAG_CODES_FACTS(X) \
 	X(FACTS_PREVIOUS, DIAG_WARNING, "上年度的 facts.xml 无法读取，未作同比", "last season's facts.xml cannot be read; nothing is compared with it", \
 	  "请放入上年度输出的 data/facts.xml，或删除该文件", "put last season's data/facts.xml there, or remove the file") \
+	X(FACTS_UNLISTED, DIAG_NOTE, "上年度的 facts.xml 没有逐个列出组织，只比较总数", \
+	  "last season's facts.xml lists no rows; totals alone are compared", \
+	  "用本版本重新生成上年度的数据，再放入新的 facts.xml，即可逐个比较", "build last season anew with this version to compare row by row") \
 	X(FACTS_SEASONS, DIAG_WARNING, "{0}：{1}（{2}）", "{0}: {1} ({2})", \
 	  "请核对本年度报送的数据与上年度的终稿，说明原因或补正", "compare this season's data with last season's final ones; explain or correct")
 

@@ -15,6 +15,7 @@ struct build {
 	const size_t *rows_from;           /* [table * n_places + place] in rows; one more at the end */
 	bool last;                         /* no phase follows: what stands at the end of the season */
 	const struct previous *previous;   /* last season's facts, or NULL; previous_open() */
+	const struct known *known;         /* rows known again from last season, by register and place; known_prepare() */
 	const struct stats_evidence_list *evidence;  /* per indicator, of the township being written */
 	const struct peers *ranking;       /* per figure: the townships compared; values_prepare() */
 	struct diags *diags;               /* what this phase's facts add; data->diags stays as it is meanwhile */
@@ -70,8 +71,32 @@ void previous_open(struct build *b);
 void previous_close(struct build *b);
 void previous_add(const struct build *b, xmlNode *root);
 void previous_compare(const struct build *b, xmlNode *node, int place);
+/* What last season's register listed of a township, and the day it ended; NULL: nothing to compare with. */
+struct register_rows;
+const struct register_rows *previous_rows(const struct build *b, const struct plan_register *r, int township);
+int64_t previous_cutoff(const struct build *b);
 /* The hits of a place, in the order of the plan; NULL at the end of the plan. */
 const struct stats_cross_hit *previous_hit(const struct build *b, const struct plan_cross *check, int place);
+
+/* register.c: the rows of the plan's registers, by id. The cells of a row are its id and the register's fields in
+ * canonical form, NULL where empty. */
+struct register_row { const char *const *cell; size_t n; bool stock;  /* stood at its season's end */
+	const struct row *row; };                                      /* NULL: last season's */
+struct register_rows { struct register_row *row; size_t n; };
+struct register_rows register_rows(const struct plan_register *r, const struct stats *s, int township, struct arena *arena);
+struct register_rows register_read(const struct plan_register *r, const xmlNode *township, struct arena *arena);
+size_t register_cell(const struct plan_register *r, int column);   /* which cell holds it */
+bool register_sent(const struct build *b, const struct plan_register *r, int place);
+char *register_text(const struct build *b);   /* of the season's last phase, as it stands in facts.xml; g_free() */
+
+/* known.c: which rows of this season are those of last season's register, and what is said where they differ.
+ * Prepare once a phase; known_add() puts a <list> into <since>. */
+void known_prepare(struct build *b);
+const struct stats_cross_hit *known_hit(const struct build *b, const struct plan_cross *check, int place);
+void known_add(const struct build *b, xmlNode *since, int place);
+
+/* text.c: a space, then name="text", as facts.xml writes it. */
+void text_put_attribute(GString *out, const char *name, const char *text);
 
 /* problems.c: <problems> of a township, or (district) of everything else. */
 void problems_add(const struct build *b, xmlNode *node, int place);

@@ -204,6 +204,7 @@ static void fill_phase(struct build *b, xmlNode *node)
 	node_set_date(node, "to-text", p->to);
 	sort_rows(b);
 	values_prepare(b);
+	known_prepare(b);
 	add_district(b, node);
 }
 
@@ -321,6 +322,10 @@ xmlDoc *facts_build(const struct dataset *data, const struct facts_phase *phases
 	add_phases(&b, root, phases, n_phases);
 	previous_add(&b, root);
 	previous_close(&b);
+	if (n_phases > 0) {
+		b.phase = &phases[n_phases - 1];
+		node_set_tail(root->doc, register_text(&b));
+	}
 	arena_free(b.arena);
 	node_finish(root->doc);
 	return root->doc;

@@ -32,6 +32,7 @@ struct tree {
 	struct entry *values;
 	size_t n, size;       /* size: a power of two */
 	struct tree *next;    /* the other trees of the document, which doc->_private begins */
+	char *tail;           /* node_set_tail(), in the document's first tree; or NULL */
 };
 
 xmlNode *node_branch(xmlDoc *doc, const char *name)
@@ -80,10 +81,26 @@ void node_close(xmlDoc *doc)
 		struct tree *next = tree->next;
 
 		g_free(tree->values);
+		g_free(tree->tail);
 		arena_free(tree->arena);
 		g_free(tree);
 		tree = next;
 	}
+}
+
+void node_set_tail(xmlDoc *doc, char *text)
+{
+	struct tree *tree = doc->_private;
+
+	g_free(tree->tail);
+	tree->tail = text;
+}
+
+const char *node_tail(const xmlDoc *doc)
+{
+	const struct tree *tree = doc->_private;
+
+	return tree->tail != NULL ? tree->tail : "";
 }
 
 static bool is_control(char c)

@@ -26,6 +26,11 @@ void node_adopt(xmlNode *parent, xmlNode *branch);
 void node_finish(xmlDoc *doc);
 void node_close(xmlDoc *doc);
 
+/* Elements as text that facts_text() writes behind the root's children: what is kept for another season and no
+ * document of this one asks for. Taken over; "" when there is none. */
+void node_set_tail(xmlDoc *doc, char *text);
+const char *node_tail(const xmlDoc *doc);
+
 /* Names of elements and attributes live as long as the document: literals. */
 xmlNode *node_add(xmlNode *parent, const char *name);
 /* Blank text is no text: a stylesheet with strip-space would try to free it. */

@@ -15,6 +15,7 @@ struct previous {
 	const char *season;
 	int64_t cutoff;          /* PLAN_EMPTY: not said */
 	GHashTable *values;      /* "place/figure" ▸ its <v> */
+	GHashTable *rows;        /* "table/township" ▸ struct register_rows */
 };
 
 /* What a cross-check compares at a place; N/A where there is nothing. */
@@ -47,6 +48,40 @@ static void index_place(struct previous *p, struct arena *arena, xmlNode *place)
 		else if (is_element(n, "v") && code != NULL && (id = attr(arena, n, "id")) != NULL)
 			g_hash_table_insert(p->values, (gpointer)arena_printf(arena, "%s/%s", code, id), n);
 	}
+}
+
+/* The rows that each township listed under one of the plan's registers. */
+static void index_register(struct previous *p, const struct build *b, xmlNode *node)
+{
+	const char *table = attr(b->arena, node, "table");
+
+	for (size_t i = 0; i < b->plan->n_registers; i++) {
+		const struct plan_register *r = &b->plan->registers[i];
+
+		for (xmlNode *t = node->children; t != NULL && g_strcmp0(table, r->table->id) == 0; t = t->next) {
+			struct register_rows *rows = ARENA_NEW(b->arena, struct register_rows);
+
+			if (!is_element(t, "township"))
+				continue;
+			*rows = register_read(r, t, b->arena);
+			g_hash_table_insert(p->rows, (gpointer)arena_printf(b->arena, "%s/%s", table,
+				attr(b->arena, t, "code")), rows);
+		}
+	}
+}
+
+/* Facts of a version that had no register yet: totals alone are compared, and that is said. */
+static void index_registers(struct previous *p, const struct build *b, xmlNode *root)
+{
+	bool any = false;
+
+	for (xmlNode *n = root->children; n != NULL; n = n->next)
+		if (is_element(n, "register")) {
+			index_register(p, b, n);
+			any = true;
+		}
+	if (!any && b->plan->n_registers > 0)
+		diag_say(b->diags, DIAG_FACTS_UNLISTED, (struct loc){ .file = WHERE }, NULL, NULL, NULL);
 }
 
 static xmlDoc *read_facts(const char *path, struct diags *diags)
@@ -92,6 +127,8 @@ void previous_open(struct build *b)
 	cutoff = attr(b->arena, phase, "cutoff");
 	p->cutoff = cutoff != NULL ? plan_date_parse(cutoff) : PLAN_EMPTY;
 	p->values = g_hash_table_new(g_str_hash, g_str_equal);
+	p->rows = g_hash_table_new(g_str_hash, g_str_equal);
+	index_registers(p, b, root);
 	for (xmlNode *d = phase->children; d != NULL; d = d->next)
 		if (is_element(d, "district"))
 			index_place(p, b->arena, d);
@@ -103,8 +140,20 @@ void previous_close(struct build *b)
 	if (b->previous == NULL)
 		return;
 	g_hash_table_destroy(b->previous->values);
+	g_hash_table_destroy(b->previous->rows);
 	xmlFreeDoc(b->previous->doc);
 	b->previous = NULL;
+}
+
+const struct register_rows *previous_rows(const struct build *b, const struct plan_register *r, int township)
+{
+	return g_hash_table_lookup(b->previous->rows, arena_printf(b->arena, "%s/%s", r->table->id,
+		b->data->places[township].code));
+}
+
+int64_t previous_cutoff(const struct build *b)
+{
+	return b->previous->cutoff;
 }
 
 /* ---- <previous> ------------------------------------------------------------------ */
@@ -185,6 +234,8 @@ const struct stats_cross_hit *previous_hit(const struct build *b, const struct p
 	char now[64], last[64];
 	const char *numbers;
 
+	if (check->known != NULL)
+		return known_hit(b, check, place);
 	if (check->plan_level != b->data->places[place].level || !cannot_be(check, &p))
 		return NULL;
 	facts_number(f, check->kind == PLAN_CROSS_OPENING ? p.opening : p.now, now);
@@ -240,4 +291,5 @@ void previous_compare(const struct build *b, xmlNode *node, int place)
 		wrong += cannot_be(&b->plan->crosses[i], &p);
 	}
 	node_set_int(since, "wrong", wrong);
+	known_add(b, since, place);
 }

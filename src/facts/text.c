@@ -4,7 +4,7 @@
 #include <libxml/tree.h>
 #include <string.h>
 
-#include "facts/facts.h"
+#include "facts/build.h"
 
 /* What stands for a character that XML cannot hold as it is; in an attribute
  * also for quotes and for the blanks that a parser would make spaces. */
@@ -37,15 +37,19 @@ static void put(GString *out, const char *text, bool attribute)
 	}
 }
 
+void text_put_attribute(GString *out, const char *name, const char *text)
+{
+	g_string_append_c(out, ' ');
+	g_string_append(out, name);
+	g_string_append_len(out, "=\"", 2);
+	put(out, text, true);
+	g_string_append_c(out, '"');
+}
+
 static void put_attributes(GString *out, const xmlNode *node)
 {
-	for (const xmlAttr *a = node->properties; a != NULL; a = a->next) {
-		g_string_append_c(out, ' ');
-		g_string_append(out, (const char *)a->name);
-		g_string_append_len(out, "=\"", 2);
-		put(out, (const char *)a->children->content, true);
-		g_string_append_c(out, '"');
-	}
+	for (const xmlAttr *a = node->properties; a != NULL; a = a->next)
+		text_put_attribute(out, (const char *)a->name, (const char *)a->children->content);
 }
 
 static void indent(GString *out, int depth)
@@ -76,6 +80,8 @@ static void put_node(GString *out, const xmlNode *node, int depth)
 		indent(out, depth + 1);
 		put_node(out, n, depth + 1);
 	}
+	if (depth == 0)
+		g_string_append(out, node_tail(node->doc));
 	if (!text)
 		indent(out, depth);
 	g_string_append_len(out, "</", 2);

@@ -4,7 +4,7 @@
 
 #include "plan/load.h"
 
-static int number_attr(struct loader *l, const xmlNode *node, const char *name, int otherwise)
+int load_number(struct loader *l, const xmlNode *node, const char *name, int otherwise)
 {
 	const char *text = loader_attr(l, node, name);
 
@@ -19,7 +19,7 @@ static void load_listing(struct loader *l, const xmlNode *node, struct plan_list
 	list->id = loader_attr(l, node, "id");
 	list->label = loader_attr(l, node, "label");
 	list->level = loader_place_level(loader_attr(l, node, "at"));
-	list->limit = number_attr(l, node, "limit", 0);
+	list->limit = load_number(l, node, "limit", 0);
 	list->phase = loader_attr(l, node, "phase");
 	list->spread = -1;
 	list->table = loader_table(l, loader_attr(l, node, "table"), list->at);
@@ -52,7 +52,7 @@ void load_listings(struct loader *l)
 
 /* ---- cross-checks ----------------------------------------------------------------- */
 
-static void need_attr(struct loader *l, const xmlNode *node, const struct plan_cross *x, const char *kind, const char *name)
+void load_cross_needs(struct loader *l, const xmlNode *node, const struct plan_cross *x, const char *kind, const char *name)
 {
 	if (loader_attr(l, node, name) == NULL)
 		loader_say(l, DIAG_PLAN_VALUE, x->at, "kind", kind, arena_printf(l->arena, "%s=", name));
@@ -63,8 +63,8 @@ static void cross_over_rows(struct loader *l, const xmlNode *node, const char *k
 	struct scope scope = { .table = NULL };
 	const char *when = loader_attr(l, node, "when");
 
-	need_attr(l, node, x, kind, "table");
-	need_attr(l, node, x, kind, x->kind == PLAN_CROSS_ROWS ? "test" : "fields");
+	load_cross_needs(l, node, x, kind, "table");
+	load_cross_needs(l, node, x, kind, x->kind == PLAN_CROSS_ROWS ? "test" : "fields");
 	x->table = loader_table(l, loader_attr(l, node, "table"), x->at);
 	if (x->table == NULL)
 		return;
@@ -79,34 +79,43 @@ static void cross_over_rows(struct loader *l, const xmlNode *node, const char *k
 
 static void cross_over_places(struct loader *l, const xmlNode *node, const char *kind, struct plan_cross *x)
 {
-	need_attr(l, node, x, kind, "left");
-	need_attr(l, node, x, kind, "right");
+	load_cross_needs(l, node, x, kind, "left");
+	load_cross_needs(l, node, x, kind, "right");
 	x->when = expr_parse_place(l, loader_attr(l, node, "when"), x->at);
 	x->left = expr_parse_place(l, loader_attr(l, node, "left"), x->at);
 	x->right = expr_parse_place(l, loader_attr(l, node, "right"), x->at);
+}
+
+const struct plan_measure *load_cross_series(struct loader *l, const xmlNode *node, const struct plan_cross *x)
+{
+	const struct plan_expr *series = expr_parse_place(l, loader_attr(l, node, "series"), x->at);
+	const struct plan_measure *m = series != NULL && series->op == PLAN_X_NAME
+		? l->plan->figures[series->index].measure : NULL;
+	bool counts = m != NULL && m->is_series && m->op == PLAN_COUNT && (x->known == NULL || x->known->table == m->table);
+
+	if (series != NULL && !counts)
+		loader_say(l, DIAG_PLAN_VALUE, x->at, "series", loader_attr(l, node, "series"), "<measure series=>");
+	return counts ? m : NULL;
 }
 
 /* Against last season's facts: a figure, and for its opening the series that counts the same on any day. */
 static void cross_over_seasons(struct loader *l, const xmlNode *node, const char *kind, struct plan_cross *x)
 {
 	const struct plan_expr *figure = expr_parse_place(l, loader_attr(l, node, "figure"), x->at);
-	const struct plan_expr *series = expr_parse_place(l, loader_attr(l, node, "series"), x->at);
 
-	need_attr(l, node, x, kind, "figure");
+	load_cross_needs(l, node, x, kind, "figure");
 	if (figure != NULL && figure->op == PLAN_X_NAME)
 		x->figure = figure->index;
-	if (x->kind != PLAN_CROSS_OPENING)
-		return;
-	need_attr(l, node, x, kind, "series");
-	if (series != NULL && series->op == PLAN_X_NAME)
-		x->series = l->plan->figures[series->index].measure;
-	if (series != NULL && (x->series == NULL || !x->series->is_series || x->series->op != PLAN_COUNT))
-		loader_say(l, DIAG_PLAN_VALUE, x->at, "series", loader_attr(l, node, "series"), "<measure series=>");
+	if (x->kind == PLAN_CROSS_OPENING) {
+		load_cross_needs(l, node, x, kind, "series");
+		x->series = load_cross_series(l, node, x);
+	}
 }
 
 static void load_cross(struct loader *l, const xmlNode *node, struct plan_cross *x)
 {
-	static const char *const kinds[] = { "rows", "same", "equal", "ordered", "similar", "opening", "keeps" };
+	static const char *const kinds[] = { "rows", "same", "equal", "ordered", "similar", "opening", "keeps",
+		"gone", "changed", "unlisted" };
 	const char *kind = loader_attr(l, node, "kind");
 
 	x->at = loc_of(l, node);
@@ -118,16 +127,18 @@ static void load_cross(struct loader *l, const xmlNode *node, struct plan_cross 
 	x->within_township = g_strcmp0(loader_attr(l, node, "within"), "township") == 0;
 	x->level = loader_level(loader_attr(l, node, "level"), DIAG_WARNING);
 	x->plan_level = loader_place_level(loader_attr(l, node, "at"));
-	x->over = number_attr(l, node, "over", 1);
+	x->over = load_number(l, node, "over", 1);
 	for (size_t i = 0; i < G_N_ELEMENTS(kinds); i++)
 		if (strcmp(kinds[i], kind) == 0)
 			x->kind = (enum plan_cross_kind)i;
 	if (x->kind == PLAN_CROSS_SIMILAR)
-		x->over = number_attr(l, node, "over", 50);
+		x->over = load_number(l, node, "over", 50);
 	if (x->kind == PLAN_CROSS_ROWS || x->kind == PLAN_CROSS_SAME || x->kind == PLAN_CROSS_SIMILAR)
 		cross_over_rows(l, node, kind, x);
 	else if (x->kind == PLAN_CROSS_OPENING || x->kind == PLAN_CROSS_KEEPS)
 		cross_over_seasons(l, node, kind, x);
+	else if (x->kind >= PLAN_CROSS_GONE)
+		load_cross_register(l, node, kind, x);
 	else
 		cross_over_places(l, node, kind, x);
 }
@@ -214,9 +225,9 @@ static void load_sample(struct loader *l, const xmlNode *node, struct plan_sampl
 	s->label = loader_attr(l, node, "label");
 	s->object = loader_attr(l, node, "object");
 	s->rate = loader_number(l, "rate", loader_attr(l, node, "rate"), s->at);
-	s->floor = number_attr(l, node, "floor", 0);
-	s->ceiling = number_attr(l, node, "ceiling", 0);
-	s->reserve = number_attr(l, node, "reserve", 0);
+	s->floor = load_number(l, node, "floor", 0);
+	s->ceiling = load_number(l, node, "ceiling", 0);
+	s->reserve = load_number(l, node, "reserve", 0);
 	s->within_share = loader_number(l, "within-share", loader_attr(l, node, "within-share"), s->at);
 	s->within = s->quota_of = -1;
 	s->table = loader_table(l, loader_attr(l, node, "table"), s->at);
@@ -225,7 +236,7 @@ static void load_sample(struct loader *l, const xmlNode *node, struct plan_sampl
 	w = load_wheres(l, node, s->table, false);
 	s->wheres = w.list;
 	s->n_wheres = w.n;
-	s->per = number_attr(l, node, "per", 0);
+	s->per = load_number(l, node, "per", 0);
 	s->sort = loader_columns(l, s->table, loader_attr(l, node, "sort"), s->at, &s->n_sort);
 	s->show = loader_columns(l, s->table, loader_attr(l, node, "show"), s->at, &s->n_show);
 	load_asks(l, node, s);
@@ -327,7 +338,7 @@ void load_verification(struct loader *l)
 	v->recount = loader_words(l, node != NULL ? loader_attr(l, node, "recount") : NULL, " \t\r\n", &n);
 	if (node == NULL)
 		return;
-	v->enough = number_attr(l, node, "enough", v->enough);
+	v->enough = load_number(l, node, "enough", v->enough);
 	if (v->enough < 1)
 		loader_say(l, DIAG_PLAN_VALUE, loc_of(l, node), "enough", loader_attr(l, node, "enough"), "1、2、3 …");
 	v->stands = share_attr(l, node, "stands", rat_int(1));
@@ -336,7 +347,7 @@ void load_verification(struct loader *l)
 	v->deduct = loader_points(l, "deduct", loader_attr(l, node, "deduct"), loc_of(l, node));
 	v->deduct_failed = loader_points(l, "deduct-failed", loader_attr(l, node, "deduct-failed"), loc_of(l, node));
 	v->pending = verdict_attr(l, node);
-	v->supplement = number_attr(l, node, "supplement", 0);
+	v->supplement = load_number(l, node, "supplement", 0);
 	v->stratified = g_strcmp0(loader_attr(l, node, "stratified"), "yes") == 0;
 	for (size_t i = 0; i < n; i++)
 		check_item(l, node, v->recount[i]);

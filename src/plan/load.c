@@ -181,6 +181,7 @@ static void load_parts(struct loader *l)
 	load_indicators(l);
 	load_grades(l);
 	load_listings(l);
+	load_registers(l);
 	load_crosses(l);
 	load_samples(l);
 	load_verification(l);

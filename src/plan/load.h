@@ -107,12 +107,20 @@ void load_figures(struct loader *l);
 void load_indicators(struct loader *l);
 void load_grades(struct loader *l);
 void load_listings(struct loader *l);
+void load_registers(struct loader *l);
 void load_crosses(struct loader *l);
 void load_samples(struct loader *l);
 void load_verification(struct loader *l);
 
 /* `where` children of a node, behind those of its filter attribute. */
 struct wheres load_wheres(struct loader *l, const xmlNode *node, const struct plan_table *table, bool series);
+/* A cross-check against last season's register of its table. */
+void load_cross_register(struct loader *l, const xmlNode *node, const char *kind, struct plan_cross *x);
+/* The series that a cross-check names in series=; NULL, and said, when it is none that counts rows. */
+const struct plan_measure *load_cross_series(struct loader *l, const xmlNode *node, const struct plan_cross *x);
+/* Says that a cross-check of this kind needs the attribute, when it is absent. */
+void load_cross_needs(struct loader *l, const xmlNode *node, const struct plan_cross *x, const char *kind, const char *name);
+int load_number(struct loader *l, const xmlNode *node, const char *name, int otherwise);
 /* Parses a figure's expression when it has not been parsed yet. */
 void load_figure(struct loader *l, int index);
 

@@ -362,8 +362,20 @@ struct plan_listing {
 	struct loc at;
 };
 
+/* Rows that the next season knows again: facts.xml lists them, whether the stock counts them or not. */
+struct plan_key { const int *fields; size_t n; };
+struct plan_register {
+	const struct plan_table *table;
+	const struct plan_measure *stock;        /* of the table: what stands at the season's end */
+	const int *fields;   size_t n_fields;    /* fields listed besides the id, none of them personal */
+	const struct plan_key *keys; size_t n_keys;  /* what a row is known by, the surest first; of the id and the fields */
+	int limit;                               /* rows that a township's list prints, 0 = all */
+	struct loc at;
+};
+
 enum plan_cross_kind { PLAN_CROSS_ROWS, PLAN_CROSS_SAME, PLAN_CROSS_EQUAL, PLAN_CROSS_ORDERED,
-	PLAN_CROSS_SIMILAR, PLAN_CROSS_OPENING, PLAN_CROSS_KEEPS };
+	PLAN_CROSS_SIMILAR, PLAN_CROSS_OPENING, PLAN_CROSS_KEEPS,
+	PLAN_CROSS_GONE, PLAN_CROSS_CHANGED, PLAN_CROSS_UNLISTED };  /* the last three: with a register */
 struct plan_cross {
 	const char *id, *label, *message;
 	const char *message_en, *remedy;         /* or NULL */
@@ -372,12 +384,14 @@ struct plan_cross {
 	enum plan_cross_kind kind;
 	const struct plan_table *table;          /* rows, same */
 	const struct plan_expr *when, *test;     /* rows; equal: `when` limits the places */
-	const int *fields;   size_t n_fields;    /* same: agree */
+	const int *fields;   size_t n_fields;    /* same: agree; changed: compared; unlisted: the first is shown */
 	const int *differ;   size_t n_differ;    /* same: must differ in one of these, or empty */
 	const struct plan_expr *left, *right;    /* equal, ordered (left <= right) */
 	enum plan_level plan_level;
 	int figure;                              /* opening, keeps: compared with last season's */
-	const struct plan_measure *series;       /* opening: counts the same on any day */
+	const struct plan_measure *series;       /* opening, unlisted: counts the same on any day */
+	const struct plan_register *known;       /* gone, changed, unlisted: what last season listed */
+	const int *alike;    size_t n_alike;     /* changed: compared where these did not change */
 	int over;                                /* same: report only groups larger than this (default 1);
 	                                          * similar: least share in common [percent] (default 50) */
 	struct loc at;
@@ -435,6 +449,7 @@ struct plan {
 	const char *scored;                      /* id of the phase that indicators stand on, NULL = every phase */
 	const struct plan_grade *grades;         size_t n_grades;
 	const struct plan_listing *listings;     size_t n_listings;
+	const struct plan_register *registers;   size_t n_registers;
 	const struct plan_cross *crosses;        size_t n_crosses;
 	const struct plan_sample_rule *samples;  size_t n_samples;
 	struct plan_verification verification;

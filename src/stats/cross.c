@@ -330,7 +330,10 @@ static void check_one(struct crosser *c)
 	case PLAN_CROSS_ORDERED: check_places(c); break;
 	case PLAN_CROSS_SIMILAR: stats_check_similar(c); break;
 	case PLAN_CROSS_OPENING:
-	case PLAN_CROSS_KEEPS:   break;   /* facts/ has last season's figures */
+	case PLAN_CROSS_KEEPS:
+	case PLAN_CROSS_GONE:
+	case PLAN_CROSS_CHANGED:
+	case PLAN_CROSS_UNLISTED: break;   /* facts/ has last season's figures and lists */
 	}
 }
 

@@ -199,3 +199,28 @@ struct rat stats_on_day(const struct stats *s, const struct plan_measure *series
 	}
 	return rat_int(n);
 }
+
+static struct stats_taken taken(const struct stats *s, const struct plan_measure *m, const struct stats_rows *rows,
+	size_t i, int64_t day)
+{
+	struct plan_row_view view = stats_view(s, rows, i);
+
+	return (struct stats_taken){ rows->row[i], stands_on(m, &view, day) };
+}
+
+const struct stats_taken *stats_taken_of(const struct stats *s, const struct plan_measure *m, int township, int64_t day,
+	struct arena *arena, size_t *n)
+{
+	const struct stats_rows *rows = &s->tables[m->table->index];
+	const struct place *p = &s->data->places[township];
+	size_t last = (size_t)(p->first_child + p->n_children);
+	struct stats_taken *list = ARENA_ARRAY(arena, struct stats_taken, rows->at[township + 1] - rows->at[township]
+		+ rows->at[last] - rows->at[p->first_child] + 1);
+
+	*n = 0;
+	for (size_t k = rows->at[township]; k < rows->at[township + 1]; k++)
+		list[(*n)++] = taken(s, m, rows, rows->by_place[k], day);
+	for (size_t k = rows->at[p->first_child]; k < rows->at[last]; k++)
+		list[(*n)++] = taken(s, m, rows, rows->by_place[k], day);
+	return list;
+}

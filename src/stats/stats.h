@@ -59,6 +59,12 @@ const char *stats_definition(const struct dataset *data, const struct plan_indic
 /* How many rows of the phase a series counts on any one day. */
 struct rat stats_on_day(const struct stats *s, const struct plan_measure *series, int place, int64_t day);
 
+/* The rows of a measure's table at a township that count in the phase, and whether the measure counts each: a series
+ * on that day. In no order. */
+struct stats_taken { const struct row *row; bool counted; };
+const struct stats_taken *stats_taken_of(const struct stats *s, const struct plan_measure *m, int township, int64_t day,
+	struct arena *arena, size_t *n);
+
 /* A number in the figure's own format: "7.00", "85.3%", "12.50" (万元),
  * "2022年9月15日", "—". Returns buf (at least 48 bytes). */
 char *stats_number(const struct plan_figure *figure, struct rat v, char *buf);

@@ -115,6 +115,7 @@
         <xsl:if test="township/since/@wrong > 0"><note>期初按本年度报送的台账回算到上年度截止日；与上年度期末数不一致的，须由镇（街道）核实说明。</note></xsl:if>
       </table>
     </xsl:if>
+    <xsl:call-template name="since-rows"/>
     <xsl:call-template name="projects"/>
   </xsl:template>
 
@@ -191,6 +192,27 @@
   </xsl:template>
 
   <!-- 2022年底的组织数与2021年底比 -->
+  <!-- 与上年度名单逐个比对：各镇（街道）有几处不一致 -->
+  <xsl:template name="since-rows">
+    <xsl:for-each select="since/list[v]">
+      <xsl:variable name="found" select="v[not(@zero)]"/>
+      <p section="since-rows"><xsl:choose>
+        <xsl:when test="@total = 0">与上年度名单逐个比对，没有发现不一致的组织。</xsl:when>
+        <xsl:otherwise>与上年度名单逐个比对，全区不一致的有{@total}处，由镇（街道）逐个核实，见<ref to="tab-since-rows"/>。</xsl:otherwise>
+      </xsl:choose></p>
+      <xsl:if test="$found">
+        <table caption="各镇（街道）与上年度名单不一致的组织" unit="{$found[1]/@unit}" size="small" id="tab-since-rows">
+          <col width="4" align="left"/><xsl:for-each select="$found"><col width="3" align="decimal"/></xsl:for-each>
+          <head><row><cell>镇（街道）</cell><xsl:for-each select="$found"><cell>{@label}</cell></xsl:for-each></row></head>
+          <body><xsl:for-each select="../../township/since/list[v]"><xsl:variable name="own" select="v"/>
+            <row><cell>{ancestor::township/@name}</cell><xsl:for-each select="$found"><xsl:variable name="id" select="@id"/><cell><xsl:choose><xsl:when test="$own[@id = $id]"><xsl:copy-of select="$own[@id = $id]"/></xsl:when><xsl:otherwise>—</xsl:otherwise></xsl:choose></cell></xsl:for-each></row>
+          </xsl:for-each></body>
+          <foot><row><cell>全区</cell><xsl:for-each select="$found"><cell><xsl:copy-of select="."/></cell></xsl:for-each></row></foot>
+        </table>
+      </xsl:if>
+    </xsl:for-each>
+  </xsl:template>
+
   <xsl:template name="since-2021"><xsl:choose>
     <xsl:when test="{orgs_2022}/@trend = 'up'">比2021年底增加{orgs_2022.change-text}个</xsl:when>
     <xsl:when test="{orgs_2022}/@trend = 'down'">比2021年底减少{orgs_2022.change-text}个</xsl:when>

@@ -96,6 +96,24 @@
     </keyfigures>
   </xsl:template>
 
+  <!-- 与上年度名单逐个比对：只在上年度数据列出组织时 -->
+  <xsl:template name="since-rows">
+    <xsl:for-each select="since/list[v]">
+      <p section="since-rows"><xsl:choose>
+        <xsl:when test="@total = 0">与上年度名单逐个比对，没有发现不一致的组织。</xsl:when>
+        <xsl:otherwise>与上年度名单逐个比对，不一致的有{@total}处，须逐个核实：<xsl:for-each select="v[not(@zero)]"><xsl:if test="position() > 1">，</xsl:if>{@label}的{@text}{@unit}</xsl:for-each>，见<ref to="tab-since-rows"/>。</xsl:otherwise>
+      </xsl:choose></p>
+      <xsl:if test="row">
+        <table caption="与上年度名单不一致的组织" size="small" id="tab-since-rows">
+          <col width="4" align="left"/><col width="3" align="left"/><col width="6" align="left"/><col width="5" align="left"/><col width="5" align="left"/>
+          <head><row><cell>情况</cell><cell>编号</cell><cell>名称</cell><cell>上年度</cell><cell>本年度</cell></row></head>
+          <body><xsl:for-each select="row"><row><xsl:apply-templates select="c[position() != 4]" mode="cell"/></row></xsl:for-each></body>
+          <xsl:if test="@rest"><note>另有{@rest}处未列，见本镇（街道）的数据退回修改单。</note></xsl:if>
+        </table>
+      </xsl:if>
+    </xsl:for-each>
+  </xsl:template>
+
   <!-- ============ 一、发展情况 ============ -->
   <xsl:template name="scale">
     <h level="2" id="scale">总体规模</h>
@@ -112,6 +130,7 @@
       <xsl:with-param name="n" select="{rural_communities}"/><xsl:with-param name="orgs" select="{rural_orgs}"/><xsl:with-param name="short" select="{rural_short}"/>
     </xsl:call-template><xsl:if test="{township_orgs}/@num > 0">另有{@type}级组织{township_orgs}个，计入{$whole}总数，不计入{$places}。</xsl:if></p>
     <xsl:call-template name="since"/>
+    <xsl:call-template name="since-rows"/>
     <p section="incubation"><xsl:choose>
       <xsl:when test="{incubated_2022}/@zero">2022年没有孵化完成的组织</xsl:when>
       <xsl:otherwise>2022年孵化完成组织{incubated_2022}个</xsl:otherwise>
