@@ -187,6 +187,161 @@ START_TEST(files_of_last_season)
 }
 END_TEST
 
+/* Rows of last season's register of the street, who ended on 31 December 2022. Now O1 to O5 stood on that day:
+ * O1 to O3 in A1, O4 and O5 in A2; O6 is not registered, O7 and later were founded in 2023. */
+#define O1 "<row org_id='O1' stock='yes' org_name='一队' community_code='A1' status_kind='3' established_date='2021-03-01'/>"
+#define O2 "<row org_id='O2' stock='yes' org_name='二队' community_code='A1' status_kind='3' established_date='2022-03-01'/>"
+#define O3 "<row org_id='O3' stock='yes' org_name='三队' community_code='A1' status_kind='3' established_date='2022-05-01'/>"
+#define O4 "<row org_id='O4' stock='yes' org_name='四会' community_code='A2' status_kind='3' established_date='2020-05-01'/>"
+#define O5 "<row org_id='O5' stock='yes' org_name='五会' community_code='A2' status_kind='3' established_date='2020-06-01'/>"
+
+static const struct { const char *says, *rows, *found, *reason; } lists[] = {
+	{ "the same rows", O1 O2 O3 O4 O5, "", "" },
+	{ "gone", O1 O2 O3 O4 O5 "<row org_id='O99' stock='yes' org_name='老队' community_code='A1'/>", "Y09 1",
+		"上年度期末在册的组织，本年度名单中没有，也没有注销日期：“老队”（O99）（Y09）" },
+	{ "gone, but it did not stand at the season's end", O1 O2 O3 O4 O5 "<row org_id='O99' org_name='老队'/>", "", "" },
+	{ "another name, the same id", O1 O2 O3 O4 "<row org_id='O5' stock='yes' org_name='老会' community_code='A2'/>", "Y13 1",
+		"组织名称与上年度不同：“老会”（O5）上年度组织名称为老会，本年度为五会（Y13）" },
+	{ "another id, the same name and community", O1 O2 O3 O4 "<row org_id='X5' stock='yes' org_name='五会' community_code='A2'/>", "", "" },
+	{ "ids that were dealt out anew", "<row org_id='O2' stock='yes' org_name='一队' community_code='A1'/>"
+		"<row org_id='O1' stock='yes' org_name='二队' community_code='A1'/>" O3 O4 O5, "", "" },
+	{ "another community", O1 O2 O3 O4 "<row org_id='O5' stock='yes' org_name='五会' community_code='A3'/>", "Y12 1",
+		"所属社区（村）与上年度不同：“五会”（O5）上年度所属社区（村）编码为三村，本年度为二村（Y12）" },
+	{ "another founding date", O1 O2 O3 O4 "<row org_id='O5' stock='yes' org_name='五会' community_code='A2' established_date='2020-06-02'/>", "Y15 1",
+		"成立日期与上年度不同：“五会”（O5）上年度成立日期为2020年6月2日，本年度为2020年6月1日（Y15）" },
+	{ "founded before, but not listed", O1 O2 O3 O5, "Y14 1",
+		"按成立日期上年度截止日已在册，上年度名单中却没有：“四会”（O4），成立日期为2020年5月1日（Y14）" },
+	{ "listed then, though it did not count", O1 O2 O3 O5 "<row org_id='O4' org_name='四会' community_code='A2' status_kind='4'/>", "", "" },
+	{ "what was empty has not changed", O1 O2 O3 O4 "<row org_id='O5' stock='yes' org_name='五会'/>", "", "" },
+};
+
+static char *facts_listing(const char *rows)
+{
+	return g_strdup_printf("<facts season='2022'><phase id='wrapup' cutoff='2022-12-31'/><register table='organizations'>"
+		"<township code='A'>%s</township></register></facts>", rows);
+}
+
+/* The counts that are not nothing, "Y09 1". */
+static char *found_in(xmlDoc *doc, const char *place)
+{
+	GString *all = g_string_new(NULL);
+
+	for (int i = 9; i <= 15; i++) {
+		char *xpath = g_strdup_printf("string(//%s/since/list/v[@id = 'Y%02d']/@num)", place, i), *n = fixture_ask(doc, xpath);
+
+		ck_assert_msg(n[0] != '\0', "Y%02d is not counted", i);
+		if (strcmp(n, "0") != 0)
+			g_string_append_printf(all, "%sY%02d %s", all->len > 0 ? " " : "", i, n);
+		xmlFree(n);
+		g_free(xpath);
+	}
+	return g_string_free(all, FALSE);
+}
+
+START_TEST(rows_are_compared_one_by_one)
+{
+	char *facts = facts_listing(lists[_i].rows);
+	struct seasons s = seasons_new(facts);
+	char *found = found_in(s.doc, "township[@code = 'A']"), *whole = found_in(s.doc, "district");
+	size_t n = 0;
+
+	ck_assert_str_eq(found, lists[_i].found);
+	ck_assert_str_eq(whole, lists[_i].found);
+	for (size_t i = 0; i < diags_count(s.f->diags); i++) {
+		const struct diag *g = diags_at(s.f->diags, i);
+		char *reason = g->code == DIAG_PLAN_CROSS ? diag_reason(s.f->diags, g, DIAG_ZH) : NULL;
+
+		if (reason != NULL) {
+			ck_assert_str_eq(reason, lists[_i].reason);
+			ck_assert_str_eq(g->at.township, "A");
+			ck_assert(g->level <= DIAG_WARNING);
+			n++;
+		}
+		g_free(reason);
+	}
+	ck_assert_uint_eq(n, lists[_i].found[0] != '\0');
+	fixture_expect(s.doc, "count(//township[@code = 'A']/crosses/x[starts-with(@id, 'Y')])", n > 0 ? "1" : "0");
+	g_free(found);
+	g_free(whole);
+	g_free(facts);
+	seasons_free(&s);
+}
+END_TEST
+
+/* The whole text of the facts, as it is put to the next season. */
+START_TEST(a_season_lists_its_rows_for_the_next)
+{
+	struct seasons first = seasons_new(NULL), second;
+	size_t len;
+	char *text = facts_text(first.doc, &len), *next = strstr(text, "<register"), *found;
+
+	ck_assert_ptr_nonnull(next);
+	ck_assert_ptr_nonnull(strstr(next, "<row org_id=\"O1\" stock=\"yes\" org_name=\"一队\" community_code=\"A1\" status_kind=\"3\" established_date=\"2021-03-01\"/>"));
+	ck_assert_ptr_nonnull(strstr(next, "<row org_id=\"O6\" org_name=\"六队\""));   /* listed, but not stock */
+	ck_assert_ptr_null(strstr(next, "张一"));                                        /* a leader's name */
+	ck_assert_ptr_null(strstr(next, "code=\"B\""));                                  /* B sent nothing */
+	ck_assert_str_eq(strstr(next, "</register>"), "</register>\n</facts>\n");
+	second = seasons_new(text);
+	found = found_in(second.doc, "township[@code = 'A']");
+	ck_assert_str_eq(found, "");
+	g_free(found);
+	g_free(text);
+	seasons_free(&first);
+	seasons_free(&second);
+}
+END_TEST
+
+static size_t times_said(const struct seasons *s, enum diag_code code)
+{
+	size_t n = 0;
+
+	for (size_t i = 0; i < diags_count(s->f->diags); i++)
+		n += diags_at(s->f->diags, i)->code == code;
+	return n;
+}
+
+START_TEST(facts_without_a_register_say_so_once)
+{
+	char *facts = facts_with("orgs", "5", "1"), *with = facts_listing(O1);
+	struct seasons none = seasons_new(NULL), old = seasons_new(facts), new = seasons_new(with);
+
+	ck_assert_uint_eq(times_said(&none, DIAG_FACTS_UNLISTED), 0);
+	ck_assert_uint_eq(times_said(&old, DIAG_FACTS_UNLISTED), 1);
+	ck_assert_uint_eq(times_said(&new, DIAG_FACTS_UNLISTED), 0);
+	fixture_expect(old.doc, "count(" SINCE "/list/v)", "0");
+	fixture_expect(old.doc, SINCE "/v/@check", "Y01");
+	seasons_free(&none);
+	seasons_free(&old);
+	seasons_free(&new);
+	g_free(facts);
+	g_free(with);
+}
+END_TEST
+
+/* More than the plan's limit: what is not listed is counted. */
+START_TEST(a_long_list_is_cut)
+{
+	GString *rows = g_string_new(NULL);
+	char *facts;
+	struct seasons s;
+
+	for (int i = 0; i < 25; i++)
+		g_string_append_printf(rows, "<row org_id='Q%d' stock='yes' org_name='老队%d'/>", i, i);
+	facts = facts_listing(rows->str);
+	s = seasons_new(facts);
+	fixture_expect(s.doc, SINCE "/list/@total", "30");   /* 25 gone, 5 not listed */
+	fixture_expect(s.doc, SINCE "/list/@shown", "20");
+	fixture_expect(s.doc, SINCE "/list/@rest", "10");
+	fixture_expect(s.doc, "count(" SINCE "/list/row)", "20");
+	fixture_expect(s.doc, SINCE "/list/row[1]/@key", "Q0");
+	fixture_expect(s.doc, "contains(//township[@code = 'A']/crosses/x[@id = 'Y09']/@text, '；另有17个')", "true");
+	ck_assert_uint_eq(times_said(&s, DIAG_PLAN_CROSS), 30);
+	g_string_free(rows, TRUE);
+	g_free(facts);
+	seasons_free(&s);
+}
+END_TEST
+
 Suite *seasons_suite(void)
 {
 	Suite *s = suite_create("seasons");
@@ -195,6 +350,10 @@ Suite *seasons_suite(void)
 	tcase_add_loop_test(tc, what_cannot_be_is_said, 0, G_N_ELEMENTS(pairs));
 	tcase_add_test(tc, a_change_is_told_with_both_numbers);
 	tcase_add_loop_test(tc, files_of_last_season, 0, G_N_ELEMENTS(files));
+	tcase_add_loop_test(tc, rows_are_compared_one_by_one, 0, G_N_ELEMENTS(lists));
+	tcase_add_test(tc, a_season_lists_its_rows_for_the_next);
+	tcase_add_test(tc, facts_without_a_register_say_so_once);
+	tcase_add_test(tc, a_long_list_is_cut);
 	suite_add_tcase(s, tc);
 	return s;
 }
