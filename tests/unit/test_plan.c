@@ -130,6 +130,19 @@ static const struct { const char *says, *said, *text; } mistakes[] = {
 	  PLAN(BASE "<listings><listing id='l' label='l' table='things' at='district' fields='day dya'/></listings>") },
 	{ "a cross-check without sides", "plan-value@4: kind的值“equal”不能用，应为 left=",
 	  PLAN(BASE "<crosschecks><crosscheck id='X' label='x' level='W' kind='equal' right='1'>x</crosscheck></crosschecks>") },
+#define KNOWN(fields, keys, check) PLAN(BASE COUNT "<registers><register table='things' stock='n' fields='" fields "' keys='" keys "'/></registers>\n" \
+	"<crosschecks><crosscheck id='X' label='x' level='W' " check ">x</crosscheck></crosschecks>")
+#define GONE "kind='gone' table='things'"
+	{ "a register of the id", "plan-value@5: fields的值“thing_id”不能用，应为 编号以外", KNOWN("thing_id", "thing_id", GONE) },
+	{ "a register of an unknown field", "plan-name@5: field“dya”没有定义", KNOWN("dya", "thing_id", GONE) },
+	{ "a key that is not listed", "plan-value@5: keys的值“day”不能用，应为 fields=", KNOWN("kind", "thing_id; day", GONE) },
+	{ "a register without keys", "plan-value@5: keys的值“ ”不能用，应为 a b; c", KNOWN("day", " ", GONE) },
+	{ "a check of rows that no register lists", "plan-value@4: table的值“things”不能用，应为 <register table=>",
+	  PLAN(BASE "<crosschecks><crosscheck id='X' label='x' level='W' kind='gone' table='things'>x</crosscheck></crosschecks>") },
+	{ "a change of what the register does not list", "plan-value@6: fields的值“kind”不能用", KNOWN("day", "thing_id", "kind='changed' table='things' fields='kind'") },
+	{ "a change of nothing", "plan-value@6: kind的值“changed”不能用，应为 fields=", KNOWN("day", "thing_id", "kind='changed' table='things'") },
+	{ "an unlisted row without a series", "plan-value@6: kind的值“unlisted”不能用，应为 series=", KNOWN("day", "thing_id", "kind='unlisted' table='things' fields='day'") },
+	{ "a series that is none", "plan-value@6: series的值“n”不能用", KNOWN("day", "thing_id", "kind='unlisted' table='things' fields='day' series='n'") },
 #define SAMPLE(attrs) PLAN(BASE "<sampling><sample id='all' label='s' object='1' table='things'/>\n<sample id='s' label='s' table='things' " attrs "/></sampling>")
 	{ "a sample that is no share", "plan-value@5: rate的值“1.1”不能用，应为 0–1", SAMPLE("object='1' rate='1.1'") },
 	{ "a sample of less than nothing", "plan-value@5: rate的值“-0.1”不能用，应为 0–1", SAMPLE("object='1' rate='-0.1'") },
