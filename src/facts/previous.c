@@ -1,7 +1,9 @@
 /* previous.c -- last season's facts: what changed since, and the differences that
  * cannot be. The plan's cross-checks say which figures are compared; the district
  * is shown the same figures, but its sums are checked at the townships. */
+#include <libxml/SAX2.h>
 #include <libxml/parser.h>
+#include <libxml/parserInternals.h>
 #include <string.h>
 
 #include "base/file.h"
@@ -84,17 +86,89 @@ static void index_registers(struct previous *p, const struct build *b, xmlNode *
 		diag_say(b->diags, DIAG_FACTS_UNLISTED, (struct loc){ .file = WHERE }, NULL, NULL, NULL);
 }
 
+/* Of a season's facts a hundredth is asked for: figures of the district and its townships, and the registers. The
+ * parser makes no tree of the rest. */
+static bool is_wanted(const xmlChar *name)
+{
+	static const char *const wanted[] = { "facts", "phase", "district", "township", "v", "register", "row" };
+
+	for (size_t i = 0; i < G_N_ELEMENTS(wanted); i++)
+		if (strcmp((const char *)name, wanted[i]) == 0)
+			return true;
+	return false;
+}
+
+/* The last phase alone counts: the one before it goes when another begins. */
+static void drop_phase(const xmlNode *root)
+{
+	for (xmlNode *n = root != NULL ? root->children : NULL; n != NULL; n = n->next)
+		if (is_element(n, "phase")) {
+			xmlUnlinkNode(n);
+			xmlFreeNode(n);
+			return;
+		}
+}
+
+/* ctxt->_private: how deep the parser stands in what is not wanted. */
+static void start_element(void *user, const xmlChar *name, const xmlChar *prefix, const xmlChar *uri, int n_spaces,
+	const xmlChar **spaces, int n, int n_defaulted, const xmlChar **attributes)
+{
+	xmlParserCtxt *ctxt = user;
+	size_t depth = GPOINTER_TO_SIZE(ctxt->_private);
+
+	if (depth > 0 || !is_wanted(name))
+		ctxt->_private = GSIZE_TO_POINTER(depth + 1);
+	if (ctxt->_private != NULL)
+		return;
+	if (strcmp((const char *)name, "phase") == 0)
+		drop_phase(ctxt->node);
+	xmlSAX2StartElementNs(ctxt, name, prefix, uri, n_spaces, spaces, n, n_defaulted, attributes);
+}
+
+static void end_element(void *user, const xmlChar *name, const xmlChar *prefix, const xmlChar *uri)
+{
+	xmlParserCtxt *ctxt = user;
+	size_t depth = GPOINTER_TO_SIZE(ctxt->_private);
+
+	if (depth > 0)
+		ctxt->_private = GSIZE_TO_POINTER(depth - 1);
+	else
+		xmlSAX2EndElementNs(ctxt, name, prefix, uri);
+}
+
+static xmlDoc *parse_facts(const char *bytes, size_t len)
+{
+	xmlParserCtxt *ctxt = len <= G_MAXINT ? xmlCreateMemoryParserCtxt(bytes, (int)len) : NULL;
+	xmlDoc *doc;
+
+	if (ctxt == NULL)
+		return NULL;
+	ctxt->sax->startElementNs = start_element;
+	ctxt->sax->endElementNs = end_element;
+	ctxt->sax->characters = ctxt->sax->ignorableWhitespace = NULL;
+	ctxt->sax->cdataBlock = NULL;
+	ctxt->sax->comment = NULL;
+	xmlCtxtUseOptions(ctxt, XML_PARSE_NONET | XML_PARSE_NOERROR | XML_PARSE_NOWARNING | XML_PARSE_HUGE);
+	xmlParseDocument(ctxt);
+	doc = ctxt->myDoc;
+	if (!ctxt->wellFormed) {
+		xmlFreeDoc(doc);
+		doc = NULL;
+	}
+	xmlFreeParserCtxt(ctxt);
+	return doc;
+}
+
 static xmlDoc *read_facts(const char *path, struct diags *diags)
 {
 	char *bytes;
 	size_t len;
-	xmlDoc *doc = NULL;
+	xmlDoc *doc;
 	xmlNode *root;
 
 	if (!file_read(path, &bytes, &len, diags))
 		return NULL;
-	doc = xmlReadMemory(bytes, (int)len, path, NULL, XML_PARSE_NONET | XML_PARSE_NOBLANKS |
-		XML_PARSE_NOERROR | XML_PARSE_NOWARNING | XML_PARSE_HUGE);
+	doc = parse_facts(bytes, len);
 	g_free(bytes);
 	root = doc != NULL && doc->intSubset == NULL ? xmlDocGetRootElement(doc) : NULL;
 	if (root != NULL && is_element(root, "facts"))

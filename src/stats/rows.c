@@ -134,6 +134,19 @@ void stats_index_places(const struct stats *s, struct stats_rows *rows)
 	g_free(next);
 }
 
+/* The rows of by_place that stand at a place: two ranges, its own and those of the places below. The district has all. */
+struct ranges { size_t from[2], to[2]; };
+
+static struct ranges rows_at(const struct stats *s, const struct stats_rows *rows, int place)
+{
+	const struct place *p = &s->data->places[place];
+
+	if (p->level == PLAN_DISTRICT)
+		return (struct ranges){ { 0, 0 }, { rows->at[s->data->n_places], 0 } };
+	return (struct ranges){ { rows->at[place], rows->at[p->first_child] },
+		{ rows->at[place + 1], rows->at[p->first_child + p->n_children] } };
+}
+
 /* The listing's rows among by_place[from] to by_place[to - 1]. */
 static size_t take_rows(const struct sorter *o, size_t from, size_t to, struct listed *kept)
 {
@@ -153,19 +166,14 @@ const struct row *const *stats_rows_of(const struct stats *s, const struct plan_
 	size_t *n)
 {
 	const struct stats_rows *rows = &s->tables[listing->table->index];
-	const struct place *p = &s->data->places[place];
 	struct sorter sorter = { s, rows, listing };
-	size_t most = p->level == PLAN_DISTRICT ? rows->n : rows->at[place + 1] - rows->at[place]
-		+ rows->at[p->first_child + p->n_children] - rows->at[p->first_child], shown;
-	struct listed *kept = g_new(struct listed, most + 1);
+	struct ranges r = rows_at(s, rows, place);
+	struct listed *kept = g_new(struct listed, r.to[0] - r.from[0] + r.to[1] - r.from[1] + 1);
 	const struct row **list;
+	size_t shown;
 
-	if (p->level == PLAN_DISTRICT) {
-		*n = take_rows(&sorter, 0, rows->at[s->data->n_places], kept);
-	} else {
-		*n = take_rows(&sorter, rows->at[place], rows->at[place + 1], kept);
-		*n += take_rows(&sorter, rows->at[p->first_child], rows->at[p->first_child + p->n_children], kept + *n);
-	}
+	*n = take_rows(&sorter, r.from[0], r.to[0], kept);
+	*n += take_rows(&sorter, r.from[1], r.to[1], kept + *n);
 	qsort(kept, *n, sizeof *kept, compare);
 	if (listing->spread >= 0)
 		spread(s, rows, kept, *n, listing->spread);
@@ -191,36 +199,29 @@ static bool stands_on(const struct plan_measure *m, struct plan_row_view *view, 
 struct rat stats_on_day(const struct stats *s, const struct plan_measure *series, int place, int64_t day)
 {
 	const struct stats_rows *rows = &s->tables[series->table->index];
+	struct ranges r = rows_at(s, rows, place);
 	int64_t n = 0;
 
-	for (size_t i = 0; i < rows->n; i++) {
-		struct plan_row_view view = stats_view(s, rows, i);
-		n += stats_row_is_at(s, rows->row[i], place) && stands_on(series, &view, day);
-	}
+	for (size_t k = 0; k < 2; k++)
+		for (size_t i = r.from[k]; i < r.to[k]; i++) {
+			struct plan_row_view view = stats_view(s, rows, rows->by_place[i]);
+			n += stands_on(series, &view, day);
+		}
 	return rat_int(n);
-}
-
-static struct stats_taken taken(const struct stats *s, const struct plan_measure *m, const struct stats_rows *rows,
-	size_t i, int64_t day)
-{
-	struct plan_row_view view = stats_view(s, rows, i);
-
-	return (struct stats_taken){ rows->row[i], stands_on(m, &view, day) };
 }
 
 const struct stats_taken *stats_taken_of(const struct stats *s, const struct plan_measure *m, int township, int64_t day,
 	struct arena *arena, size_t *n)
 {
 	const struct stats_rows *rows = &s->tables[m->table->index];
-	const struct place *p = &s->data->places[township];
-	size_t last = (size_t)(p->first_child + p->n_children);
-	struct stats_taken *list = ARENA_ARRAY(arena, struct stats_taken, rows->at[township + 1] - rows->at[township]
-		+ rows->at[last] - rows->at[p->first_child] + 1);
+	struct ranges r = rows_at(s, rows, township);
+	struct stats_taken *list = ARENA_ARRAY(arena, struct stats_taken, r.to[0] - r.from[0] + r.to[1] - r.from[1] + 1);
 
 	*n = 0;
-	for (size_t k = rows->at[township]; k < rows->at[township + 1]; k++)
-		list[(*n)++] = taken(s, m, rows, rows->by_place[k], day);
-	for (size_t k = rows->at[p->first_child]; k < rows->at[last]; k++)
-		list[(*n)++] = taken(s, m, rows, rows->by_place[k], day);
+	for (size_t k = 0; k < 2; k++)
+		for (size_t i = r.from[k]; i < r.to[k]; i++) {
+			struct plan_row_view view = stats_view(s, rows, rows->by_place[i]);
+			list[(*n)++] = (struct stats_taken){ rows->row[rows->by_place[i]], stands_on(m, &view, day) };
+		}
 	return list;
 }
