@@ -196,21 +196,34 @@ static bool is_name(const char *text)
 		&& strspn(text, "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789_") == n;
 }
 
-static void check_names(struct loader *l, const xmlNode *node)
+static bool has(const xmlNode *node, const char *attribute)
+{
+	return xmlHasProp((xmlNode *)(uintptr_t)node, BAD_CAST attribute) != NULL;
+}
+
+static void check_name(struct loader *l, const xmlNode *node)
 {
 	static const char *const named[] = { "codelist", "table", "field", "lookup", "derive", "target", "filter",
 		"measure", "figure", "listing", "sample" };
 
+	for (size_t i = 0; i < G_N_ELEMENTS(named); i++) {
+		const char *id = strcmp((const char *)node->name, named[i]) != 0 ? NULL
+			: loader_attr(l, node, has(node, "id") ? "id" : "name");
+
+		if (id != NULL && !is_name(id))
+			loader_say(l, DIAG_PLAN_VALUE, loc_of(l, node), "id", id, "以字母开头的字母、数字、_");
+	}
+}
+
+/* Names and labels as the schema cannot say, or only at great length. */
+static void check_names(struct loader *l, const xmlNode *node)
+{
 	for (; node != NULL; node = node->next) {
 		if (node->type != XML_ELEMENT_NODE)
 			continue;
-		for (size_t i = 0; i < G_N_ELEMENTS(named); i++) {
-			const char *id = strcmp((const char *)node->name, named[i]) != 0 ? NULL
-				: loader_attr(l, node, xmlHasProp((xmlNode *)(uintptr_t)node, BAD_CAST "id") != NULL ? "id" : "name");
-
-			if (id != NULL && !is_name(id))
-				loader_say(l, DIAG_PLAN_VALUE, loc_of(l, node), "id", id, "以字母开头的字母、数字、_");
-		}
+		check_name(l, node);
+		if (has(node, "label") && loader_attr(l, node, "label")[0] == '\0')
+			loader_say(l, DIAG_PLAN_VALUE, loc_of(l, node), "label", "", "至少一个字");
 		check_names(l, node->children);
 	}
 }

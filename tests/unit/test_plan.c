@@ -24,6 +24,8 @@ static const struct { const char *says, *said, *text; } mistakes[] = {
 	  PLAN("<tables><table id='t' code='T' row='r' label='l'><field name='f' label='l' type='string' req='R'/></table></tables>") },
 	{ "an id that expressions cannot name", "plan-value@2: id的值“a-b”不能用",
 	  PLAN("<codelists><codelist id='a-b'><code value='1' label='甲'/></codelist></codelists>") },
+	{ "a label without a word", "plan-value@2: label的值“”不能用，应为 至少一个字",
+	  PLAN("<codelists><codelist id='K'><code value='1' label=''/></codelist></codelists>") },
 	{ "a missing attribute: which of the elements of that name", "plan-schema@4: 不符合模式：元素“code”的属性有缺少的、多余的",
 	  PLAN("<codelists><codelist id='K'>\n<code value='1' label='甲'/>\n<code value='2'/></codelist></codelists>") },
 	{ "a value that is none: which of them", "plan-schema@4: 不符合模式：元素“field”",
