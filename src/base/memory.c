@@ -51,6 +51,17 @@ void memory_on_large_pages(const void *p, size_t size)
 	advise((uintptr_t)p, (uintptr_t)p + size, MADV_HUGEPAGE);
 }
 
+void memory_expect(const void *p, size_t size)
+{
+#ifdef MADV_POPULATE_READ  /* Linux 5.14 */
+	uintptr_t page = (uintptr_t)sysconf(_SC_PAGESIZE), from = (uintptr_t)p / page * page;
+
+	madvise((void *)from, (uintptr_t)p + size - from, MADV_POPULATE_READ);
+#else
+	(void)p, (void)size;
+#endif
+}
+
 void memory_forget(const void *p, size_t size)
 {
 	advise((uintptr_t)p, (uintptr_t)p + size, MADV_DONTNEED);

@@ -22,6 +22,9 @@ void memory_prepare_thread(void);
 /* Memory of the caller's that is about to be written for the first time: large pages as far as whole ones lie in it. */
 void memory_on_large_pages(const void *p, size_t size);
 
+/* A part of a file in memory that is about to be read here and there: all its pages at once, where the system can. */
+void memory_expect(const void *p, size_t size);
+
 /* Gives the whole large pages within a big buffer back to the system, which has others for what
  * was made of it. What they held is lost; the buffer is freed as before. */
 void memory_forget(const void *p, size_t size);

@@ -5,6 +5,7 @@
 #include <libdeflate.h>
 #include <string.h>
 
+#include "base/memory.h"
 #include "render/cff_data.h"
 #include "render/charstring.h"
 #include "render/literal.h"
@@ -302,6 +303,7 @@ static void make_code(struct cff *c)
 	uint64_t counts[256] = { 0 };
 	size_t step = s->charstrings.count / SAMPLE + 1;
 
+	memory_expect(s->table.p, s->table.n);
 	c->flat = g_malloc(CHARSTRING_MAX);
 	for (size_t gid = 0; gid < s->charstrings.count; gid += step) {
 		size_t n = flat_glyph(s, gid, c->flat);
