@@ -113,6 +113,8 @@ static void make_places(struct world *w)
 		name_township(w, t, serial);
 		n_urban = deal(&parts, t->profile->urban);
 		n_rural = deal(&parts, t->profile->rural);
+		if (n_urban + n_rural == 0)
+			n_rural = 1;   /* no township without one, were it beyond the number asked for */
 		t->n_communities = n_urban + n_rural;
 		t->communities = g_new0(struct community, t->n_communities);
 		for (int c = 0; c < t->n_communities; c++)
