@@ -144,19 +144,31 @@ struct charts_run {
 	bool ok;
 };
 
+/* What a chart shows, short: a long title without its note in brackets. */
+static char *shown(const char *title)
+{
+	char *safe = job_safe_name(title), *brief;
+	const char *note = strstr(safe, "（");
+	glong n = g_utf8_strlen(safe, -1);
+
+	if (n > TITLE_MOST && note != NULL && note > safe)
+		n = g_utf8_pointer_to_offset(safe, note);
+	brief = g_utf8_substring(safe, 0, MIN(n, TITLE_MOST));
+	g_free(safe);
+	return brief;
+}
+
 /* The document's name, the chart's number in it and what it shows:
  * charts/450199001000-城东街道-工作报告-02-平均组织数与目标.svg */
 static char *chart_path(const struct charts_run *run, const char *title, const char *type)
 {
-	char *document = g_path_get_basename(run->job->path), *safe = job_safe_name(title != NULL ? title : "");
-	char *shows = g_utf8_substring(safe, 0, MIN(g_utf8_strlen(safe, -1), TITLE_MOST));
+	char *document = g_path_get_basename(run->job->path), *shows = shown(title != NULL ? title : "");
 	char *path;
 
 	document[strlen(document) - strlen(".pdf")] = '\0';
 	path = g_strdup_printf("charts/%s-%02d-%s.%s", document, run->n, shows, type);
 	g_free(document);
 	g_free(shows);
-	g_free(safe);
 	return path;
 }
 

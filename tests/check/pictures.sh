@@ -25,6 +25,8 @@ for place in 450199 450199004000; do
 		for svg in "$@"; do
 			width=$(od -An -j16 -N4 -tu1 "${svg%.svg}.png" | awk '{ print ($1 * 256 + $2) * 65536 + $3 * 256 + $4 }')
 			[ "$width" -ge 1200 ] || fail "${svg##*/}：PNG宽 $width"
+			shown=${svg#"$work/$place/charts/$name"}
+			! expr "$shown" : '.*（[^）]*$' >/dev/null || fail "${svg##*/}：文件名断在括号里"
 		done
 	done
 done
