@@ -52,31 +52,42 @@
 	X(SEASON_UNKNOWN, DIAG_INPUT, "{0} 中没有“{1}”这一项{2}", "{0} knows no '{1}'{2}", \
 	  "请检查拼写", "check the spelling")
 
+/* What to click, in the two programs that offices have. */
+#define SAVE_ZH "点“文件→另存为”，保存类型选“CSV UTF-8（逗号分隔）”，WPS 没有这一项的选“CSV（逗号分隔）”"
+#define SAVE_EN "choose File > Save As, type \"CSV UTF-8 (Comma delimited)\" (in WPS \"CSV (Comma delimited)\")"
+
 #define DIAG_CODES_INGEST(X) \
 	X(FILE_EMPTY, DIAG_REFUSED, "文件是空的", \
 	  "the file is empty", \
-	  "请重新导出表格并报送", "export the table again") \
+	  "请在 Excel 或 WPS 中打开原表，确认有内容，" SAVE_ZH, "open the table in Excel or WPS, see that it holds something, " SAVE_EN) \
 	X(FILE_LARGE, DIAG_REFUSED, "文件超过 {0} MB", \
 	  "the file is over {0} MB", \
-	  "请拆分文件后报送", "split the file and send the parts") \
+	  "请在 Excel 或 WPS 中按社区（村）拆成几个文件，每个文件都保留表头，分别另存为 CSV", "split the table by community into several files, each with the header, and save each as CSV") \
 	X(FILE_KIND, DIAG_REFUSED, "这不是 CSV 或 XML，而是{0}", \
 	  "this is no CSV or XML file: {0}", \
-	  "请用 Excel 或 WPS 打开，另存为“CSV UTF-8（逗号分隔）”再报送", "open it in a spreadsheet program and save it as CSV UTF-8") \
+	  "{1}", "{1}") \
 	X(FILE_ENCRYPTED, DIAG_REFUSED, "文件已加密，无法读取", \
 	  "the file is encrypted", \
-	  "请解密或去掉密码，另存为 CSV 再报送", "decrypt it, or remove the password, and save it as CSV") \
+	  "有打开密码的：在 Excel 中打开，点“文件→信息→保护工作簿→用密码进行加密”（WPS 点“文件→文档加密”），删去密码，再" SAVE_ZH \
+	  "；由单位的加密软件加密的，请先在该软件中解密", \
+	  "with a password: open it, choose File > Info > Protect Workbook > Encrypt with Password (WPS: File > Encrypt), clear it, then " SAVE_EN \
+	  "; encrypted by the office's software: decrypt it there first") \
 	X(FILE_NUL, DIAG_REFUSED, "文件含有空字节（偏移 {2}）", \
 	  "the file has NUL bytes (offset {2})", \
-	  "文件可能是 UTF-16 或已损坏，请另存为“CSV UTF-8”", "it may be UTF-16 or damaged: save it as CSV UTF-8") \
+	  "文件可能已损坏，或是没有标记的 UTF-16：请在 Excel 或 WPS 中打开原表，" SAVE_ZH, \
+	  "it is damaged, or UTF-16 without a mark: open the original in Excel or WPS, " SAVE_EN) \
 	X(FILE_ENCODING, DIAG_REFUSED, "第一处无法按 {1} 解码的字节：{0}（偏移 {2}）", \
 	  "first bytes that are not {1}: {0} (offset {2})", \
-	  "请另存为“CSV UTF-8”；或用 --encoding 指明编码", "save it as CSV UTF-8, or name the encoding with --encoding") \
+	  "请在 Excel 或 WPS 中打开原表，" SAVE_ZH "；区里知道是何种编码的，可用 --encoding 指明", \
+	  "open the original in Excel or WPS, " SAVE_EN "; who knows the encoding names it with --encoding") \
 	X(FILE_MIXED, DIAG_REFUSED, "文件中混有两种编码，从此处起与前文不同：{0}（偏移 {2}）", \
 	  "two encodings in one file; it changes here: {0} (offset {2})", \
-	  "请不要用记事本拼接文件；在 Excel 或 WPS 中合并后另存为“CSV UTF-8”", "do not join files by hand: merge them in a spreadsheet program and save as CSV UTF-8") \
+	  "请不要用记事本拼接文件：在 Excel 或 WPS 中分别打开各个文件，复制到一张表里，" SAVE_ZH, \
+	  "do not join files by hand: open each in Excel or WPS, copy the rows into one sheet, " SAVE_EN) \
 	X(FILE_OTHER, DIAG_WARNING, "这种文件不读取：{0}", \
 	  "files of this kind are not read: {0}", \
-	  "报送数据请存为 .csv 或 .xml", "save data as .csv or .xml") \
+	  "如是报送的数据，请把内容复制到下发的空白表，另存为 CSV；如是佐证材料，不用处理", \
+	  "data: copy it into the blank form and save that as CSV; evidence: nothing to do") \
 	X(FILE_LOOSE, DIAG_REFUSED, "CSV 文件没有放在镇街的文件夹里", \
 	  "the CSV file is in no township's folder", \
 	  "请为每个镇街每次报送建一个文件夹", "make one folder for each submission") \
@@ -98,9 +109,9 @@
 	X(COLUMN_TWICE, DIAG_REFUSED, "有两列都是“{0}”", \
 	  "two columns are both '{0}'", \
 	  "请删除或改名其中一列", "remove or rename one of them") \
-	X(COLUMN_UNKNOWN, DIAG_WARNING, "不认识的列“{v}”，未采用；相近的列：{0}", \
-	  "unknown column '{v}', not read; near it: {0}", \
-	  "如为要求的列，请改成空白表的表头", "if it is a required one, use the header of the blank form") \
+	X(COLUMN_UNKNOWN, DIAG_WARNING, "不认识的列“{v}”，未采用{0}", \
+	  "unknown column '{v}', not read{0}", \
+	  "如为要求的列，请改成空白表的表头；自己加的列不用处理", "if it is one that is asked for, use the header of the blank form; a column of your own may stay") \
 	X(COLUMN_UNIT, DIAG_WARNING, "表头“{v}”的单位无法换算，该列未采用", \
 	  "the unit in header '{v}' is unknown; the column is not read", \
 	  "金额请用元或万元，其他列请与空白表一致", "use 元 or 万元 for money, the blank form's unit otherwise") \
@@ -157,7 +168,7 @@
 	  "请选择性粘贴为数值后再导出", "paste it as a value and export again") \
 	X(EXCEL_SCIENTIFIC, DIAG_ERROR, "“{v}”被 Excel 改成科学计数法，原数字已丢失", \
 	  "'{v}': scientific notation, the digits are lost", \
-	  "请把该列设为文本格式重新填写；社区可改填名称", "format the column as text and enter it again; a community may be given by name") \
+	  "请把该列设为文本格式重新填写{0}", "format the column as text and enter it again{0}") \
 	X(EXCEL_DIGITS, DIAG_ERROR, "Excel 只保留 15 位数字，末尾的数字已变成 0", \
 	  "Excel keeps 15 digits: the last ones became 0", \
 	  "请把该列设为文本格式重新填写", "format the column as text and enter it again") \
@@ -173,6 +184,9 @@
 	X(NUMBER_UNIT, DIAG_ERROR, "数字后面的“{0}”无法识别", \
 	  "'{0}' behind the number is not known", \
 	  "请只填写数字", "enter the number alone") \
+	X(NUMBER_PERCENT, DIAG_ERROR, "“{v}”带百分号，这一列要的不是百分比", \
+	  "'{v}' is a percentage, which this column does not ask for", \
+	  "请填写实际的数（表头带“%”的列才可以填百分比）", "enter the number itself; only a column with % in its header takes percentages") \
 	X(NUMBER_SIGN, DIAG_ERROR, "“{v}”带有人民币符号，表头的单位却不是元，不知按哪个单位读取", \
 	  "'{v}' has a currency sign, but the header's unit is not yuan: two readings", \
 	  "请删去符号，按表头的单位填写", "remove the sign and use the unit of the header") \
@@ -193,7 +207,10 @@
 	  "请统一写法", "write them all one way") \
 	X(DATE_BAD, DIAG_ERROR, "“{v}”不是日期", \
 	  "'{v}' is no date", \
-	  "请写成 2023-08-01 的形式", "write it as 2023-08-01") \
+	  "请写成 {0} 的形式", "write it as {0}") \
+	X(DATE_SPAN, DIAG_ERROR, "“{v}”是一段时间，不是{0}", \
+	  "'{v}' is a span of time, not one {0}", \
+	  "请只填开始的{0}；表中有结束日期一列的，把结束的日期填在那里", "enter the first {0}; the end goes into the column for it, where there is one") \
 	X(DATE_NOT_A_DAY, DIAG_ERROR, "“{v}”这一天不存在", \
 	  "there is no such day as '{v}'", \
 	  "请核对年月日", "check year, month and day") \
@@ -205,13 +222,13 @@
 	  "请写成 2023-08 的形式", "write it as 2023-08") \
 	X(DATE_NO_YEAR, DIAG_ERROR, "日期缺少年份", \
 	  "the year is missing", \
-	  "请写成 2023-08-01 的形式", "write it as 2023-08-01") \
+	  "请写成 {0} 的形式", "write it as {0}") \
 	X(DATE_SHORT_YEAR, DIAG_ERROR, "年份只有两位", \
 	  "the year has two digits", \
 	  "请写四位年份", "write the year with four digits") \
 	X(DATE_ORDER, DIAG_ERROR, "日期的顺序应为年、月、日", \
 	  "the order is year, month, day", \
-	  "请写成 2023-08-01 的形式", "write it as 2023-08-01") \
+	  "请写成 {0} 的形式", "write it as {0}") \
 	X(DATE_AMBIGUOUS, DIAG_ERROR, "“{v}”可能是{0}，也可能是{1}（Excel 会去掉末尾的 0）", \
 	  "'{v}' may be {0} or {1} (Excel drops the last 0)", \
 	  "请写成 2023-10 或 2023-01 的形式", "write it as 2023-10 or 2023-01") \
@@ -227,11 +244,17 @@
 	X(LABEL_UNKNOWN, DIAG_ERROR, "“{2}”不在“{0}”之中；相近的有 {1}", \
 	  "'{2}' is not in the list of this column; near it: {1}", \
 	  "请从下拉列表中选择", "choose from the list") \
+	X(LABEL_SEVERAL, DIAG_ERROR, "“{2}”写了不止一项，“{0}”只能选一项", \
+	  "'{2}' names several entries; this column takes one", \
+	  "请只保留最主要的一项", "keep the main one") \
 	X(LABEL_TWO, DIAG_ERROR, "“{2}”在“{0}”中对应不止一项：{1}", \
 	  "'{2}' means more than one entry of this column's list: {1}", \
 	  "请写完整的名称", "write the full label") \
 	X(REFERENCE_NAME, DIAG_NOTE, "“{v}”是名称，按编号“{0}”读取{1}", \
 	  "'{v}' is a name, read as '{0}'{1}", \
+	  "", "") \
+	X(MARK_DROPPED, DIAG_NOTE, "“{0}”不是内容，已去掉", \
+	  "'{0}' is no part of the value and was left out", \
 	  "", "") \
 	X(LABEL_LOOSE, DIAG_NOTE, "“{2}”按“{0}”读取", \
 	  "'{2}' is read as '{0}'", \
@@ -245,9 +268,10 @@
 	X(CHARACTER_FOLDED, DIAG_NOTE, "全角或不可见的字符已转换", \
 	  "full-width or invisible characters were converted", \
 	  "", "") \
-	X(CHARACTER_LOST, DIAG_WARNING, "“{v}”中的“?”可能是保存时丢失的生僻字", \
-	  "a '?' in '{v}': a character may have been lost when the file was saved", \
-	  "请另存为“CSV UTF-8”，并核对该字", "save as CSV UTF-8 and check the character") \
+	X(CHARACTER_LOST, DIAG_WARNING, "“{v}”中的“{0}”可能是保存时丢失的生僻字", \
+	  "'{0}' in '{v}': a character may have been lost when the file was saved", \
+	  "请在原表中核对该字，在 Excel 中点“文件→另存为”，保存类型选“CSV UTF-8（逗号分隔）”，WPS 没有这一项的选“Unicode 文本”（“CSV（逗号分隔）”存不下生僻字）", \
+	  "check the character in the original, choose File > Save As, type \"CSV UTF-8 (Comma delimited)\" (in WPS \"Unicode text\": its CSV has no place for rare characters)") \
 	X(CHARACTER_PRIVATE, DIAG_WARNING, "“{v}”含有自造字（专用区字符），别处可能无法显示", \
 	  "'{v}' has private-use characters, which may not print", \
 	  "请改用正式编码的字", "use the encoded character") \
@@ -256,10 +280,10 @@
 	  "请检查该单元格", "check the cell") \
 	X(TEXT_LONG, DIAG_ERROR, "有 {0} 个字，超过上限 {1} 个字", \
 	  "{0} characters; at most {1} are allowed", \
-	  "请压缩文字", "shorten the text") \
+	  "{2}", "{2}") \
 	X(TEXT_PATTERN, DIAG_ERROR, "“{v}”的格式不符合要求", \
 	  "'{v}' does not have the required form", \
-	  "请对照填表说明改正", "see the notes of the form") \
+	  "{0}", "{0}") \
 	X(URL_FORM, DIAG_WARNING, "链接不是以 http:// 或 https:// 开头", \
 	  "the link does not start with http:// or https://", \
 	  "请填写完整的链接", "enter the full address") \
@@ -374,9 +398,15 @@
 	X(XML_ROOT, DIAG_REFUSED, "根元素应为 submission，现为“{0}”", \
 	  "the root element is '{0}', not submission", \
 	  "请按 XML 模式改正后重报", "follow the schema") \
-	X(XML_TABLE, DIAG_WARNING, "不认识的表“{0}”，未采用", \
-	  "unknown table '{0}', not read", \
+	X(XML_TABLE, DIAG_WARNING, "不认识的表“{0}”，未采用；相近的：{1}", \
+	  "unknown table '{0}', not read; near it: {1}", \
+	  "请改用 XML 模式里的表名", "use the schema's name of the table") \
+	X(XML_OUTSIDE, DIAG_NOTE, "“{0}”没有放在表“{1}”里，按该表的一行读取", \
+	  "'{0}' stands outside of table '{1}'; read as a row of it", \
 	  "请按 XML 模式改正", "follow the schema") \
+	X(XML_BLANK, DIAG_NOTE, "XML 声明前面的空白已去掉", \
+	  "blanks before the XML declaration were left out", \
+	  "", "") \
 	X(XML_ENCODING, DIAG_WARNING, "文件声明的编码是 UTF-8，内容却是 {0}，按 {0} 读取", \
 	  "declared as UTF-8, but written as {0}; read as {0}", \
 	  "请改正 XML 声明中的 encoding，或另存为 UTF-8", "correct encoding= of the XML declaration, or save as UTF-8") \

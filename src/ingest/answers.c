@@ -66,6 +66,7 @@ static const struct { const char *word; int64_t yes; } answers[] = {
 	{ "是", 1 }, { "否", 0 }, { "有", 1 }, { "无", 0 }, { "没有", 0 }, { "1", 1 }, { "0", 0 }, { "y", 1 }, { "n", 0 },
 	{ "yes", 1 }, { "no", 0 }, { "true", 1 }, { "false", 0 }, { "√", 1 }, { "×", 0 }, { "✓", 1 }, { "✔", 1 },
 	{ "☑", 1 }, { "✅", 1 }, { "✕", 0 }, { "╳", 0 }, { "❌", 0 }, { "☒", 0 }, { "✗", 0 }, { "✘", 0 }, { "x", 0 }, { "已建", 1 }, { "未建", 0 }, { "已", 1 }, { "未", 0 },
+	{ "是的", 1 }, { "1.0", 1 }, { "0.0", 0 }, { "■", 1 },
 	{ "已建立", 1 }, { "未建立", 0 }, { "不是", 0 }, { "对", 1 }, { "错", 0 }, { "已完成", 1 }, { "未完成", 0 }, { "□", 0 }, { "☐", 0 },
 };
 
@@ -84,6 +85,38 @@ static int64_t answer(struct values *v, const struct plan_field *f, struct str s
 	return -1;
 }
 
+/* How the rest of "是否采用章程示范文本", "有无党群服务中心" is said or denied. */
+static const struct { const char *label, *word; int64_t yes; } verbs[] = {
+	{ "是否", "没有", 0 }, { "是否", "不是", 0 }, { "是否", "未", 0 }, { "是否", "不", 0 }, { "是否", "没", 0 },
+	{ "是否", "已经", 1 }, { "是否", "已", 1 }, { "是否", "是", 1 }, { "是否", "", 1 },
+	{ "有无", "没有", 0 }, { "有无", "无", 0 }, { "有无", "有", 1 },
+};
+
+/* "已采用", "不具备", "有党群服务中心": the answer in the words of the column's label. */
+static int64_t answer_of_label(const struct plan_field *f, struct str s)
+{
+	const size_t least = strlen("采用");
+	struct str label = str_of(f->label);
+
+	for (size_t i = 0; i < G_N_ELEMENTS(verbs); i++) {
+		struct str asked = str_from(label, str_find(label, verbs[i].label)), said;
+
+		if (asked.n == 0 || !str_starts(s, verbs[i].word))
+			continue;
+		asked = str_from(asked, strlen(verbs[i].label));
+		said = str_from(s, strlen(verbs[i].word));
+		if (said.n >= least && said.n <= asked.n && memcmp(said.p, asked.p, said.n) == 0)
+			return verbs[i].yes;
+	}
+	return -1;
+}
+
+/* Answers that need a second look: a letter for a tick, the label's own words. */
+static int64_t loose_answer(const struct plan_field *f, struct str s)
+{
+	return str_is(s, "V") || str_is(s, "v") ? 1 : answer_of_label(f, s);
+}
+
 void label_read_bool(struct values *v, const struct plan_field *f, struct str s, struct cell *c)
 {
 	int64_t yes;
@@ -95,6 +128,10 @@ void label_read_bool(struct values *v, const struct plan_field *f, struct str s,
 	yes = answer(v, f, s);
 	if (yes < 0 && boxes_marked(s, v->work))
 		yes = answer(v, f, (struct str){ v->work->str, v->work->len });
+	if (yes < 0 && (yes = loose_answer(f, s)) >= 0) {
+		cell_remark(c, DIAG_LABEL_LOOSE, yes ? "是" : "否", NULL);
+		c->issue[0].arg[2] = arena_strndup(v->arena, s.p, s.n);
+	}
 	if (yes >= 0)
 		cell_value(c, yes);
 	else if (!values_says_empty(s))

@@ -137,6 +137,21 @@ static bool is_caption(struct str s)
 	return true;
 }
 
+/* "制表：王某,,审核：李某,,日期：": all that holds something are captions. */
+static bool is_signed(const struct csv_record *row)
+{
+	size_t n = 0;
+
+	for (size_t i = 0; i < row->n; i++) {
+		struct str s = fold_trim(row->cells[i]);
+
+		if (s.n > 0 && !is_caption(s))
+			return false;
+		n += s.n > 0;
+	}
+	return n > 1;
+}
+
 /* "第 2 页，共 3 页", "（以下空白）" */
 static bool is_page_note(struct str s)
 {
@@ -176,7 +191,7 @@ bool shape_is_footer(const struct csv_record *row, size_t n)
 		if (rest.n == 0 ? k < alone : str_starts(rest, "：") || str_starts(rest, ":"))
 			return true;
 	}
-	return is_caption(s) && shape_filled(row, &only) <= MAX(n / 3, 2);
+	return is_caption(s) && (is_signed(row) || shape_filled(row, &only) <= MAX(n / 3, 2));
 }
 
 /* Cells that another delimiter keeps together: a row typed in the wrong comma. */

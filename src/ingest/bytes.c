@@ -9,19 +9,46 @@
 /* ---- what is no table of text --------------------------------------------- */
 
 #define MAGIC(text) text, sizeof text - 1
-static const struct { const char *bytes; size_t n; const char *what; } magics[] = {
-	{ MAGIC("PK\003\004"), DIAG_BOTH("压缩包或 Office 文件（xlsx、docx、zip）", "an Office file or an archive (xlsx, docx, zip)") },
-	{ MAGIC("PK\005\006"), DIAG_BOTH("空的压缩包（zip）", "an empty archive (zip)") },
-	{ MAGIC("\xD0\xCF\x11\xE0"), DIAG_BOTH("旧版 Office 文件（xls、doc）", "an old Office file (xls, doc)") },
-	{ MAGIC("%PDF"), DIAG_BOTH("PDF 文件", "a PDF file") },
-	{ MAGIC("Rar!"), DIAG_BOTH("压缩包（rar）", "an archive (rar)") },
-	{ MAGIC("7z\xBC\xAF"), DIAG_BOTH("压缩包（7z）", "an archive (7z)") },
-	{ MAGIC("\x1F\x8B"), DIAG_BOTH("压缩包（gz）", "an archive (gz)") },
-	{ MAGIC("{\\rtf"), DIAG_BOTH("RTF 文档", "an RTF document") },
-	{ MAGIC("\x89PNG"), DIAG_BOTH("图片（PNG）", "a picture (PNG)") },
-	{ MAGIC("\xFF\xD8\xFF"), DIAG_BOTH("图片（JPEG）", "a picture (JPEG)") },
-	{ MAGIC("GIF8"), DIAG_BOTH("图片（GIF）", "a picture (GIF)") },
-	{ MAGIC("MIME-Version:"), DIAG_BOTH("网页归档（mht）", "an archived web page (mht)") },
+
+/* What a file is, and what its sender does about it. */
+struct kind { const char *what, *remedy; };
+
+#define OPEN_ZH(with) "请用" with "打开，" SAVE_ZH "，再报送"
+#define OPEN_EN(with) "open it in " with ", " SAVE_EN
+#define COPY_ZH "请把里面的表格复制到下发的空白表中，" SAVE_ZH "，再报送"
+#define COPY_EN "copy its table into the blank form, " SAVE_EN
+#define ORIGINAL_ZH "这种文件读不出表格：请向制表人要原来的 Excel 或 WPS 表格，打开后" SAVE_ZH "，再报送"
+#define ORIGINAL_EN "no table can be read from it: ask its author for the workbook, open it, " SAVE_EN
+#define UNPACK_ZH "请右键点该文件，选“解压到当前文件夹”，报送里面的文件；里面是 Excel 或 WPS 表格的，打开后" SAVE_ZH
+#define UNPACK_EN "unpack it and send what is inside; open workbooks in Excel or WPS, " SAVE_EN
+
+#define SHEET DIAG_BOTH(OPEN_ZH(" Excel 或 WPS "), OPEN_EN("Excel or WPS"))
+#define DOCUMENT DIAG_BOTH(COPY_ZH, COPY_EN)
+#define PICTURE DIAG_BOTH(ORIGINAL_ZH, ORIGINAL_EN)
+#define ARCHIVE DIAG_BOTH(UNPACK_ZH, UNPACK_EN)
+#define EXPORT DIAG_BOTH("请在导出数据的系统中重新导出，格式选 Excel 或 CSV；导出的是 Excel 的，打开后" SAVE_ZH, \
+	"export it again as a workbook or as CSV; open a workbook, " SAVE_EN)
+
+/* Of files that begin alike those come first whose inside says more ("" = all). */
+static const struct { const char *bytes; size_t n; const char *inside; size_t len; struct kind kind; } magics[] = {
+	{ MAGIC("PK\003\004"), MAGIC("xl/"), { DIAG_BOTH(" Excel 或 WPS 工作簿（xlsx）", "a workbook (xlsx)"), SHEET } },
+	{ MAGIC("PK\003\004"), MAGIC("word/"), { DIAG_BOTH(" Word 或 WPS 文字文档（docx）", "a text document (docx)"), DOCUMENT } },
+	{ MAGIC("PK\003\004"), MAGIC("ppt/"), { DIAG_BOTH("演示文稿（pptx）", "a presentation (pptx)"), DOCUMENT } },
+	{ MAGIC("PK\003\004"), MAGIC("opendocument.spreadsheet"), { DIAG_BOTH("工作簿（ods）", "a workbook (ods)"), SHEET } },
+	{ MAGIC("PK\003\004"), MAGIC("OFD.xml"), { DIAG_BOTH("版式文件（OFD）", "a fixed-layout document (OFD)"), PICTURE } },
+	{ MAGIC("PK\003\004"), MAGIC(""), { DIAG_BOTH("压缩包（zip）", "an archive (zip)"), ARCHIVE } },
+	{ MAGIC("PK\005\006"), MAGIC(""), { DIAG_BOTH("空的压缩包（zip）", "an empty archive (zip)"), ARCHIVE } },
+	{ MAGIC("\xD0\xCF\x11\xE0"), MAGIC("W\0o\0r\0d\0D\0o\0c"), { DIAG_BOTH("旧版 Word 或 WPS 文字文档（doc）", "an old text document (doc)"), DOCUMENT } },
+	{ MAGIC("\xD0\xCF\x11\xE0"), MAGIC(""), { DIAG_BOTH("旧版 Excel 或 WPS 工作簿（xls、et）", "an old workbook (xls, et)"), SHEET } },
+	{ MAGIC("%PDF"), MAGIC(""), { DIAG_BOTH(" PDF 文件", "a PDF file"), PICTURE } },
+	{ MAGIC("Rar!"), MAGIC(""), { DIAG_BOTH("压缩包（rar）", "an archive (rar)"), ARCHIVE } },
+	{ MAGIC("7z\xBC\xAF"), MAGIC(""), { DIAG_BOTH("压缩包（7z）", "an archive (7z)"), ARCHIVE } },
+	{ MAGIC("\x1F\x8B"), MAGIC(""), { DIAG_BOTH("压缩包（gz）", "an archive (gz)"), ARCHIVE } },
+	{ MAGIC("{\\rtf"), MAGIC(""), { DIAG_BOTH(" RTF 文档", "an RTF document"), DOCUMENT } },
+	{ MAGIC("\x89PNG"), MAGIC(""), { DIAG_BOTH("图片（PNG）", "a picture (PNG)"), PICTURE } },
+	{ MAGIC("\xFF\xD8\xFF"), MAGIC(""), { DIAG_BOTH("图片（JPEG）", "a picture (JPEG)"), PICTURE } },
+	{ MAGIC("GIF8"), MAGIC(""), { DIAG_BOTH("图片（GIF）", "a picture (GIF)"), PICTURE } },
+	{ MAGIC("MIME-Version:"), MAGIC(""), { DIAG_BOTH("网页归档（mht）", "an archived web page (mht)"), SHEET } },
 };
 static const struct { const char *bytes; size_t n; } encrypted[] = {
 	{ MAGIC("\x62\x14\x23\x65") },      /* transparent encryption on office machines */
@@ -41,6 +68,8 @@ static const char *skip_blanks(const char *p, const char *end)
 
 static bool contains(const char *p, size_t n, const char *what, size_t len)
 {
+	if (len == 0)
+		return true;
 	for (size_t i = 0; i + len <= n; i++)
 		if (p[i] == what[0] && memcmp(p + i, what, len) == 0)
 			return true;
@@ -56,32 +85,57 @@ static bool is_encrypted(const char *p, size_t n)
 	return contains(p, MIN(n, 64), encrypted[2].bytes, encrypted[2].n);
 }
 
-const char *bytes_wrong_kind(const char *p, size_t n)
+/* "[{…", "{"…": what programs exchange. */
+static bool is_json(const char *p, const char *end)
 {
+	const char *next = p < end && (*p == '[' || *p == '{') ? skip_blanks(p + 1, end) : end;
+
+	return next < end && (*next == '"' || (*p == '[' && *next == '{'));
+}
+
+static const struct kind *wrong_kind(const char *p, size_t n)
+{
+	static const struct kind page = { DIAG_BOTH("网页（HTML）", "a web page (HTML)"), SHEET };
+	static const struct kind sheet = { DIAG_BOTH(" Excel 的 XML 表格", "an Excel XML spreadsheet"), SHEET };
+	static const struct kind json = { DIAG_BOTH("系统交换用的 JSON 数据", "JSON data"), EXPORT };
 	const char *end = p + n, *first = skip_blanks(p, end);
 
 	for (size_t i = 0; i < G_N_ELEMENTS(magics); i++)
-		if (n >= magics[i].n && memcmp(p, magics[i].bytes, magics[i].n) == 0)
-			return magics[i].what;
+		if (n >= magics[i].n && memcmp(p, magics[i].bytes, magics[i].n) == 0
+		    && contains(p, n, magics[i].inside, magics[i].len))
+			return &magics[i].kind;
 	for (size_t i = 0; i < G_N_ELEMENTS(pages); i++)
 		if ((size_t)(end - first) >= strlen(pages[i])
 		    && g_ascii_strncasecmp(first, pages[i], strlen(pages[i])) == 0)
-			return DIAG_BOTH("网页（HTML）", "a web page (HTML)");
+			return &page;
 	if (contains(first, MIN((size_t)(end - first), 1024), MAGIC("urn:schemas-microsoft-com:office:spreadsheet")))
-		return DIAG_BOTH("Excel 的 XML 表格", "an Excel XML spreadsheet");
-	return NULL;
+		return &sheet;
+	return is_json(first, end) ? &json : NULL;
+}
+
+const char *bytes_wrong_kind(const char *p, size_t n)
+{
+	const struct kind *kind = wrong_kind(p, n);
+
+	return kind != NULL ? kind->what : NULL;
+}
+
+void bytes_refuse_book(bool archive, struct loc at, struct diags *diags)
+{
+	diag_say(diags, DIAG_FILE_KIND, at, archive ? DIAG_BOTH("压缩包", "an archive") : DIAG_BOTH("表格软件的工作簿", "a workbook"),
+		archive ? ARCHIVE : SHEET, NULL);
 }
 
 static bool refuse_kind(const char *p, size_t n, struct loc at, struct diags *diags)
 {
-	const char *what;
+	const struct kind *kind;
 
 	if (skip_blanks(p, p + n) == p + n)
 		diag_say(diags, DIAG_FILE_EMPTY, at, NULL, NULL, NULL);
 	else if (is_encrypted(p, n))
 		diag_say(diags, DIAG_FILE_ENCRYPTED, at, NULL, NULL, NULL);
-	else if ((what = bytes_wrong_kind(p, n)) != NULL)
-		diag_say(diags, DIAG_FILE_KIND, at, what, NULL, NULL);
+	else if ((kind = wrong_kind(p, n)) != NULL)
+		diag_say(diags, DIAG_FILE_KIND, at, kind->what, kind->remedy, NULL);
 	else
 		return false;
 	return true;

@@ -34,4 +34,7 @@ size_t bytes_bad_utf8(const char *p, size_t n);
 /* What a file that is no text table is ("Excel 工作簿（xlsx）" …), or NULL. */
 const char *bytes_wrong_kind(const char *p, size_t n);
 
+/* Refuses a workbook or an archive that is known by its name. */
+void bytes_refuse_book(bool archive, struct loc at, struct diags *diags);
+
 #endif

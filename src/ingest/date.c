@@ -72,10 +72,54 @@ static struct parts take_parts(struct str s)
 	return p;
 }
 
+/* ---- written in words ---------------------------------------------------------------- */
+
+/* The digit that a character is, 10 for 十, -1 for none. */
+static int han_digit(struct str s)
+{
+	static const char *const digits[] = { "〇", "一", "二", "三", "四", "五", "六", "七", "八", "九", "十", "○", "零", "Ｏ" };
+
+	for (int i = 0; i < (int)G_N_ELEMENTS(digits); i++)
+		if (str_starts(s, digits[i]))
+			return i > 10 ? 0 : i;
+	return -1;
+}
+
+/* "二〇二三年九月三十日" in digits; s itself when it is not so written. A run of
+ * numerals is a number when it holds 十 (三十一), otherwise one digit after the other. */
+static struct str in_digits(struct values *v, struct str s)
+{
+	int n = 0, digits = 0;
+	bool tens = false;
+
+	g_string_set_size(v->key, 0);
+	for (size_t i = 0; i < s.n && s.n <= 60; i += 3) {
+		int d = han_digit(str_from(s, i));
+		bool sign = str_starts(str_from(s, i), "年") || str_starts(str_from(s, i), "月")
+			|| str_starts(str_from(s, i), "日") || str_starts(str_from(s, i), "号");
+
+		if (d < 0 && !(sign && digits > 0))
+			return s;
+		if (d == 10)
+			n = tens ? -100 : MAX(n, digits == 0) * 10;
+		else if (d >= 0)
+			n = tens ? n + d : n * 10 + d;
+		tens |= d == 10;
+		digits = sign ? 0 : digits + 1;
+		if (sign) {
+			g_string_append_printf(v->key, "%d%.3s", n, s.p + i);
+			n = 0;
+			tens = false;
+		}
+	}
+	return v->key->len > 0 && digits == 0 ? (struct str){ v->key->str, v->key->len } : s;
+}
+
 /* Without what people write around a date: "截至…", "…（周六）", "…月份". */
 static struct str bare_date(struct str s)
 {
 	static const char *const before[] = { "截至", "截止到", "截止至", "截止" };
+	static const char *const behind[] = { "上午", "下午", "晚上", "早上", "中午", "全天" };
 	size_t open = MIN(str_find(s, "("), str_find(s, "（"));
 	struct str note = str_from(s, open);
 
@@ -88,6 +132,9 @@ static struct str bare_date(struct str s)
 		s.n = (size_t)(note.p - s.p);
 	if (str_ends(s, "月份"))
 		s.n -= strlen("份");
+	for (size_t i = 0; i < G_N_ELEMENTS(behind); i++)
+		if (str_ends(s, behind[i]) && s.n > 8 + strlen(behind[i]))
+			s.n -= strlen(behind[i]);
 	return fold_trim(s);
 }
 
@@ -110,6 +157,23 @@ static struct str date_only(struct values *v, struct str s)
 		if (s.p[i] != ' ')
 			g_string_append_c(v->work, s.p[i]);
 	return (struct str){ v->work->str, v->work->len };
+}
+
+/* The remedy says how it is to be written. */
+static void refuse_form(const struct plan_field *f, enum diag_code code, struct cell *c)
+{
+	cell_refuse(c, code, f->type == PLAN_MONTH ? "2023-08" : "2023-08-01", NULL);
+}
+
+/* "2023.9.5-9.6": a day, then another. */
+static bool is_span(const struct parts *p)
+{
+	static const char *const signs[] = { "-", "—", "–", "~", "至", "到" };
+
+	for (size_t i = 0; i < G_N_ELEMENTS(signs) && p->n >= 2; i++)
+		if (str_starts(p->rest, signs[i]) && p->rest.n > strlen(signs[i]))
+			return g_ascii_isdigit(p->rest.p[p->rest.p[0] == '-' || p->rest.p[0] == '~' ? 1 : 3]);
+	return false;
 }
 
 static void accept_day(const struct plan_field *f, int year, int month, int day, struct cell *c)
@@ -156,23 +220,23 @@ static void read_digits(struct values *v, const struct plan_field *f, const stru
 	} else if (p->digits[0] == 4 && n >= 1900 && n <= 2100) {
 		cell_refuse(c, f->type == PLAN_MONTH ? DIAG_DATE_NO_MONTH : DIAG_DATE_NO_DAY, NULL, NULL);
 	} else {
-		cell_refuse(c, DIAG_DATE_BAD, NULL, NULL);
+		refuse_form(f, DIAG_DATE_BAD, c);
 	}
 }
 
 /* Day first, year with two digits, or no year. */
-static void refuse_short(const struct parts *p, struct cell *c)
+static void refuse_short(const struct plan_field *f, const struct parts *p, struct cell *c)
 {
 	if (p->digits[0] > 4)
-		cell_refuse(c, DIAG_DATE_BAD, NULL, NULL);
+		refuse_form(f, DIAG_DATE_BAD, c);
 	else if (p->n == 3 && p->digits[2] == 4)
-		cell_refuse(c, DIAG_DATE_ORDER, NULL, NULL);
+		refuse_form(f, DIAG_DATE_ORDER, c);
 	else if (p->n == 3 || (p->n == 2 && p->sign[0] == 'n'))
 		cell_refuse(c, DIAG_DATE_SHORT_YEAR, NULL, NULL);
 	else if (p->n == 2 && p->digits[1] == 4)
-		cell_refuse(c, DIAG_DATE_ORDER, NULL, NULL);
+		refuse_form(f, DIAG_DATE_ORDER, c);
 	else
-		cell_refuse(c, DIAG_DATE_NO_YEAR, NULL, NULL);
+		refuse_form(f, DIAG_DATE_NO_YEAR, c);
 }
 
 static bool signs_agree(const struct parts *p)
@@ -239,19 +303,21 @@ void date_read(struct values *v, const struct plan_field *f, struct str s, struc
 	}
 	if (read_english(v, s, c))
 		return;
-	p = take_parts(date_only(v, whole_serial(bare_date(s))));
-	if (p.n == 0 || p.rest.n > 0 || !signs_agree(&p))
-		cell_refuse(c, DIAG_DATE_BAD, NULL, NULL);
+	p = take_parts(date_only(v, whole_serial(in_digits(v, bare_date(s)))));
+	if (is_span(&p))
+		cell_refuse(c, DIAG_DATE_SPAN, f->type == PLAN_MONTH ? DIAG_BOTH("一个月", "month") : DIAG_BOTH("一天", "day"), NULL);
+	else if (p.n == 0 || p.rest.n > 0 || !signs_agree(&p))
+		refuse_form(f, DIAG_DATE_BAD, c);
 	else if (p.n == 1 && p.sign[0] == '\0')
 		read_digits(v, f, &p, c);
 	else if (p.digits[0] != 4)
-		refuse_short(&p, c);
+		refuse_short(f, &p, c);
 	else if (p.n == 1)
 		cell_refuse(c, f->type == PLAN_MONTH ? DIAG_DATE_NO_MONTH : DIAG_DATE_NO_DAY, NULL, NULL);
 	else if (p.n == 2)
 		read_month(v, f, &p, c);
 	else if (p.digits[1] > 2 || p.digits[2] > 2)
-		cell_refuse(c, DIAG_DATE_BAD, NULL, NULL);
+		refuse_form(f, DIAG_DATE_BAD, c);
 	else
 		accept_day(f, p.number[0], p.number[1], p.number[2], c);
 }

@@ -157,7 +157,8 @@ void headings_free(struct headings *h)
 /* Marks that forms put beside a label. */
 static void strip_marks(GString *key)
 {
-	static const char *const marks[] = { "(必填)", "(选填)", "(必填项)", "*", "★", "▲", "※", "●", "◆", ":" };
+	static const char *const marks[] = { "(必填)", "(选填)", "(必填项)", "*", "★", "☆", "▲", "△", "※", "●", "◆", "◇", ":",
+		"①", "②", "③", "④", "⑤", "⑥", "⑦", "⑧", "⑨" };
 
 	for (size_t i = 0; i < G_N_ELEMENTS(marks); i++) {
 		size_t n = strlen(marks[i]);
@@ -201,6 +202,17 @@ static void keep_unit(char unit[40], const char *text)
 		if (strcmp(text, signs[i].sign) == 0)
 			text = signs[i].unit;
 	g_strlcpy(unit, text, 40);
+}
+
+/* "1-5分", "含线上", "百分制": said of the value, and no unit. */
+static bool is_remark(const char *text)
+{
+	static const char *const words[] = { "含", "制", "满分", "填", "可", "选", "截至", "注", "如", "见", "累计", "估算" };
+
+	for (size_t i = 0; i < G_N_ELEMENTS(words); i++)
+		if (strstr(text, words[i]) != NULL)
+			return true;
+	return g_ascii_isdigit(text[0]);
 }
 
 static bool is_unit(const char *unit)
@@ -317,8 +329,8 @@ static struct meaning find_meaning(const struct headings *h, struct str cell)
 			g_string_truncate(h->key, (gsize)(open - h->key->str));
 			look_up(h, h->key->str, &m);
 		}
-		if (!is_unit(m.unit) && look_up(h, inner, &other))
-			m.unit[0] = '\0';  /* the other name */
+		if (!is_unit(m.unit) && (is_remark(m.unit) || look_up(h, inner, &other)))
+			m.unit[0] = '\0';  /* no unit, or the other name */
 		g_free(inner);
 	}
 	if (!meaning_any(&m) && !behind_sign(h, &m) && !bare_unit(h, &m))

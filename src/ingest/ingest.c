@@ -236,7 +236,7 @@ static bool holds_data(const GPtrArray *names)
 	for (guint i = 0; i < names->len && !any; i++) {
 		enum file_kind kind = inputs_kind(names->pdata[i]);
 
-		any = kind == FILE_CSV || kind == FILE_XML || kind == FILE_BOOK;
+		any = kind == FILE_CSV || kind == FILE_XML || kind == FILE_BOOK || kind == FILE_ARCHIVE;
 	}
 	return any;
 }

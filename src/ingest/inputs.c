@@ -23,7 +23,8 @@ enum file_kind inputs_kind(const char *name)
 		{ ".csv", FILE_CSV }, { ".txt", FILE_CSV }, { ".tsv", FILE_CSV }, { ".xml", FILE_XML },
 		{ ".jpg", FILE_PICTURE }, { ".jpeg", FILE_PICTURE }, { ".png", FILE_PICTURE }, { ".gif", FILE_PICTURE },
 		{ ".bmp", FILE_PICTURE }, { ".xls", FILE_BOOK }, { ".xlsx", FILE_BOOK }, { ".et", FILE_BOOK },
-		{ ".xlsm", FILE_BOOK }, { ".ods", FILE_BOOK }, { ".zip", FILE_BOOK }, { ".rar", FILE_BOOK },
+		{ ".xlsm", FILE_BOOK }, { ".ods", FILE_BOOK }, { ".zip", FILE_ARCHIVE }, { ".rar", FILE_ARCHIVE },
+		{ ".7z", FILE_ARCHIVE },
 	};
 	char *lower = g_ascii_strdown(name, -1);
 	enum file_kind kind = FILE_STRANGE;
@@ -184,8 +185,8 @@ bool inputs_is_data(struct reader *r, const char *path, const char *name, const 
 	enum file_kind kind = inputs_kind(name);
 	struct loc at = { .file = path, .township = township_code };
 
-	if (kind == FILE_BOOK)
-		diag_say(r->diags, DIAG_FILE_KIND, at, DIAG_BOTH("表格软件的工作簿或压缩包", "a workbook or an archive"), NULL, NULL);
+	if (kind == FILE_BOOK || kind == FILE_ARCHIVE)
+		bytes_refuse_book(kind == FILE_ARCHIVE, at, r->diags);
 	else if (kind == FILE_STRANGE)
 		diag_say(r->diags, DIAG_FILE_OTHER, at, name, NULL, NULL);
 	return kind == FILE_CSV || kind == FILE_XML;

@@ -5,7 +5,7 @@
 
 #include "ingest/reader.h"
 
-enum file_kind { FILE_CSV, FILE_XML, FILE_PICTURE, FILE_BOOK, FILE_STRANGE, FILE_HIDDEN };
+enum file_kind { FILE_CSV, FILE_XML, FILE_PICTURE, FILE_BOOK, FILE_ARCHIVE, FILE_STRANGE, FILE_HIDDEN };
 
 /* By the name's ending. */
 enum file_kind inputs_kind(const char *name);

@@ -45,6 +45,39 @@ static int near_place(struct intake *in, const struct plan_field *f, struct str 
 	return -1;
 }
 
+/* A place may be given by its name, too. */
+static bool refuse_broken(struct str s, struct cell *c)
+{
+	bool broken = values_refuse_broken(s, c);
+
+	if (broken && c->issue[0].code == DIAG_EXCEL_SCIENTIFIC)
+		c->issue[0].arg[0] = DIAG_BOTH("；也可改填名称", "; or give the name");
+	return broken;
+}
+
+/* What a community's name says that it is: r(ural), u(rban), or 0. */
+static char side_of(struct str name)
+{
+	static const struct { const char *end; char side; } ends[] = { { "村", 'r' }, { "村委会", 'r' }, { "村民委员会", 'r' },
+		{ "社区", 'u' }, { "居委会", 'u' }, { "居民委员会", 'u' } };
+
+	for (size_t i = 0; i < G_N_ELEMENTS(ends); i++)
+		if (str_ends(name, ends[i].end))
+			return ends[i].side;
+	return 0;
+}
+
+/* "桥头村" for 桥头社区: the only one it can be, but not what it is called. */
+static void say_renamed(struct intake *in, struct str s, const struct place *place, struct cell *c)
+{
+	char said = side_of(s), is = said != 0 ? side_of(str_of(place->name)) : 0;
+
+	if (is == 0 || is == said)
+		return;
+	cell_remark(c, DIAG_LABEL_LOOSE, place->name, NULL);
+	c->issue[c->n_issues - 1].arg[2] = arena_strndup(in->r->arena, s.p, s.n);
+}
+
 /* A community or township, by code or name; kept as the roster writes its code. */
 static void read_place(struct intake *in, const struct plan_field *f, struct str raw, struct cell *c)
 {
@@ -58,7 +91,7 @@ static void read_place(struct intake *in, const struct plan_field *f, struct str
 		accept_place(in, f, place, (struct str){ r->data->places[place].code, CODE_LENGTH }, c);
 		return;
 	}
-	if (s.n == 0 || values_says_empty(s) || values_refuse_broken(s, c))
+	if (s.n == 0 || values_says_empty(s) || refuse_broken(s, c))
 		return;
 	found = roster_find(r->data, r->roster, f->kind == PLAN_KIND_TOWNSHIP ? -1 : in->origin.township, s, &place);
 	if (found <= PLACE_RESTORED && f->kind == PLAN_KIND_TOWNSHIP && r->data->places[place].level == PLAN_COMMUNITY)
@@ -73,6 +106,8 @@ static void read_place(struct intake *in, const struct plan_field *f, struct str
 	}
 	if (found == PLACE_RESTORED)
 		cell_remark(c, DIAG_ZERO_RESTORED, r->data->places[place].code, NULL);
+	else if (r->data->places[place].level == PLAN_COMMUNITY)
+		say_renamed(in, s, &r->data->places[place], c);
 	accept_place(in, f, place, str_of(r->data->places[place].code), c);
 	if (found == PLACE_FOUND && r->data->places[place].level == PLAN_COMMUNITY) {
 		in->place_field = f;
@@ -87,7 +122,7 @@ static void read_code(struct intake *in, const struct plan_field *f, struct str 
 	bool restored = false;
 	char code[16];
 
-	if (s.n == 0 || values_refuse_broken(s, c))
+	if (s.n == 0 || refuse_broken(s, c))
 		return;
 	if (roster_code(s, code, &restored)) {
 		c->state = CELL_VALUE;
@@ -96,7 +131,8 @@ static void read_code(struct intake *in, const struct plan_field *f, struct str 
 		if (restored)
 			cell_remark(c, DIAG_ZERO_RESTORED, c->text.p, NULL);
 	} else {
-		cell_refuse(c, f->kind == PLAN_KIND_TOWNSHIP ? DIAG_TOWNSHIP_UNKNOWN : DIAG_TEXT_PATTERN, NULL, NULL);
+		cell_refuse(c, f->kind == PLAN_KIND_TOWNSHIP ? DIAG_TOWNSHIP_UNKNOWN : DIAG_TEXT_PATTERN,
+			DIAG_BOTH("请填写 12 位数字的编码", "enter the code of 12 digits"), NULL);
 	}
 }
 
@@ -106,7 +142,8 @@ static void check_pattern(struct intake *in, const struct plan_field *f, struct 
 
 	if (rules_match(in->r->rules[in->table->index], f, c->text))
 		return;
-	cell_refuse(c, dated ? DIAG_EXCEL_DATE : DIAG_TEXT_PATTERN, NULL, NULL);
+	cell_refuse(c, dated ? DIAG_EXCEL_DATE : DIAG_TEXT_PATTERN,
+		f->form != NULL ? f->form : DIAG_BOTH("请对照填表说明改正", "see the notes of the form"), NULL);
 	c->issue[0].level = DIAG_ERROR;
 }
 

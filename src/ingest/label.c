@@ -1,4 +1,6 @@
 /* label.c -- codes by value, label or alias, in any of the ways people write them. */
+#include <stdlib.h>
+
 #include "ingest/fold.h"
 #include "ingest/values.h"
 
@@ -181,6 +183,25 @@ static int value_and_label(const struct label_index *index, struct str key)
 	return value->key.p != NULL && label->key.p != NULL && value->code == label->code ? value->code : -1;
 }
 
+/* ①: 1 to 20; 0 for none. */
+static unsigned circled(struct str s)
+{
+	return s.n >= 3 && (unsigned char)s.p[0] == 0xE2 && (unsigned char)s.p[1] == 0x91
+		&& (unsigned char)s.p[2] >= 0xA0 && (unsigned char)s.p[2] <= 0xB3 ? (unsigned char)s.p[2] - 0x9Fu : 0;
+}
+
+/* "③备案", "【备案】": the number that is the code's, or brackets around all of it. */
+static int value_or_brackets(const struct label_index *index, struct str key)
+{
+	bool bracketed = key.n > 2 && key.p[0] == '(' && memchr(key.p, ')', key.n) == key.p + key.n - 1;
+	struct str label = bracketed ? (struct str){ key.p + 1, key.n - 2 } : circled(key) > 0 ? str_from(key, 3) : STR("");
+	const struct entry *e = slot_of(index, label);
+
+	if (label.n == 0 || e->key.p == NULL || e->code < 0)
+		return -1;
+	return bracketed || (unsigned)atoi(index->list->codes[e->code].value) == circled(key) ? e->code : -1;
+}
+
 /* "1" where all values have two digits: the zero fell off in a spreadsheet. */
 static int padded(const struct label_index *index, struct str key)
 {
@@ -235,7 +256,7 @@ static enum found look_up(struct values *v, const struct label_index *index, str
 		return *code = e->code, e->code < 0 ? FOUND_TWO : str_eq(e->key, s) ? FOUND : FOUND_LOOSELY;
 	if ((*code = padded(index, key)) >= 0)
 		return FOUND_PADDED;
-	if ((*code = value_and_label(index, key)) >= 0)
+	if ((*code = value_and_label(index, key)) >= 0 || (*code = value_or_brackets(index, key)) >= 0)
 		return FOUND_LOOSELY;
 	e = slot_of(index, without_brackets(key));
 	if (e->key.p != NULL && e->code < 0)
@@ -288,15 +309,51 @@ int label_exact(const struct values *v, const struct plan_field *f, struct str s
 	return e->key.p != NULL && e->exact ? e->code : -1;
 }
 
+/* The labels that begin with what two of them may be. */
+static const char *meant_by(struct values *v, const struct label_index *index, struct str s)
+{
+	GString *key = g_string_new(NULL), *other = g_string_new(NULL), *out = g_string_new(NULL);
+	const char *text;
+
+	fold_key(s, key);
+	for (size_t i = 0; i < index->list->n_codes; i++) {
+		const char *label = index->list->codes[i].label;
+
+		fold_key(str_of(label), other);
+		if (g_str_has_prefix(other->str, key->str))
+			g_string_append_printf(out, "%s“%s”", out->len > 0 ? "、" : "", label);
+	}
+	text = arena_strdup(v->arena, out->str);
+	g_string_free(key, TRUE);
+	g_string_free(other, TRUE);
+	g_string_free(out, TRUE);
+	return text;
+}
+
 static bool refuse_label(struct values *v, struct label_index *index, enum found found, struct str s, struct cell *c)
 {
 	if (found == FOUND_TWO)
-		cell_refuse(c, DIAG_LABEL_TWO, index->list->label, nearest_of(v, index, s));
+		cell_refuse(c, DIAG_LABEL_TWO, index->list->label, meant_by(v, index, s));
 	else if (found == FOUND_NONE)
 		cell_refuse(c, DIAG_LABEL_UNKNOWN, index->list->label, nearest_of(v, index, s));
 	if (found >= FOUND_TWO)
 		name_part(v, c, s);
 	return found >= FOUND_TWO;
+}
+
+static void read_list(struct values *v, struct label_index *index, struct str s, struct cell *c);
+
+/* Several labels where one is asked for. */
+static bool refuse_several(struct values *v, struct label_index *index, struct str s, struct cell *c)
+{
+	struct cell several = { .state = CELL_EMPTY };
+
+	read_list(v, index, s, &several);
+	if (several.state != CELL_VALUE || __builtin_popcountll((uint64_t)several.v.i & (UINT64_MAX >> 8)) < 2)
+		return false;
+	cell_refuse(c, DIAG_LABEL_SEVERAL, index->list->label, NULL);
+	name_part(v, c, s);
+	return true;
 }
 
 void label_read(struct values *v, const struct plan_field *f, struct str s, struct cell *c)
@@ -311,7 +368,7 @@ void label_read(struct values *v, const struct plan_field *f, struct str s, stru
 		s = (struct str){ v->work->str, v->work->len };
 		found = MAX(look_up(v, index, s, &code), FOUND_LOOSELY);
 	}
-	if (refuse_label(v, index, found, s, c))
+	if ((found == FOUND_NONE && refuse_several(v, index, s, c)) || refuse_label(v, index, found, s, c))
 		return;
 	remark(v, index, found, code, s, c);
 	cell_value(c, code);
@@ -324,13 +381,6 @@ static const bool may_separate[256] = {
 	[';'] = true, ['|'] = true, [','] = true, ['\n'] = true, ['+'] = true, [0xE2] = true, [0xE3] = true, [0xEF] = true,
 };
 
-/* ① to ⑳ */
-static bool is_circled(struct str s)
-{
-	return s.n >= 3 && (unsigned char)s.p[0] == 0xE2 && (unsigned char)s.p[1] == 0x91
-		&& (unsigned char)s.p[2] >= 0xA0 && (unsigned char)s.p[2] <= 0xB3;
-}
-
 static size_t separator_at(struct str s)
 {
 	static const char *const separators[] = { ";", "；", "、", "|", "｜", ",", "，", "\n", "+" };
@@ -338,7 +388,7 @@ static size_t separator_at(struct str s)
 	for (size_t i = 0; i < G_N_ELEMENTS(separators) && may_separate[(unsigned char)s.p[0]]; i++)
 		if (str_starts(s, separators[i]))
 			return strlen(separators[i]);
-	return is_circled(s) ? 3 : 0;
+	return circled(s) > 0 ? 3 : 0;
 }
 
 static void add_to_mask(int code, int64_t *mask)

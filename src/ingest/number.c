@@ -228,6 +228,8 @@ static bool is_vague(struct str rest)
 
 	if (n > 0 && rest.n > n && g_ascii_isdigit(rest.p[n]))
 		return true;
+	if (rest.n > 1 && rest.p[0] == '+' && g_ascii_isdigit(rest.p[1]))
+		return false;  /* a sum that was not made */
 	return prefix_among(rest, vague_after, G_N_ELEMENTS(vague_after)) > 0;
 }
 
@@ -268,7 +270,7 @@ static struct str take_percent(struct column *column, struct str rest, struct ce
 	bool sign = rest.n > 0 && rest.p[0] == '%';
 
 	if (sign && !column->percent) {
-		cell_refuse(c, DIAG_NUMBER_UNIT, "%", NULL);
+		cell_refuse(c, DIAG_NUMBER_PERCENT, NULL, NULL);
 		return rest;
 	}
 	if (column->percent && (sign ? column->plain_seen : column->percent_seen)
@@ -366,6 +368,8 @@ void number_read(struct values *v, struct column *column, struct str s, struct c
 	s = str_from(s, is_version(column->field, s));
 	if (str_starts(s, "第") && s.n > strlen("第") && is_ordinal(s))
 		s = str_from(s, strlen("第"));
+	if (column->field->type == PLAN_MONEY && str_starts(s, "人民币"))
+		s = without_blanks_before(str_from(s, strlen("人民币")));
 	yuan = str_starts(s, "¥") || str_starts(s, "￥");
 	if (yuan)
 		s = without_blanks_before(str_from(s, s.p[0] == '\xC2' ? 2 : 3));

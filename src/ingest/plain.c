@@ -30,7 +30,8 @@ static bool is_clean(struct values *v, const struct plan_field *f, struct str s,
 {
 	unsigned seen = values_suspicion(s);
 
-	if ((seen & VALUES_ODD) != 0 || ((seen & VALUES_FOLD) != 0 && !fold_keeps_text(s)))
+	if ((seen & VALUES_ODD) != 0 || ((seen & VALUES_FOLD) != 0 && (!fold_keeps_text(s)
+	    || (!f->free_text && (str_find(s, "□") < s.n || str_find(s, "■") < s.n || str_find(s, "〓") < s.n)))))
 		return false;
 	if (f->free_text || f->pd == PLAN_PD_SENSITIVE)
 		ident_mask(v, s, c);
@@ -39,7 +40,7 @@ static bool is_clean(struct values *v, const struct plan_field *f, struct str s,
 
 static bool plain_text(struct values *v, const struct plan_field *f, struct str s, struct cell *c)
 {
-	if (f->kind != PLAN_KIND_NONE || !is_bare(s) || may_be_date(f, s) || (f->size > 0 && s.n > (size_t)f->size)
+	if (f->kind != PLAN_KIND_NONE || !is_bare(s) || (values_is_id(f) && !marks_none(s)) || may_be_date(f, s) || (f->size > 0 && s.n > (size_t)f->size)
 	    || !is_clean(v, f, s, c))
 		return false;
 	c->state = CELL_VALUE;

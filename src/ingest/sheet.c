@@ -281,21 +281,38 @@ static void say_head(struct sheet *s, struct reader *r, enum diag_code code, siz
 	diag_add(r->diags, &d);
 }
 
+/* Whether two headers share half of the shorter one's characters. */
+static bool are_alike(struct str a, struct str b)
+{
+	struct str shorter = a.n < b.n ? a : b, longer = a.n < b.n ? b : a;
+	size_t common = 0, n = 0;
+
+	for (size_t i = 0, len; i < shorter.n; i += len, n++) {
+		char sign[8] = "";
+
+		fold_char(shorter.p + i, &len);
+		memcpy(sign, shorter.p + i, len);
+		common += str_find(longer, sign) < longer.n;
+	}
+	return common * 2 >= n;
+}
+
 static const char *near_fields(struct sheet *s, struct reader *r, const char *text)
 {
 	const struct plan_table *t = s->header.table;
-	const char **names = ARENA_ARRAY(r->arena, const char *, t->n_fields + 1);
+	const char **names = ARENA_ARRAY(r->arena, const char *, t->n_fields + 1), *near;
 	size_t n = 0;
 
 	for (size_t i = 0; i < t->n_fields; i++) {
-		bool taken = false;
+		bool taken = !are_alike(str_of(text), str_of(t->fields[i].label));
 
 		for (size_t k = 0; k < s->header.n; k++)
 			taken |= s->header.heads[k].kind == HEAD_FIELD && s->header.heads[k].column.field == &t->fields[i];
 		if (!taken)
 			names[n++] = t->fields[i].label;
 	}
-	return label_nearest(r->arena, str_of(text), names, n);
+	near = label_nearest(r->arena, str_of(text), names, n);
+	return near[0] == '\0' ? "" : arena_printf(r->arena, DIAG_BOTH("；相近的列：%s", "; near it: %s"), near, near);
 }
 
 /* Columns of this table that say nothing here, but are a header of another: tables side by side. */

@@ -154,6 +154,15 @@ static bool is_question(struct str s)
 	return false;
 }
 
+/* A box or a geta beside a Han character of a name: what a program shows that lacks the character. */
+static bool is_box(struct str s, size_t i, gunichar c)
+{
+	size_t len;
+
+	return (c == 0x25A0 || c == 0x25A1 || c == 0x3013) && ((i + 3 < s.n && is_han(fold_char(s.p + i + 3, &len)))
+		|| (i >= 3 && is_han(g_utf8_get_char(g_utf8_prev_char(s.p + i)))));
+}
+
 /* A question mark beside a Han character, or two in a row: what an ANSI file holds
  * where the sender's character had no place in the code page. */
 static bool is_lost(struct str s, size_t i)
@@ -197,25 +206,27 @@ unsigned values_suspicion(struct str s)
 
 /* Reports characters that were lost or can be printed nowhere, and takes out
  * control characters, which no XML can hold. */
-static struct str look_at_characters(struct values *v, struct str s, struct cell *c)
+static struct str look_at_characters(struct values *v, const struct plan_field *f, struct str s, struct cell *c)
 {
-	bool lost = false, private = false, control = false;
+	bool private = false, control = false;
+	const char *lost = NULL;
 
-	if ((values_suspicion(s) & VALUES_ODD) == 0)
+	if ((values_suspicion(s) & (VALUES_ODD | VALUES_FOLD)) == 0)
 		return s;
 	g_string_set_size(v->work, 0);
 	for (size_t i = 0, len; i < s.n; i += len) {
 		gunichar ch = fold_char(s.p + i, &len);
 
-		lost |= ch == 0xFFFD || is_lost(s, i);
+		if (ch == 0xFFFD || is_lost(s, i) || (!f->free_text && is_box(s, i, ch)))
+			lost = ch == '?' ? "?" : ch == 0xFFFD ? "\xEF\xBF\xBD" : ch == 0x25A0 ? "■" : ch == 0x25A1 ? "□" : "〓";
 		private |= is_private(ch);
 		if ((ch < ' ' && ch != '\n' && ch != '\t') || ch == 0x7F || ch == 0xFFFE || ch == 0xFFFF)
 			control = true;
 		else
 			g_string_append_len(v->work, s.p + i, (gssize)len);
 	}
-	if (lost)
-		cell_remark(c, DIAG_CHARACTER_LOST, NULL, NULL);
+	if (lost != NULL)
+		cell_remark(c, DIAG_CHARACTER_LOST, lost, NULL);
 	if (private)
 		cell_remark(c, DIAG_CHARACTER_PRIVATE, NULL, NULL);
 	if (control)
@@ -241,14 +252,43 @@ static bool is_date_like(struct str s)
 		|| (letters == 0 && signs == 2 && digits >= 6 && g_ascii_isdigit(s.p[3]) && !g_ascii_isdigit(s.p[4])));
 }
 
+bool values_is_id(const struct plan_field *f)
+{
+	return f->ref_table != NULL || (f->unique != PLAN_UNIQUE_NO && g_strcmp0(f->role, "id") == 0);
+}
+
+/* Too long: what may be shortened, and what goes with it. */
+static const char *shorten(const struct plan_field *f)
+{
+	if (f->form != NULL)
+		return f->form;
+	if (values_is_id(f))
+		return DIAG_BOTH("请改用短的编号，如 ACT00012；其他表中引用它的地方也要改", "use a shorter number such as ACT00012, here and wherever it is referred to");
+	if (f->pd == PLAN_PD_NAME)
+		return DIAG_BOTH("请只填姓名", "enter the name alone");
+	return DIAG_BOTH("请压缩文字", "shorten the text");
+}
+
+static void refuse_long(struct values *v, const struct plan_field *f, size_t n, struct cell *c)
+{
+	cell_refuse(c, DIAG_TEXT_LONG, arena_printf(v->arena, "%zu", n), arena_printf(v->arena, "%d", f->size));
+	c->issue[0].arg[2] = shorten(f);
+}
+
 static void read_text(struct values *v, const struct plan_field *f, struct str s, struct cell *c)
 {
+	if (values_is_id(f) && !marks_none(s)) {
+		struct str bare = marks_bare(s, false);
+
+		if (bare.n > 0 && bare.n < s.n)
+			marks_say(v, s, bare, c);
+		s = bare.n > 0 ? bare : s;
+	}
 	if ((f->unique != PLAN_UNIQUE_NO || f->ref_table != NULL) && is_date_like(s))
 		cell_remark(c, DIAG_EXCEL_DATE, NULL, NULL);
-	s = look_at_characters(v, s, c);
+	s = look_at_characters(v, f, s, c);
 	if (f->size > 0 && s.n > (size_t)f->size && fold_count(s) > (size_t)f->size) {
-		cell_refuse(c, DIAG_TEXT_LONG, arena_printf(v->arena, "%zu", fold_count(s)),
-			arena_printf(v->arena, "%d", f->size));
+		refuse_long(v, f, fold_count(s), c);
 		return;
 	}
 	c->state = CELL_VALUE;
@@ -323,7 +363,7 @@ static struct str narrowed(struct values *v, struct str s, struct cell *c)
 	return fold_trim(folded);
 }
 
-static void read_untextual(struct values *v, struct column *column, struct str s, struct cell *c)
+static void read_typed(struct values *v, struct column *column, struct str s, struct cell *c)
 {
 	switch (column->field->type) {
 	case PLAN_INT: case PLAN_MONEY: case PLAN_DEC:
@@ -344,6 +384,31 @@ static void read_untextual(struct values *v, struct column *column, struct str s
 	case PLAN_TEXT: case PLAN_REFS: case PLAN_URL:
 		break;
 	}
+}
+
+static bool is_number(const struct plan_field *f)
+{
+	return f->type == PLAN_INT || f->type == PLAN_MONEY || f->type == PLAN_DEC;
+}
+
+/* What cannot be read with the signs beside it may be read without them: "备案。", "※30". */
+static void read_untextual(struct values *v, struct column *column, struct str s, struct cell *c)
+{
+	struct cell again = { .state = CELL_EMPTY };
+	struct str bare;
+
+	read_typed(v, column, s, c);
+	if (c->state != CELL_REFUSED || marks_none(s))
+		return;
+	bare = marks_bare(s, is_number(column->field));
+	if (bare.n == 0 || bare.n == s.n)
+		return;
+	if (column->field->type == PLAN_BOOL || column->field->type == PLAN_CODE || !values_says_empty(bare))
+		read_typed(v, column, bare, &again);
+	if (again.state == CELL_REFUSED)
+		return;
+	*c = again;
+	marks_say(v, s, bare, c);
 }
 
 void values_read_any(struct values *v, struct column *column, struct str raw, struct cell *c)

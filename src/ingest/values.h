@@ -74,6 +74,15 @@ bool values_refuse_broken(struct str s, struct cell *c);
 enum { VALUES_FOLD = 1, VALUES_ODD = 2, VALUES_WIDE = 4 };
 unsigned values_suspicion(struct str s);
 
+/* A value without the marks of footnotes around it and the stop behind it (marks.c); quickly,
+ * whether there are none; what was left out is said. */
+struct str marks_bare(struct str s, bool number);
+bool marks_none(struct str s);
+void marks_say(struct values *v, struct str s, struct str bare, struct cell *c);
+
+/* An id or a reference to one: signs beside it are no part of it. */
+bool values_is_id(const struct plan_field *f);
+
 /* ---- the parts ------------------------------------------------------------ */
 
 void cell_value(struct cell *c, int64_t i);

@@ -9,6 +9,7 @@
 #include <libxml/parserInternals.h>
 #include <stdio.h>
 
+#include "ingest/bytes.h"
 #include "ingest/fold.h"
 #include "ingest/reader.h"
 #include "ingest/shape.h"
@@ -39,6 +40,7 @@ struct xml_reader {
 	uint32_t row_line, rows;
 	size_t from;
 	uint32_t cell_line;
+	bool outside;                   /* the row stands outside of its table: its fields are one level higher */
 	bool row_said, attribute_said;  /* an unusual row element, an attribute was reported for this table */
 	uint32_t text_said;             /* line of the stray text last reported */
 	bool refused;
@@ -64,6 +66,24 @@ static void say(struct xml_reader *x, enum diag_code code, const char *arg0, con
 	diag_say(x->r->diags, code, at, arg0, arg1, NULL);
 }
 
+static void say_at(struct xml_reader *x, enum diag_code code, uint32_t line)
+{
+	struct loc at = x->at;
+
+	at.line = line;
+	diag_say(x->r->diags, code, at, NULL, NULL, NULL);
+}
+
+/* Blanks and byte order marks before the first sign: no XML may begin so, but files do. */
+static size_t blanks_before(const char *p, size_t n)
+{
+	size_t i = 0;
+
+	while (i < n && (g_ascii_isspace(p[i]) || (n - i >= 3 && memcmp(p + i, "\xEF\xBB\xBF", 3) == 0)))
+		i += p[i] == '\xEF' ? 3 : 1;
+	return i;
+}
+
 /* ---- tables ------------------------------------------------------------------------ */
 
 static void free_columns(struct xml_reader *x)
@@ -74,16 +94,74 @@ static void free_columns(struct xml_reader *x)
 	x->alias_said = NULL;
 }
 
+static const char *nearest_table(struct xml_reader *x, const char *name)
+{
+	const struct plan *plan = x->r->plan;
+	const char **names = ARENA_ARRAY(x->r->arena, const char *, plan->n_tables + 1);
+	size_t n = 0;
+
+	for (size_t i = 0; i < plan->n_tables; i++)
+		if (plan->tables[i].scope == PLAN_SCOPE_TOWNSHIP)
+			names[n++] = plan->tables[i].id;
+	return label_nearest(x->r->arena, str_of(name), names, n);
+}
+
+/* By the label or the code of the table, too. */
+static const struct plan_table *find_table(struct xml_reader *x, const char *name)
+{
+	const struct plan *plan = x->r->plan;
+	const struct plan_table *t = plan_find_table(plan, name);
+
+	for (size_t i = 0; i < plan->n_tables && t == NULL; i++)
+		if (strcmp(plan->tables[i].label, name) == 0 || strcmp(plan->tables[i].code, name) == 0)
+			t = &plan->tables[i];
+	if (t != NULL && strcmp(t->id, name) != 0 && x->report)
+		say(x, DIAG_XML_ROW, arena_strdup(x->r->arena, name), t->id);
+	return t;
+}
+
+/* The one table of the townships whose rows are so called. */
+static const struct plan_table *table_of_row(const struct plan *plan, const char *name)
+{
+	const struct plan_table *t = NULL;
+
+	for (size_t i = 0; i < plan->n_tables; i++) {
+		if (plan->tables[i].scope != PLAN_SCOPE_TOWNSHIP || strcmp(plan->tables[i].row, name) != 0)
+			continue;
+		if (t != NULL)
+			return NULL;
+		t = &plan->tables[i];
+	}
+	return t;
+}
+
+static void begin_row(struct xml_reader *x, const char *name);
+static void open_table(struct xml_reader *x, const struct plan_table *t);
+
+/* An element below the root: a table, or a row that stands outside of one. */
 static void begin_table(struct xml_reader *x, const char *name)
 {
-	const struct plan_table *t = plan_find_table(x->r->plan, name);
+	const struct plan_table *t = table_of_row(x->r->plan, name), *before = x->outside ? x->table : NULL;
 
+	if (plan_find_table(x->r->plan, name) != NULL)
+		t = NULL;
+	x->outside = t != NULL;
+	if (t == NULL && (t = find_table(x, name)) == NULL && x->report)
+		say(x, DIAG_XML_TABLE, arena_strdup(x->r->arena, name), nearest_table(x, name));
+	if (!x->outside || t != before)
+		open_table(x, t);
+	if (x->outside && x->table != NULL && t != before)
+		say(x, DIAG_XML_OUTSIDE, arena_strdup(x->r->arena, name), t->id);
+	if (x->outside)
+		begin_row(x, name);
+}
+
+static void open_table(struct xml_reader *x, const struct plan_table *t)
+{
 	x->table = t != NULL && x->wanted(t, x->data) ? t : NULL;
 	x->in = NULL;
 	x->rows = 0;
 	x->row_said = x->attribute_said = false;
-	if (t == NULL && x->report)
-		say(x, DIAG_XML_TABLE, arena_strdup(x->r->arena, name), NULL);
 	if (x->table == NULL)
 		return;
 	x->in = intake_open(x->r, t, x->origin);
@@ -202,14 +280,22 @@ static void say_attribute(struct xml_reader *x, const char *element, const char 
 	say(x, DIAG_XML_ATTRIBUTE, arena_strdup(x->r->arena, element), arena_strdup(x->r->arena, attribute));
 }
 
+/* 1 the root, 2 a table, 3 a row, 4 a field. */
+static int level_of(const struct xml_reader *x)
+{
+	return x->depth + (x->outside && x->depth > 1);
+}
+
 static void on_start(void *data, const xmlChar *local, const xmlChar *prefix, const xmlChar *uri, int n_ns,
 	const xmlChar **ns, int n_attrs, int n_defaulted, const xmlChar **attrs)
 {
 	struct xml_reader *x = data;
 	const char *name = (const char *)local;
+	int level;
 
 	(void)prefix; (void)uri; (void)n_ns; (void)ns; (void)n_defaulted;
 	x->depth++;
+	level = level_of(x);
 	if (x->depth > DEEPEST)
 		refuse(x, DIAG_XML_DEEP, NULL);
 	else if (x->depth == 1 && strcmp(name, ROOT) != 0)
@@ -218,9 +304,9 @@ static void on_start(void *data, const xmlChar *local, const xmlChar *prefix, co
 		take_root(x, n_attrs, attrs);
 	else if (x->depth == 2)
 		begin_table(x, name);
-	else if (x->depth == 3)
+	else if (level == 3)
 		begin_row(x, name);
-	else if (x->depth == 4)
+	else if (level == 4)
 		begin_field(x, name);
 	else if (x->field != NULL)
 		say(x, DIAG_XML_NESTED, x->field->name, arena_strdup(x->r->arena, name));
@@ -234,9 +320,9 @@ static void on_end(void *data, const xmlChar *local, const xmlChar *prefix, cons
 	struct xml_reader *x = data;
 
 	(void)local; (void)prefix; (void)uri;
-	if (x->depth == 4)
+	if (level_of(x) == 4)
 		end_field(x);
-	else if (x->depth == 3)
+	else if (level_of(x) == 3)
 		end_row(x);
 	x->depth--;
 }
@@ -246,17 +332,19 @@ static void say_stray(struct xml_reader *x, struct str text)
 {
 	uint32_t line = (uint32_t)x->ctxt->input->line;
 
-	if (x->depth > 3 || fold_trim(text).n == 0 || x->text_said == line || (x->depth < 3 ? !x->report : x->table == NULL))
+	int level = level_of(x);
+
+	if (level > 3 || fold_trim(text).n == 0 || x->text_said == line || (level < 3 ? !x->report : x->table == NULL))
 		return;
 	x->text_said = line;
-	say(x, DIAG_XML_TEXT, x->depth == 1 ? ROOT : x->table == NULL ? "?" : x->depth == 2 ? x->table->id : x->table->row, NULL);
+	say(x, DIAG_XML_TEXT, level == 1 ? ROOT : x->table == NULL ? "?" : level == 2 ? x->table->id : x->table->row, NULL);
 }
 
 static void on_text(void *data, const xmlChar *text, int n)
 {
 	struct xml_reader *x = data;
 
-	if (x->depth >= 4 && x->field != NULL)
+	if (level_of(x) >= 4 && x->field != NULL)
 		g_string_append_len(x->buf, (const char *)text, n);
 	else
 		say_stray(x, (struct str){ (const char *)text, (size_t)n });
@@ -307,9 +395,11 @@ static void on_error(void *data, xmlError *error)
 	xmlStopParser(x->ctxt);
 }
 
+/* The parser begins at the first sign that is no blank, and counts the lines before it. */
 static xmlParserCtxt *new_parser(struct xml_reader *x, struct str text)
 {
-	xmlParserCtxt *ctxt = xmlCreateMemoryParserCtxt(text.p, (int)text.n);
+	size_t blank = blanks_before(text.p, text.n);
+	xmlParserCtxt *ctxt = xmlCreateMemoryParserCtxt(text.p + blank, (int)(text.n - blank));
 	xmlSAXHandler *sax;
 
 	if (ctxt == NULL)
@@ -325,6 +415,9 @@ static xmlParserCtxt *new_parser(struct xml_reader *x, struct str text)
 	xmlCtxtUseOptions(ctxt, XML_PARSE_NONET | XML_PARSE_IGNORE_ENC | XML_PARSE_HUGE | XML_PARSE_NOCDATA);
 	sax->characters = sax->ignorableWhitespace = sax->cdataBlock = on_text;
 	ctxt->userData = x;
+	ctxt->input->line = (int)bytes_line(text.p, blank);
+	if (blank > 0 && x->report)
+		say_at(x, DIAG_XML_BLANK, 1);
 	return ctxt;
 }
 
@@ -358,8 +451,10 @@ bool xml_read_tables(struct reader *r, struct str text, struct origin origin,
 
 const char *xml_declared_encoding(const char *bytes, size_t n)
 {
-	const char *end = n > 5 && memcmp(bytes, "<?xml", 5) == 0 ? memchr(bytes, '>', MIN(n, 200)) : NULL;
-	struct str head = { bytes, end != NULL ? (size_t)(end - bytes) : 0 };
+	size_t blank = blanks_before(bytes, n);
+	const char *begin = bytes + blank;
+	const char *end = xml_begins(bytes, n) ? memchr(begin, '>', MIN(n - blank, 200)) : NULL;
+	struct str head = { begin, end != NULL ? (size_t)(end - begin) : 0 };
 	size_t at = str_find(head, "encoding");
 
 	while (at < head.n && head.p[at] != '"' && head.p[at] != '\'')
@@ -371,7 +466,7 @@ const char *xml_declared_encoding(const char *bytes, size_t n)
 
 bool xml_begins(const char *bytes, size_t n)
 {
-	struct str s = { bytes, n };
+	size_t blank = blanks_before(bytes, n);
 
-	return str_starts(str_starts(s, "\xEF\xBB\xBF") ? str_from(s, 3) : s, "<?xml");
+	return str_starts((struct str){ bytes + blank, n - blank }, "<?xml");
 }

@@ -99,6 +99,7 @@ struct plan_field {
 	int scale;                   /* dec: digits behind the point */
 	const struct plan_codelist *codes;
 	const char *pattern;         /* extended regular expression over the whole value, or NULL */
+	const char *form;            /* what it says, in both languages (DIAG_BOTH); NULL without */
 	const char *min, *max;       /* as written: number, date or season date; NULL = none */
 	enum diag_level bounds_level;
 	const struct plan_table *ref_table;  /* the value must stand in ref_table's ref_field */

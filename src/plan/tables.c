@@ -164,6 +164,11 @@ static void check_bound(struct loader *l, const struct plan_field *f, const char
 	}
 }
 
+static const char *in_both(struct loader *l, const char *zh, const char *en)
+{
+	return zh == NULL ? NULL : arena_printf(l->arena, DIAG_BOTH("%s", "%s"), zh, en != NULL ? en : zh);
+}
+
 static int small_number(struct loader *l, const xmlNode *node, const char *name)
 {
 	const char *text = loader_attr(l, node, name);
@@ -199,6 +204,7 @@ static void load_field(struct loader *l, const xmlNode *node, struct plan_table 
 	f->size = small_number(l, node, "size");
 	f->scale = small_number(l, node, "scale");
 	f->pattern = loader_attr(l, node, "pattern");
+	f->form = in_both(l, loader_attr(l, node, "form"), loader_attr(l, node, "form-en"));
 	f->min = loader_attr(l, node, "min");
 	f->max = loader_attr(l, node, "max");
 	f->bounds_level = loader_level(loader_attr(l, node, "bounds-level"), DIAG_ERROR);

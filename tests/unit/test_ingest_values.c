@@ -70,6 +70,10 @@ static const struct { const char *id; enum plan_type type; int list, unit; const
 	{ "6.3-05", B, 0, 0, "/", "", NULL },
 	{ "6.3-05", C, LIST_STATUS, 0, "无", "0", NULL },
 	{ "6.3-05", C, LIST_KINDS, 0, "无", "", NULL },
+	{ "6.3-05", B, 0, 0, "无。", "0", "mark-dropped" }, { "6.3-05", I, 0, 0, "无。", "", "mark-dropped" },
+	{ "6.3-03", I, 0, 0, "30人次。", "30", "unit-converted" }, { "6.3-03", I, 0, 0, "※30", "30", "mark-dropped" },
+	{ "6.3-03", I, 0, 0, "1,", "", "number-unit" }, { "6.3-03", M, 0, 0, "人民币3000元", "3000.00", "unit-converted" },
+	{ "6.3-04", I, 0, 0, "3000+2000", "", "number-unit" },
 	{ "6.3-06", T, 0, 0, "1.23E+17", "", "excel-scientific" },
 	{ "6.3-06", I, 0, 0, "4.50102E+11", "", "excel-scientific" },
 	{ "6.3-06", T, 0, 0, "1E5", "1E5", NULL },
@@ -97,7 +101,15 @@ static const struct { const char *id; enum plan_type type; int list, unit; const
 	{ "6.3-11", DAY, 0, 0, "2023", "", "date-no-day" },
 	{ "6.3-11", MON, 0, 0, "2023年", "", "date-no-month" },
 	{ "6.3-12", DAY, 0, 0, "8月1日", "", "date-no-year" },
-	{ "6.3-12", DAY, 0, 0, "8/1", "", "date-no-year" },
+	{ "6.3-12", DAY, 0, 0, "8/1", "", "date-no-year" }, { "6.3-12", DAY, 0, 0, "九月三十日", "", "date-no-year" },
+	{ "6.3-09", DAY, 0, 0, "二〇二三年九月三十日", "2023-09-30", NULL },
+	{ "6.3-09", DAY, 0, 0, "二○二二年十二月一日", "2022-12-01", NULL },
+	{ "6.3-09", DAY, 0, 0, "二零二三年十月二十一日", "2023-10-21", NULL },
+	{ "6.3-09", DAY, 0, 0, "2023年8月1日上午", "2023-08-01", NULL },
+	{ "6.3-09", DAY, 0, 0, "2023.8.1。", "2023-08-01", "mark-dropped" },
+	{ "6.3-09", DAY, 0, 0, "2023.8.1-8.3", "", "date-span" }, { "6.3-09", DAY, 0, 0, "2023年8月1日至3日", "", "date-span" },
+	{ "6.3-11", MON, 0, 0, "2023年8月至9月", "", "date-span" },
+	{ "6.3-11", MON, 0, 0, "二〇二三年八月", "2023-08", NULL },
 	{ "6.3-13", DAY, 0, 0, "2023.1", "", "date-ambiguous" },
 	{ "6.3-13", MON, 0, 0, "2023.1", "", "date-ambiguous" },
 	{ "6.3-13", MON, 0, 0, "2023.10", "2023-10", NULL },
@@ -109,13 +121,20 @@ static const struct { const char *id; enum plan_type type; int list, unit; const
 	{ "6.3-14", DAY, 0, 0, "23年8月1日", "", "date-short-year" },
 	{ "6.3-14", DAY, 0, 0, "1-Aug-23", "", "date-bad" },
 	{ "6.3-14", DAY, 0, 0, "2023-08/01", "", "date-bad" },
-	{ "6.3-15", D, 0, 0, "85%", "", "number-unit" },
+	{ "6.3-15", D, 0, 0, "85%", "", "number-percent" }, { "6.3-15", I, 0, 0, "100%", "", "number-percent" },
 	{ "6.3-16", B, 0, 0, "是", "1", NULL }, { "6.3-16", B, 0, 0, "否", "0", NULL },
 	{ "6.3-16", B, 0, 0, "√", "1", NULL }, { "6.3-16", B, 0, 0, "×", "0", NULL },
 	{ "6.3-16", B, 0, 0, "有", "1", NULL }, { "6.3-16", B, 0, 0, "1", "1", NULL },
 	{ "6.3-16", B, 0, 0, "0", "0", NULL }, { "6.3-16", B, 0, 0, "y", "1", NULL },
 	{ "6.3-16", B, 0, 0, "Ｎ", "0", NULL }, { "6.3-16", B, 0, 0, "已建", "1", NULL },
 	{ "6.3-16", B, 0, 0, "未建", "0", NULL }, { "6.3-16", B, 0, 0, "待定", "", "bool-bad" },
+	{ "6.3-16", B, 0, 0, "是。", "1", "mark-dropped" }, { "6.3-16", B, 0, 0, "V", "1", "label-loose" },
+	{ "6.3-16", B, 0, 0, "是的", "1", NULL }, { "6.3-16", B, 0, 0, "是否", "", "bool-bad" },
+	{ "6.3-17", C, LIST_KINDS, 0, "孵化服务站。", "2", "mark-dropped" },
+	{ "6.3-17", C, LIST_KINDS, 0, "②孵化服务站", "2", "label-loose" },
+	{ "6.3-17", C, LIST_KINDS, 0, "①孵化服务站", "", "label-unknown" },
+	{ "6.3-17", C, LIST_KINDS, 0, "【孵化服务站】", "2", "label-loose" },
+	{ "6.3-17", C, LIST_KINDS, 0, "孵化服务站、支持性社会组织", "", "label-several" },
 	{ "6.3-17", C, LIST_KINDS, 0, "孵化服务站（站）", "2", "label-loose" },
 	{ "6.3-17", C, LIST_KINDS, 0, "孵化 服务站", "2", "label-loose" },
 	{ "6.3-17", C, LIST_KINDS, 0, "孵化站", "2", NULL },
@@ -132,7 +151,7 @@ static const struct { const char *id; enum plan_type type; int list, unit; const
 	{ "6.3-19", DAY, 0, 0, "########", "", "cell-error" },
 	{ "6.3-20", I, 0, 0, "=SUM(A1:A3)", "", "cell-formula" },
 	{ "6.1-13", T, 0, 0, "李?明", "李?明", "character-lost" },
-	{ "6.1-13", T, 0, 0, "真的吗？", "真的吗？", NULL },
+	{ "6.1-13", T, 0, 0, "真的吗？", "真的吗？", NULL }, { "6.1-13", T, 0, 0, "周□平", "周□平", "character-lost" },
 	{ "6.1-12", T, 0, 0, "李\xEE\xA0\x96", "李\xEE\xA0\x96", "character-private" },
 	{ "ids", R, 0, 0, "ORG1、ORG2；ORG3", "ORG1;ORG2;ORG3", NULL },
 };
@@ -167,6 +186,49 @@ START_TEST(reads_percent)
 	ck_assert_str_eq(cells_read(&c, &column, "85", &issue), "85.0");
 	ck_assert_str_eq(issue, "percent-mixed");
 	cells_read(&c, &column, "85%", &issue);
+	ck_assert_ptr_null(issue);
+	cells_end(&c);
+}
+END_TEST
+
+/* 6.3-16: what the label asks may be said in its own words. */
+static const struct { const char *label, *raw, *value, *issue; } asked[] = {
+	{ "是否采用章程示范文本", "已采用", "1", "label-loose" }, { "是否采用章程示范文本", "未采用", "0", "label-loose" },
+	{ "是否采用章程示范文本", "采用", "1", "label-loose" }, { "是否采用章程示范文本", "部分采用", "", "bool-bad" },
+	{ "镇是否具备成立条件", "不具备", "0", "label-loose" }, { "有无党群服务中心", "有党群服务中心", "1", "label-loose" },
+	{ "有无党群服务中心", "没有党群服务中心", "0", "label-loose" }, { "有无党群服务中心", "党群服务中心", "", "bool-bad" },
+};
+
+START_TEST(reads_answers)
+{
+	struct plan_field f = cells_field(PLAN_BOOL, LIST_FIELDS);
+	struct column column = { .field = &f };
+	struct cells c;
+	const char *issue;
+
+	f.label = asked[_i].label;
+	cells_begin(&c);
+	ck_assert_msg(strcmp(cells_read(&c, &column, asked[_i].raw, &issue), asked[_i].value) == 0, "%s", asked[_i].raw);
+	ck_assert_msg(g_strcmp0(issue, asked[_i].issue) == 0, "%s: %s", asked[_i].raw, issue);
+	cells_end(&c);
+}
+END_TEST
+
+/* Marks and stops are no part of ids; a name keeps them. */
+START_TEST(bares_ids)
+{
+	struct plan_field f = cells_field(PLAN_TEXT, LIST_FIELDS);
+	struct column column = { .field = &f };
+	struct cells c;
+	const char *issue;
+
+	cells_begin(&c);
+	ck_assert_str_eq(cells_read(&c, &column, "邻里互助队。", &issue), "邻里互助队。");
+	f.role = "id";
+	f.unique = PLAN_UNIQUE_TOWNSHIP;
+	ck_assert_str_eq(cells_read(&c, &column, "▲ORG0001*。", &issue), "ORG0001");
+	ck_assert_str_eq(issue, "mark-dropped");
+	ck_assert_str_eq(cells_read(&c, &column, "ORG-0001", &issue), "ORG-0001");
 	ck_assert_ptr_null(issue);
 	cells_end(&c);
 }
@@ -261,6 +323,8 @@ Suite *ingest_values_suite(void)
 
 	tcase_add_loop_test(tc, reads_cells, 0, G_N_ELEMENTS(rows));
 	tcase_add_test(tc, reads_percent);
+	tcase_add_loop_test(tc, reads_answers, 0, G_N_ELEMENTS(asked));
+	tcase_add_test(tc, bares_ids);
 	tcase_add_test(tc, names_the_nearest);
 	tcase_add_loop_test(tc, reads_credit_codes, 0, G_N_ELEMENTS(codes));
 	tcase_add_loop_test(tc, reads_personal_numbers, 0, G_N_ELEMENTS(personal));
