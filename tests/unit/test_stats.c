@@ -268,7 +268,7 @@ END_TEST
 /* What the sample season has none of: a town that must have a federation, the city's
  * base as provider and guide, one leader of two organisations, a brand without ratings. */
 static const char project_rows[] =
-"township A 甲街道\n" "community A1 甲社区\n" "township B 乙镇\n" "township C 丙镇\n"
+"township A 甲街道\n" "community A1 甲社区\n" "township B 乙镇\n" "township C 丙镇\n" "community C1 丙村\n"
 "table d_townships -\n" "code | name | type | order | federation_required\n"
 "A | 甲街道 | 1 | 1 |\n" "B | 乙镇 | 2 | 2 | 1\n" "C | 丙镇 | 2 | 3 | 0\n"
 "table incubators B\n" "incubator_id | name | level | kind | built_date | host_facility | functions | graduated_2022 | graduated_2023\n"
@@ -279,6 +279,10 @@ static const char project_rows[] =
 "O1 | 甲 | 2022-05-01 | 1 | 1 | 3 | 先进 | 5\n" "O2 | 乙 | 2022-05-01 | 1 | 0 | 2 | | \n"
 "table trainings A\n" "training_id | training_date | kind | topics | mode | hours | attendees | leaders | backbones | org_ids | organizer\n"
 "P1 | 2022-05-31 | 2 | 1 | 1 | 2 | 9 | 3 | 4 | O1;O2 | 某市级社会组织孵化基地\n" "P2 | 2022-06-01 | 2 | 1 | 1 | 2 | 9 | 0 | 7 | O3 | 某市某区社会组织孵化中心\n"
+"table organizations C\n" "org_id | org_name | community_code | status_kind | established_date | leader_name | members | is_brand\n"
+"O1 | 四 | C1 | 3 | 2022-01-01 | 赵 | 9 | 0\n" "O2 | 五 | C1 | 3 | 2022-01-01 | 钱 | 9 | 0\n"
+"table trainings C\n" "training_id | training_date | kind | topics | mode | hours | attendees | leaders | backbones | org_ids\n"
+"P1 | 2022-06-01 | 2 | 1 | 1 | 2 | 9 | 1 | 0 | O1;O2\n"
 "table purchases A\n" "purchase_id | project | buyer | provider_name | contract_date | amount | paid\n"
 "G1 | 项目 | 办事处 | 某市社会组织孵化基地 | 2023-08-31 | 100 | 0\n" "G2 | 项目 | 办事处 | 某市某区社会组织孵化中心 | 2023-09-01 | 100 | 0\n";
 
@@ -286,7 +290,7 @@ static const struct { const char *figure, *place, *value; } project_figures[] = 
 	{ "federations_due", "450199", "2" }, { "towns_qualified", "450199", "1" }, { "streets_federated", "450199", "0" },
 	{ "towns_federated", "450199", "1" }, { "federation_rate", "450199", "1/2" }, { "federation_rate", "C", "—" },
 	{ "city_guidance", "450199", "1" }, { "city_purchases", "450199", "1" }, { "trainings_impl", "A", "1" }, { "purchases_impl", "A", "1" },
-	{ "trained_heads", "450199", "1" }, { "trained_backbones", "A", "7" }, { "brand_media", "A", "5" }, { "brands_awarded", "A", "1" },
+	{ "trained_heads", "A", "1" }, { "trained_leaders", "C", "2" }, { "trained_heads", "C", "1" }, { "trained_heads", "450199", "2" }, { "trained_backbones", "A", "7" }, { "brand_media", "A", "5" }, { "brands_awarded", "A", "1" },
 	{ "brand_appeal", "A", "5" }, { "brand_cohesion", "A", "—" },
 };
 

@@ -212,6 +212,7 @@ sum training_cost train 1 x.fen
 sum leaders_attending train 1 x.leaders
 sum backbones_attending train 1 x.backbones
 each trained_heads org 'counted AND led' 'count(DISTINCT x.who)'
+echo "UPDATE e SET num = min(num, (SELECT l.num FROM e l WHERE l.phase = e.phase AND l.place = e.place AND l.id = 'leaders_attending')) WHERE id = 'trained_heads';"
 each trained_backbones train 1 'coalesce(max(x.backbones), 0)'
 listed trainings_by_kind train 1 training kind
 listed trainings_by_topic train 1 topic topics
