@@ -1,42 +1,8 @@
 /* label.c -- codes by value, label or alias, in any of the ways people write them. */
-#include <stdlib.h>
-
 #include "ingest/fold.h"
-#include "ingest/values.h"
-
-/* Open addressing over folded and raw spellings; at most a few hundred entries. */
-struct entry {
-	struct str key;
-	int code;           /* index in the list; -1: spells two codes */
-	bool exact;         /* nothing to trim, fold or refuse in it: such a cell means the code */
-};
-
-/* Lists of codes that were read without a remark: most cells repeat one of a few. */
-#define MEMOS 64
-#define MEMO_LONGEST 119
-struct memo { int64_t mask; unsigned char n; char text[MEMO_LONGEST]; };  /* n = 0: free */
-
-struct label_index {
-	const struct plan_codelist *list;
-	struct memo *memos; /* made at the first list */
-	struct entry *slots;
-	size_t mask;
-	int width;          /* digits of every value when they are numbers of one width, else 0 */
-	GPtrArray *owned;   /* folded spellings */
-	GHashTable *nearest;/* unknown label -> remedy text, so a column of them costs one search */
-	const char **labels;
-};
+#include "ingest/label.h"
 
 /* ---- the index ----------------------------------------------------------------- */
-
-static struct entry *slot_of(const struct label_index *index, struct str key)
-{
-	size_t i = (size_t)str_hash(key) & index->mask;
-
-	while (index->slots[i].key.p != NULL && !str_eq(index->slots[i].key, key))
-		i = (i + 1) & index->mask;
-	return &index->slots[i];
-}
 
 static bool is_exact(struct str key)
 {
@@ -48,7 +14,7 @@ static bool is_exact(struct str key)
 /* The first spelling of a code wins over a looser one of another code. */
 static void add(struct label_index *index, struct str key, int code, bool loose)
 {
-	struct entry *e = slot_of(index, key);
+	struct entry *e = label_slot(index, key);
 
 	if (key.n == 0)
 		return;
@@ -66,19 +32,6 @@ static struct str keep(struct label_index *index, struct str s)
 	return (struct str){ copy, s.n };
 }
 
-/* "登记（社会团体）" is also written without what stands in the brackets at its end. */
-static struct str without_brackets(struct str key)
-{
-	size_t open = key.n;
-
-	if (key.n < 3 || key.p[key.n - 1] != ')')
-		return (struct str){ key.p, 0 };
-	while (open > 0 && key.p[open - 1] != '(')
-		open--;
-	return open > 1 && memchr(key.p, ')', key.n - 1) == NULL && memchr(key.p, '(', open - 1) == NULL
-		? (struct str){ key.p, open - 1 } : (struct str){ key.p, 0 };
-}
-
 static void add_spellings(struct label_index *index, const char *label, int code, bool loose, GString *key)
 {
 	struct str folded;
@@ -86,7 +39,7 @@ static void add_spellings(struct label_index *index, const char *label, int code
 	if (!loose)
 		add(index, str_of(label), code, false);
 	folded = keep(index, fold_key(str_of(label), key));
-	add(index, loose ? without_brackets(folded) : folded, code, loose);
+	add(index, loose ? label_without_brackets(folded) : folded, code, loose);
 }
 
 static int common_width(const struct plan_codelist *list)
@@ -163,105 +116,25 @@ void label_index_free(struct label_index *index)
 
 enum found { FOUND, FOUND_LOOSELY, FOUND_PADDED, FOUND_TWO, FOUND_NONE };
 
-/* "1 街道", "1.街道", "01-治安": value and label that mean the same code. */
-static int value_and_label(const struct label_index *index, struct str key)
-{
-	size_t digits = 0, sign;
-	const struct entry *value, *label;
-
-	while (digits < key.n && g_ascii_isalnum(key.p[digits]))
-		digits++;
-	sign = digits;
-	while (sign < key.n && strchr(".-:_,/)", key.p[sign]) != NULL)
-		sign++;
-	if (str_starts(str_from(key, sign), "、"))
-		sign += strlen("、");
-	if (digits == 0 || sign == key.n)
-		return -1;
-	value = slot_of(index, (struct str){ key.p, digits });
-	label = slot_of(index, str_from(key, sign));
-	return value->key.p != NULL && label->key.p != NULL && value->code == label->code ? value->code : -1;
-}
-
-/* ①: 1 to 20; 0 for none. */
-static unsigned circled(struct str s)
-{
-	return s.n >= 3 && (unsigned char)s.p[0] == 0xE2 && (unsigned char)s.p[1] == 0x91
-		&& (unsigned char)s.p[2] >= 0xA0 && (unsigned char)s.p[2] <= 0xB3 ? (unsigned char)s.p[2] - 0x9Fu : 0;
-}
-
-/* "③备案", "【备案】": the number that is the code's, or brackets around all of it. */
-static int value_or_brackets(const struct label_index *index, struct str key)
-{
-	bool bracketed = key.n > 2 && key.p[0] == '(' && memchr(key.p, ')', key.n) == key.p + key.n - 1;
-	struct str label = bracketed ? (struct str){ key.p + 1, key.n - 2 } : circled(key) > 0 ? str_from(key, 3) : STR("");
-	const struct entry *e = slot_of(index, label);
-
-	if (label.n == 0 || e->key.p == NULL || e->code < 0)
-		return -1;
-	return bracketed || (unsigned)atoi(index->list->codes[e->code].value) == circled(key) ? e->code : -1;
-}
-
-/* "1" where all values have two digits: the zero fell off in a spreadsheet. */
-static int padded(const struct label_index *index, struct str key)
-{
-	char text[16];
-
-	if (index->width < 2 || index->width > 8 || key.n == 0 || key.n >= (size_t)index->width)
-		return -1;
-	for (size_t i = 0; i < key.n; i++)
-		if (!g_ascii_isdigit(key.p[i]))
-			return -1;
-	memset(text, '0', (size_t)index->width);
-	memcpy(text + (size_t)index->width - key.n, key.p, key.n);
-	return slot_of(index, (struct str){ text, (size_t)index->width })->key.p == NULL ? -1
-		: slot_of(index, (struct str){ text, (size_t)index->width })->code;
-}
-
-/* "志愿服务（04）", "备案（街道）": a label with a remark behind it, that must not be another code. */
-static int label_and_value(const struct label_index *index, struct str key)
-{
-	struct str label = without_brackets(key), remark;
-	const struct entry *e = slot_of(index, label), *other;
-
-	if (label.n == 0 || e->key.p == NULL || e->code < 0)
-		return -1;
-	remark = (struct str){ key.p + label.n + 1, key.n - label.n - 2 };
-	other = slot_of(index, remark);
-	return other->key.p == NULL || other->code == e->code ? e->code : -1;
-}
-
-/* "志愿服务类" for "志愿服务". */
-static int of_kind(const struct label_index *index, struct str key)
-{
-	const size_t n = strlen("类");
-	const struct entry *e;
-
-	if (key.n <= n || !str_ends(key, "类"))
-		return -1;
-	e = slot_of(index, (struct str){ key.p, key.n - n });
-	return e->key.p != NULL ? e->code : -1;
-}
-
 static enum found look_up(struct values *v, const struct label_index *index, struct str s, int *code)
 {
-	const struct entry *e = slot_of(index, s);
+	const struct entry *e = label_slot(index, s);
 	struct str key;
 
 	if (e->key.p != NULL && e->code >= 0)
 		return *code = e->code, FOUND;
 	key = fold_key(s, v->key);
-	e = slot_of(index, key);
+	e = label_slot(index, key);
 	if (e->key.p != NULL)
 		return *code = e->code, e->code < 0 ? FOUND_TWO : str_eq(e->key, s) ? FOUND : FOUND_LOOSELY;
-	if ((*code = padded(index, key)) >= 0)
+	if ((*code = label_padded(index, key)) >= 0)
 		return FOUND_PADDED;
-	if ((*code = value_and_label(index, key)) >= 0 || (*code = value_or_brackets(index, key)) >= 0)
+	if ((*code = label_spelled_out(index, key)) >= 0)
 		return FOUND_LOOSELY;
-	e = slot_of(index, without_brackets(key));
+	e = label_slot(index, label_without_brackets(key));
 	if (e->key.p != NULL && e->code < 0)
 		return FOUND_TWO;
-	if ((*code = label_and_value(index, key)) >= 0 || (*code = of_kind(index, key)) >= 0)
+	if ((*code = label_with_more(index, key)) >= 0)
 		return FOUND_LOOSELY;
 	return FOUND_NONE;
 }
@@ -304,7 +177,7 @@ static struct label_index *index_of(struct values *v, const struct plan_field *f
 
 int label_exact(const struct values *v, const struct plan_field *f, struct str s)
 {
-	const struct entry *e = slot_of(v->labels[f->codes - v->plan->codelists], s);
+	const struct entry *e = label_slot(v->labels[f->codes - v->plan->codelists], s);
 
 	return e->key.p != NULL && e->exact ? e->code : -1;
 }
@@ -388,7 +261,7 @@ static size_t separator_at(struct str s)
 	for (size_t i = 0; i < G_N_ELEMENTS(separators) && may_separate[(unsigned char)s.p[0]]; i++)
 		if (str_starts(s, separators[i]))
 			return strlen(separators[i]);
-	return circled(s) > 0 ? 3 : 0;
+	return label_circled(s) > 0 ? 3 : 0;
 }
 
 static void add_to_mask(int code, int64_t *mask)

@@ -57,6 +57,7 @@ static bool is_number(const struct plan_field *f)
 
 /* ---- a header ---------------------------------------------------------------------------- */
 
+#define COMPLETE 4  /* fields of a header that has all it must: any other columns may stand beside */
 #define WAYS 4  /* of reading a cell below a merged one */
 
 /* A cell of a header: what it may say, the likelier first. */
@@ -233,14 +234,38 @@ const struct plan_field *shape_field(const struct shape_index *index, const stru
 	return meaning_field(&m, table, &by_name);
 }
 
-/* Where ids stand, the names beside them are not needed. */
-static void prefer_ids(struct header *h)
+/* Whether a header is what the form itself calls the column. */
+static bool is_own(const struct head *h, GString *key)
+{
+	const struct plan_field *f = h->column.field;
+	const char *const own[] = { f->header, f->label, f->name };
+	char *text = g_strdup(fold_key(str_of(h->text), key).p);
+	bool is = false;
+
+	for (size_t i = 0; i < G_N_ELEMENTS(own); i++)
+		is |= strcmp(fold_key(str_of(own[i]), key).p, text) == 0;
+	g_free(text);
+	return is;
+}
+
+/* Of two columns of one field: whether the first is to be left. Ids go before names, the
+ * form's own header before another word; of a field that need not be there the first is read. */
+static bool gives_way(const struct head *a, const struct head *b, bool earlier, GString *key)
+{
+	if (a->by_name != b->by_name)
+		return a->by_name;
+	if (is_own(a, key) != is_own(b, key))
+		return is_own(b, key);
+	return !earlier && !is_own(a, key) && a->column.field->req == PLAN_OPTIONAL;
+}
+
+static void leave_doubles(const struct shape_index *index, struct header *h)
 {
 	for (size_t i = 0; i < h->n; i++)
-		for (size_t k = 0; k < h->n && h->heads[i].kind == HEAD_FIELD && h->heads[i].by_name; k++)
-			if (k != i && h->heads[k].kind == HEAD_FIELD && !h->heads[k].by_name
-			    && h->heads[k].column.field == h->heads[i].column.field)
-				h->heads[i].kind = HEAD_UNKNOWN;
+		for (size_t k = 0; k < h->n && h->heads[i].kind == HEAD_FIELD; k++)
+			if (k != i && h->heads[k].kind == HEAD_FIELD && h->heads[k].column.field == h->heads[i].column.field
+			    && gives_way(&h->heads[i], &h->heads[k], i < k, index->key))
+				h->heads[i].kind = HEAD_AGAIN;
 }
 
 bool shape_knows(const struct shape_index *index, struct str cell)
@@ -269,13 +294,13 @@ bool shape_header(const struct shape_index *index, struct arena *arena, const st
 			least = missing;
 		}
 	}
-	if (out->matched < 2 || out->matched * 2 < w.filled)
+	if (out->matched < 2 || (out->matched * 2 < w.filled && (least > 0 || out->matched < COMPLETE)))
 		return false;
 	out->n = w.n;
 	out->heads = ARENA_ARRAY(arena, struct head, w.n + 1);
 	for (size_t i = 0; i < w.n; i++)
 		out->heads[i] = head_of(index, arena, &w.cell[i], out->table);
-	prefer_ids(out);
+	leave_doubles(index, out);
 	return true;
 }
 

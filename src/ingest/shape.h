@@ -15,11 +15,11 @@
 #include "ingest/reader.h"
 
 /* What a header cell is. */
-enum head_kind { HEAD_FIELD, HEAD_SERIAL, HEAD_BLANK, HEAD_UNKNOWN, HEAD_UNIT };
+enum head_kind { HEAD_FIELD, HEAD_SERIAL, HEAD_BLANK, HEAD_UNKNOWN, HEAD_UNIT, HEAD_AGAIN };  /* AGAIN: another column says the same */
 
 struct head {
 	enum head_kind kind;
-	struct column column;     /* FIELD */
+	struct column column;     /* FIELD, AGAIN */
 	bool adds_up;             /* FIELD: a number */
 	bool by_name;             /* FIELD: names of what is meant stand below it */
 	bool unit_said;           /* FIELD: the header names the unit */
@@ -39,7 +39,8 @@ void shape_index_free(struct shape_index *index);
 
 /* The table that one row of cells (or more, below each other) is the header of,
  * among those of the scope (role NULL) or of that role alone. False when it is
- * none: at least two cells and half of them must be fields of one table. */
+ * none: at least two cells must be fields of one table, and either half of all cells or
+ * every field that it requires. */
 #define SHAPE_HEADER_ROWS 3
 bool shape_header(const struct shape_index *index, struct arena *arena, const struct csv_record *rows, size_t n_rows,
 	int scope, const char *role, struct header *out);

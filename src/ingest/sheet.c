@@ -87,6 +87,21 @@ static bool begins_taller(const struct search *q, const struct probe *p, size_t 
 	return any;
 }
 
+/* "填报单位：,,填报日期：" above the header: its words are another table's, but the next row
+ * that holds more than one cell is a better header. No data row is one. */
+static bool is_title_row(const struct search *q, const struct probe *p, size_t i, const struct header *h)
+{
+	size_t below = i + 1, only = 0;
+	struct header other;
+
+	if (shape_missing(h, q->arena) == NULL)
+		return false;
+	while (below < p->n && shape_filled(&p->rows[below], &only) < 2)
+		below++;
+	other = header_at(q, p, below, 1);
+	return other.matched > h->matched && other.table != h->table;
+}
+
 /* The first row that is a header and may know more than `least` fields; one of several
  * rows when that says more (never when the one knows all its cells). Gives the index
  * of its first row, or p->n. */
@@ -96,7 +111,7 @@ static size_t find_header(const struct search *q, const struct probe *p, size_t 
 		if (width_of(p, i) <= least)
 			continue;
 		*out = header_at(q, p, i, 1);
-		if (begins_taller(q, p, i, out) || out->matched > 0)
+		if (begins_taller(q, p, i, out) || (out->matched > 0 && !is_title_row(q, p, i, out)))
 			return i;
 	}
 	return p->n;
@@ -347,6 +362,8 @@ static bool check_header(struct sheet *s, struct reader *r)
 			say_head(s, r, DIAG_COLUMN_UNKNOWN, i, h->text, near_fields(s, r, h->text));
 		else if (h->kind == HEAD_UNIT)
 			say_head(s, r, DIAG_COLUMN_UNIT, i, h->text, NULL);
+		else if (h->kind == HEAD_AGAIN)
+			say_head(s, r, h->by_name ? DIAG_COLUMN_NAMES : DIAG_COLUMN_AGAIN, i, h->text, h->column.field->label);
 	}
 	if (twice < s->header.n)
 		say_head(s, r, DIAG_COLUMN_TWICE, twice, NULL, s->header.heads[twice].column.field->label);

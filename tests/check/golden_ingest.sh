@@ -58,5 +58,5 @@ for case in "$golden"/county-*/; do
 	fi
 done
 n=$(find "$golden" -mindepth 1 -maxdepth 1 -type d | wc -l)
-[ "$n" -ge 120 ] || { echo "只有 $n 个案例" >&2; bad=1; }
+[ "$n" -ge 160 ] || { echo "只有 $n 个案例" >&2; bad=1; }
 exit $bad
