@@ -40,6 +40,9 @@ void values_difference(const struct plan_figure *f, xmlNode *v, const char *attr
 
 /* cells.c: the <s> of a figure that is kept by code or time. */
 void cells_add(const struct build *b, xmlNode *node, int figure, int place);
+/* Figures that are shares of one whole (`whole=` in the plan): where the printed ones miss 100.0 %, their <v> have
+ * shares= "adjusted" with the share= to print, or "uneven". The place's <v> stand in node. */
+void cells_add_wholes(const struct build *b, xmlNode *node, int place);
 /* Whether the townships' printed parts miss the district's printed sum by their last place. */
 bool cells_miss(const struct build *b, int figure, const char *key);
 

@@ -305,3 +305,66 @@ void cells_add(const struct build *b, xmlNode *node, int figure, int place)
 	if (!f->measure->is_series)
 		add_parts(b, f, s, cells, n);
 }
+
+/* ---- figures that are shares of one whole ------------------------------------------- */
+
+static xmlNode *node_of(xmlNode *place, const char *figure)
+{
+	xmlNode *n = place->children;
+
+	while (n != NULL && (strcmp((const char *)n->name, "v") != 0 ||
+		strcmp((const char *)n->properties->children->content, figure) != 0))
+		n = n->next;
+	return n;
+}
+
+static bool is_same_whole(const struct plan_figure *a, const struct plan_figure *b)
+{
+	return a->whole != NULL && b->whole != NULL && strcmp(a->whole, b->whole) == 0;
+}
+
+/* The figures of the first one's whole: their values as cells, and their nodes. */
+static size_t parts_of(const struct build *b, size_t first, xmlNode *place_node, int place, struct stats_cell *cells,
+	xmlNode **nodes)
+{
+	const struct plan_figure *figures = b->plan->figures;
+	size_t n = 0;
+
+	for (size_t i = first; i < b->plan->n_figures; i++) {
+		if (!is_same_whole(&figures[first], &figures[i]) || (nodes[n] = node_of(place_node, figures[i].id)) == NULL)
+			continue;
+		cells[n++] = (struct stats_cell){ .key = figures[i].id, .label = figures[i].label,
+			.v = stats_value(b->phase->self, (int)i, place).v };
+	}
+	return n;
+}
+
+static void add_whole(const struct build *b, size_t first, xmlNode *node, int place)
+{
+	struct stats_cell *cells = ARENA_ARRAY(b->arena, struct stats_cell, b->plan->n_figures + 1);
+	xmlNode **nodes = ARENA_ARRAY(b->arena, xmlNode *, b->plan->n_figures + 1);
+	size_t n = parts_of(b, first, node, place, cells, nodes);
+	struct shares shares;
+
+	if (rat_cmp(total_of(cells, n), rat_int(1)) != 0)   /* parts that are not the whole are no shares of it */
+		return;
+	shares = shares_of(b, cells, n, rat_int(1));
+	for (size_t i = 0; i < n && shares.state != NULL; i++) {
+		node_set(nodes[i], "shares", shares.state);
+		add_share(nodes[i], "share", shares.tenths[i]);
+	}
+}
+
+void cells_add_wholes(const struct build *b, xmlNode *node, int place)
+{
+	const struct plan_figure *figures = b->plan->figures;
+
+	for (size_t i = 0; i < b->plan->n_figures; i++) {
+		bool first = figures[i].whole != NULL;
+
+		for (size_t k = 0; k < i && first; k++)
+			first = !is_same_whole(&figures[k], &figures[i]);
+		if (first)
+			add_whole(b, i, node, place);
+	}
+}

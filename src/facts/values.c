@@ -380,4 +380,6 @@ void values_add(const struct build *b, xmlNode *node, int place)
 	for (size_t i = 0; level != PLAN_COMMUNITY && i < b->plan->n_figures; i++)
 		if (carried(&b->plan->figures[i], level))
 			cells_add(b, node, (int)i, place);
+	if (level != PLAN_COMMUNITY)
+		cells_add_wholes(b, node, place);
 }

@@ -207,6 +207,7 @@ static void figure_frame(struct loader *l, const xmlNode *node, struct plan_figu
 	f->percent = g_strcmp0(loader_attr(l, node, "percent"), "yes") == 0;
 	f->formula = loader_attr(l, node, "expr");
 	f->na = loader_attr(l, node, "na");
+	f->whole = loader_attr(l, node, "whole");
 	f->definition = definition_of(l, node);
 	f->levels = levels_of(l, node);
 	f->target = f->trend = -1;

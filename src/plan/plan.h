@@ -299,6 +299,7 @@ struct plan_figure {
 	const char *formula;                 /* the expression as written, or NULL */
 	int target;                          /* in plan->targets, -1 = none */
 	int trend;                           /* figure to compare with, -1 = none */
+	const char *whole;                   /* shares of one whole have this word in common: printed ones make 100.0 %; or NULL */
 	const char *na;                      /* why it may not apply, in words, or NULL */
 	const char *definition;              /* in words, or NULL */
 	unsigned levels;                     /* bit 1 << enum plan_level: carried in facts */

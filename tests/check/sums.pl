@@ -151,6 +151,7 @@ my @made = (['社区（村）数', '城市社区数', '农村社区（村）数'
 	['社区社会组织数', '城市社区社会组织数', '农村社区（村）社会组织数', '镇（街道）级组织数'],
 	['登记、备案和纳入管理组织数', '登记组织数', '备案组织数', '纳入管理未备案组织数'],
 	['调查有效份数', '非常满意', '满意', '一般', '不满意', '非常不满意']);
+my %all_shares = (调查有效份数 => 1);   # every part stands beside its share
 my %of = ('按组织类别分的组织数' => '社区社会组织数', '按组织性质分的组织数' => '社区社会组织数', '按主要服务领域分的组织数' => '社区社会组织数',
 	'按系列分的活动次数' => '活动次数', '按系列分的参与人次' => '参与人次', '按来源分的资金' => '投入资金', '按用途分的资金' => '投入资金',
 	'按年度分的资金' => '投入资金', '按资金来源分的购买服务金额' => '购买服务合同金额', '按年度分的购买服务金额' => '购买服务合同金额',
@@ -167,6 +168,8 @@ sub annex {
 		next if grep { !$row{$_} } @$made;
 		$seen{"附件：$whole"}++;
 		adds($t, $whole, [plain(map { $row{$_}[3] } @parts)], $row{$whole}[3]);
+		$seen{"附件：${whole}占比"}++ if $all_shares{$whole} and is_number($row{$parts[0]}[4]);
+		adds($t, "${whole}占比", [plain(map { $row{$_}[4] } @parts)], { t => '100.0', fixed => 1 }, $shares) if $all_shares{$whole};
 	}
 	for my $by (grep { $row{$_} && $row{$of{$_}} } sort keys %of) {
 		my $cell = $row{$by}[2];
@@ -210,7 +213,7 @@ for my $file (@ARGV) {
 		}
 	}
 }
-for my $kind (qw(合计 占比 评分总表 排名 核验前后 核验项 审核 附件), map { "附件：$_" } (map { $_->[0] } @made), sort keys %of) {
+for my $kind (qw(合计 占比 评分总表 排名 核验前后 核验项 审核 附件), map { "附件：$_" } (map { $_->[0] } @made), (map { "${_}占比" } keys %all_shares), sort keys %of) {
 	push @faults, "没有核对到“$kind”" unless $seen{$kind};
 }
 push @faults, "只改了 $changes 个数字" if $changes < 5000;

@@ -19,6 +19,8 @@
         <xsl:call-template name="figures-support"/>
       </body>
       <xsl:call-template name="rounding"><xsl:with-param name="parts" select="{fund_by_source[]} | {fund_by_use[]} | {fund_by_year[]} | {purchase_by_year[]} | {purchase_by_source[]}"/></xsl:call-template>
+      <xsl:if test="{very_share}/@shares = 'adjusted'"><note>满意度五项评价的占比，尾数按最大余额法调整，合计为百分之百。</note></xsl:if>
+      <xsl:if test="{very_share}/@shares = 'uneven'"><note>满意度五项评价的占比分别四舍五入，各项之和与百分之百在末位略有出入。</note></xsl:if>
     </table>
   </xsl:template>
 
@@ -31,7 +33,7 @@
         <xsl:when test="@missing"><cell>—</cell><cell>—</cell><cell>未报送</cell></xsl:when>
         <xsl:otherwise>
           <xsl:apply-templates select="." mode="cell"/>
-          <xsl:apply-templates select="$rate" mode="cell"/><xsl:if test="not($rate)"><cell>—</cell></xsl:if>
+          <xsl:choose><xsl:when test="$rate/@shares = 'adjusted'"><cell>{$rate/@share}</cell></xsl:when><xsl:otherwise><xsl:apply-templates select="$rate" mode="cell"/></xsl:otherwise></xsl:choose><xsl:if test="not($rate)"><cell>—</cell></xsl:if>
           <cell><xsl:choose><xsl:when test="$judged/@state = 'na'">{$judged/@reason}</xsl:when><xsl:when test="$judged">{$judged/@target-text}</xsl:when><xsl:otherwise>—</xsl:otherwise></xsl:choose></cell>
         </xsl:otherwise>
       </xsl:choose>
