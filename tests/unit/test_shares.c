@@ -16,7 +16,12 @@ static const char plan_text[] =
 	"<field name='kind' label='类别' type='code' codes='F' req='R'/>"
 	"<field name='money' label='金额（元）' type='money' req='R'/></table></tables>"
 	"<measures><measure id='by_kind' table='things' by='kind' op='sum' value='money' label='金额' unit='万元' decimals='2'/></measures>"
-	"<figures><figure id='wan' label='合计' unit='万元' decimals='2' expr='by_kind'/></figures>";
+	"<figures><figure id='wan' label='合计' unit='万元' decimals='2' expr='by_kind'/>"
+	"<figure id='a' label='甲' percent='yes' decimals='1' whole='kinds' expr='by_kind[1] / by_kind'/>"
+	"<figure id='b' label='乙' percent='yes' decimals='1' whole='kinds' expr='by_kind[2] / by_kind'/>"
+	"<figure id='c' label='丙' percent='yes' decimals='1' whole='kinds' expr='by_kind[3] / by_kind'/>"
+	"<figure id='d' label='丁' percent='yes' decimals='1' whole='kinds' expr='by_kind[4] / by_kind'/>"
+	"<figure id='e' label='甲' percent='yes' decimals='1' whole='half' expr='by_kind[1] / by_kind'/></figures>";
 
 /* Amounts in yuan of the four kinds; a second township sends the same. */
 struct parts { int64_t yuan[4]; };
@@ -40,6 +45,7 @@ static xmlDoc *tree_of(struct fixture **f, const struct parts *p)
 
 #define T1 "//township[@name = '甲街道']"
 #define SHARES "concat(" T1 "/s/v[1]/@share, ' ', " T1 "/s/v[2]/@share, ' ', " T1 "/s/v[3]/@share, ' ', " T1 "/s/v[4]/@share)"
+#define OWN "concat(" T1 "/v[@id = 'a']/@share, ' ', " T1 "/v[@id = 'b']/@share, ' ', " T1 "/v[@id = 'c']/@share, ' ', " T1 "/v[@id = 'd']/@share)"
 #define WAN(n) ((n) * 10000)
 
 static const struct { const char *says; struct parts parts; const char *shares, *state, *first; } shared[] = {
@@ -61,6 +67,10 @@ START_TEST(shares_make_a_hundred)
 	fixture_expect(doc, SHARES, shared[_i].shares);
 	fixture_expect(doc, T1 "/s/@shares", shared[_i].state);
 	fixture_expect(doc, T1 "/s/@first-share", shared[_i].first);
+	/* The same as figures of their own: where the printed ones add up, nothing else is to be printed. */
+	fixture_expect(doc, OWN, shared[_i].state[0] != '\0' ? shared[_i].shares : "   ");
+	fixture_expect(doc, T1 "/v[@id = 'd']/@shares", shared[_i].state);
+	fixture_expect(doc, T1 "/v[@id = 'e']/@shares", "");
 	facts_free(doc);
 	fixture_free(f);
 }
