@@ -39,7 +39,7 @@ void memory_prepare(void)
 void memory_prepare_thread(void)
 {
 	void *p = malloc(HEAP / 1024);  /* more than a thread keeps of what others allocated */
-	uintptr_t heap = (uintptr_t)p / HEAP * HEAP;
+	uintptr_t heap = (uintptr_t)p / HEAP * HEAP;  /* cppcheck-suppress uninitdata */
 
 	if (p != NULL)
 		advise(heap, heap + HEAP, MADV_HUGEPAGE);

@@ -27,8 +27,6 @@ struct csv *csv_open_text(struct str text, const char *delimiter)
 	c->start = text.p;
 	c->rest = text;
 	c->delimiter = str_of(delimiter);
-	c->room = 64;
-	c->cells = g_new(struct str, c->room);
 	c->quoted = g_string_new(NULL);
 	c->ends = g_array_new(FALSE, FALSE, sizeof(size_t));
 	return c;
@@ -69,7 +67,7 @@ static bool take_line(struct csv *c, struct str *line)
 
 static void grow(struct csv *c)
 {
-	c->room *= 2;
+	c->room = MAX(64, c->room * 2);
 	c->cells = g_renew(struct str, c->cells, c->room);
 }
 

@@ -278,7 +278,7 @@ static int owner_of(const struct reader *r, const char *code)
  * Neighbours mostly have the same. */
 static int *owners(struct reader *r, const struct source_table *t)
 {
-	int *township = g_new(int, t->rows->len + 1), owner = -1;
+	int *township = g_new0(int, t->rows->len + 1), owner = -1;
 	const char *last = "";
 
 	for (guint i = 0; i < t->rows->len; i++) {

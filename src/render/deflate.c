@@ -74,6 +74,8 @@ static int huffman(const uint64_t *counts, int n, uint8_t *lengths)
 	for (int i = 0; i < n; i++)
 		if (counts[i] > 0)
 			tree[n_leaves++] = (struct node){ counts[i], i, -1, -1 };
+	if (n_leaves == 0)
+		return 0;
 	qsort(tree, (size_t)n_leaves, sizeof *tree, by_count);
 	inner = end = n_leaves;
 	while ((n_leaves - leaf) + (end - inner) > 1) {

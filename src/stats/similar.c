@@ -185,7 +185,7 @@ static void find_candidates(const struct crosser *c, const struct shingles *all,
 	for (size_t k = 0; k + need <= all[i].n; k++)
 		for (size_t j = 0; j < held[k].n; j++) {
 			uint32_t other = held[k].from[j].text;
-			bool longer = all[other].n > all[i].n || (all[other].n == all[i].n && other > i);
+			bool longer = all[other].n != all[i].n ? all[other].n > all[i].n : i < other;
 			if (!longer || seen[other] == i + 1)
 				continue;
 			seen[other] = (uint32_t)i + 1;
