@@ -319,10 +319,16 @@
 	  "不要在文字中写个人电话，请删除", "do not write personal phones in texts: remove it") \
 	X(BOUNDS_LOW, DIAG_ERROR, "“{v}”小于下限 {0}", \
 	  "'{v}' is below {0}", \
-	  "请核对", "check it") \
+	  "请核对位数和单位，看是否填错了列", "check digits and unit, and whether it stands in the right column") \
 	X(BOUNDS_HIGH, DIAG_ERROR, "“{v}”大于上限 {0}", \
 	  "'{v}' is above {0}", \
-	  "请核对", "check it") \
+	  "请核对位数和单位，看是否填错了列", "check digits and unit, and whether it stands in the right column") \
+	X(DATE_EARLY, DIAG_ERROR, "“{v}”早于 {0}", \
+	  "'{v}' is before {0}", \
+	  "请核对年月日，看是否写错了年份", "check year, month and day") \
+	X(DATE_LATE, DIAG_ERROR, "“{v}”晚于 {0}", \
+	  "'{v}' is after {0}", \
+	  "请核对年月日，看是否写错了年份；确在其后的，留到下一期报送", "check year, month and day; what comes later goes into the next submission") \
 	X(COMMUNITY_UNKNOWN, DIAG_ERROR, "名册中没有社区（村）“{v}”{0}", \
 	  "no community '{v}' in the roster{0}", \
 	  "请填写名册中的编码或全称", "enter a code or name of the roster") \

@@ -57,6 +57,12 @@ void diags_take(struct diags *d, struct diags *from)
 	from->taken = g_ptr_array_new_with_free_func((GDestroyNotify)arena_free);
 }
 
+void diags_address(struct diags *d, const char *township)
+{
+	for (guint i = 0; i < d->list->len; i++)
+		g_array_index(d->list, struct diag, i).at.township = township;
+}
+
 void diag_add(struct diags *d, const struct diag *g)
 {
 	g_array_append_val(d->list, *g);

@@ -70,6 +70,9 @@ void diags_free(struct diags *d);
 /* Moves what `from` holds, strings and all, behind what `d` holds; `from` is empty then. */
 void diags_take(struct diags *d, struct diags *from);
 
+/* All that d holds so far is about this township's data. */
+void diags_address(struct diags *d, const char *township);
+
 /* What a Chinese label is called in English, that of a table's field with the table, of anything
  * else with NULL: English sentences name a field by both, and an argument that is such a label by
  * its English name. Strings are borrowed. */

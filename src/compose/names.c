@@ -7,7 +7,7 @@
 
 /* Attributes of the facts (docs/facts.md); tests/check/mistakes.sh keeps them complete. */
 static const char attributes[] = " check copies "
-	"above approval basis-text before-text below below-names beside best best-label "
+	"above alike alike-rest approval basis-text before-text below below-names beside best best-label "
 	"best-name best-rate best-text bonus bonus-cap bonus-text change-rate change-text "
 	"changed clean code communities complete counted cutoff cutoff-text date date-text "
 	"deadline-text deduct deduct-cap deduct-text den differ-text digest digest-short "

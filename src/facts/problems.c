@@ -9,8 +9,15 @@
 
 /* Of one table no more rows are printed; problems.csv has them all. */
 #define SHOWN_MAX 300
+#define FILES "文件"  /* instead of a table: what is wrong with files that none was found in */
 
-struct problem { const struct diag *diag; const char *table; size_t order; char *kind; };
+struct problem {
+	const struct diag *diag;
+	const char *table;
+	size_t order;
+	char *kind;      /* what makes it one of a kind, beside its code */
+	int first_code;  /* of those of the table that are mended alike */
+};
 
 char *problems_letter(uint32_t column, char *buf)
 {
@@ -46,10 +53,12 @@ static int by_table(const void *a, const void *b)
 		return c;
 	if (p->level != q->level)
 		return (int)q->level - (int)p->level;
-	if (p->code != q->code)
-		return (int)p->code - (int)q->code;
+	if (x->first_code != y->first_code)
+		return x->first_code - y->first_code;
 	if ((c = strcmp(x->kind, y->kind)) != 0)
 		return c;
+	if (p->code != q->code)
+		return (int)p->code - (int)q->code;
 	if ((c = g_strcmp0(p->at.file, q->at.file)) != 0)
 		return c;
 	if (p->at.line != q->at.line)
@@ -69,9 +78,30 @@ static char *kind_of(const struct build *b, const struct diag *g)
 	return g->level == DIAG_NOTE ? diag_reason(b->data->diags, g, DIAG_ZH) : diag_remedy(b->data->diags, g, DIAG_ZH);
 }
 
+/* Kinds that are mended alike stand together, under one head. */
+static bool alike(const struct problem *a, const struct problem *b)
+{
+	return a->diag->level == b->diag->level && strcmp(a->kind, b->kind) == 0;
+}
+
 static bool same_kind(const struct problem *a, const struct problem *b)
 {
-	return a->diag->code == b->diag->code && a->diag->level == b->diag->level && strcmp(a->kind, b->kind) == 0;
+	return a->diag->code == b->diag->code && alike(a, b);
+}
+
+static void find_first_codes(struct problem *list, size_t n)
+{
+	GHashTable *first = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
+
+	for (int pass = 0; pass < 2; pass++)
+		for (size_t i = 0; i < n; i++) {
+			char *key = g_strdup_printf("%zu/%s/%d/%s", list[i].order, list[i].table, (int)list[i].diag->level, list[i].kind);
+			int known = GPOINTER_TO_INT(g_hash_table_lookup(first, key)), code = (int)list[i].diag->code + 1;
+
+			list[i].first_code = known > 0 ? MIN(known, code) : code;
+			g_hash_table_replace(first, key, GINT_TO_POINTER(list[i].first_code));
+		}
+	g_hash_table_destroy(first);
 }
 
 static void add_problem(const struct build *b, xmlNode *kind, const struct diag *g)
@@ -91,43 +121,51 @@ static void add_problem(const struct build *b, xmlNode *kind, const struct diag 
 	g_free(reason);
 }
 
-static void close_kind(xmlNode *kind, int64_t n, int64_t shown)
+static void add_kind(const struct build *b, xmlNode *table, const struct problem *list, size_t n, size_t shown)
 {
-	if (kind == NULL)
-		return;
-	node_set_int(kind, "n", n);
+	const struct diag *g = list[0].diag;
+	char *remedy = diag_remedy(b->data->diags, g, DIAG_ZH);
+	xmlNode *kind = node_add(table, "kind");
+
+	node_set(kind, "code", diag_code_name(g->code));
+	node_set(kind, "level", diag_level_name(g->level, DIAG_ZH));
+	node_flag(kind, "refused", g->level >= DIAG_ERROR);
+	node_set(kind, "remedy", remedy);
+	for (size_t i = 0; i < shown; i++)
+		add_problem(b, kind, list[i].diag);
+	node_set_int(kind, "n", (int64_t)n);
 	if (shown < n)
-		node_set_int(kind, "rest", n - shown);
+		node_set_int(kind, "rest", (int64_t)(n - shown));
+	g_free(remedy);
 }
 
-/* The kinds of one table: list[0..n) are its problems, sorted. */
+static size_t run_of(const struct problem *list, size_t n, bool (*same)(const struct problem *a, const struct problem *b))
+{
+	size_t run = 1;
+
+	while (run < n && same(&list[0], &list[run]))
+		run++;
+	return run;
+}
+
+/* The kinds of one table: list[0..n) are its problems, sorted. What stands at the first
+ * of those mended alike is said of them all. */
 static void add_kinds(const struct build *b, xmlNode *table, const struct problem *list, size_t n)
 {
-	xmlNode *kind = NULL;
-	int64_t in_kind = 0, shown_in_kind = 0;
+	for (size_t i = 0, group; i < n; i += group) {
+		size_t shown = i < SHOWN_MAX ? SHOWN_MAX - i : 0;
 
-	for (size_t i = 0; i < n; i++) {
-		const struct diag *g = list[i].diag;
-
-		if (i == 0 || !same_kind(&list[i], &list[i - 1])) {
-			char *remedy = diag_remedy(b->data->diags, g, DIAG_ZH);
-
-			close_kind(kind, in_kind, shown_in_kind);
-			kind = node_add(table, "kind");
-			node_set(kind, "code", diag_code_name(g->code));
-			node_set(kind, "level", diag_level_name(g->level, DIAG_ZH));
-			node_flag(kind, "refused", g->level >= DIAG_ERROR);
-			node_set(kind, "remedy", remedy);
-			g_free(remedy);
-			in_kind = shown_in_kind = 0;
-		}
-		in_kind++;
-		if (i < SHOWN_MAX) {
-			add_problem(b, kind, g);
-			shown_in_kind++;
+		group = run_of(list + i, n - i, alike);
+		for (size_t k = 0, kind; k < group; k += kind) {
+			kind = run_of(list + i + k, group - k, same_kind);
+			add_kind(b, table, list + i + k, kind, shown > k ? MIN(shown - k, kind) : 0);
+			if (k > 0)
+				continue;
+			node_set_int(table->last, "alike", (int64_t)group);
+			if (shown < group)
+				node_set_int(table->last, "alike-rest", (int64_t)(group - shown));
 		}
 	}
-	close_kind(kind, in_kind, shown_in_kind);
 }
 
 static int64_t count_rows(const struct build *b, size_t table, int place)
@@ -152,11 +190,24 @@ static void add_tables(const struct build *b, xmlNode *problems, const struct pr
 		for (end = i; end < n && list[end].order == list[i].order && strcmp(list[end].table, list[i].table) == 0;)
 			end++;
 		node_set(table, "label", list[i].table);
+		node_flag(table, "files", strcmp(list[i].table, FILES) == 0);
 		node_set_int(table, "rows-kept", count_rows(b, list[i].order, place));
 		node_set_int(table, "total", (int64_t)(end - i));
 		node_set_int(table, "errors", refusals(list + i, end - i));
 		add_kinds(b, table, list + i, end - i);
 	}
+}
+
+/* The table that a problem is of: its own, or the only one of its file. */
+static const char *table_of(const struct build *b, const struct diag *g)
+{
+	for (size_t i = 0; g->table == NULL && g->at.file != NULL && i < b->data->n_sources; i++) {
+		const struct source *s = &b->data->sources[i];
+
+		if (s->table != NULL && strcmp(s->path, g->at.file) == 0)
+			return s->table->label;
+	}
+	return g->table;
 }
 
 /* At the district: whatever belongs to no township. Faults of templates are not
@@ -228,7 +279,9 @@ static size_t take_problems(const struct build *b, const struct diags *diags, in
 		if (!belongs(b, g, place) || !of_this_phase(b, g, place))
 			continue;
 		list[n].diag = g;
-		list[n].table = g->table != NULL ? g->table : "文件";
+		list[n].table = table_of(b, g);
+		if (list[n].table == NULL)
+			list[n].table = FILES;
 		list[n].order = table_order(b, list[n].table);
 		list[n].kind = kind_of(b, g);
 		n++;
@@ -243,6 +296,7 @@ void problems_add(const struct build *b, xmlNode *node, int place)
 	size_t n = take_problems(b, b->data->diags, place, list, 0);
 
 	n = take_problems(b, b->diags, place, list, n);
+	find_first_codes(list, n);
 	if (n > 0)
 		qsort(list, n, sizeof *list, by_table);
 	add_counts(b, problems, place);

@@ -188,6 +188,15 @@ static int han_in_line(const char *p, size_t n)
 	return han;
 }
 
+static size_t ascii_ahead(const char *p, size_t n)
+{
+	size_t i = 0;
+
+	while (i < n && (p[i] & 0x80) == 0)
+		i++;
+	return i;
+}
+
 /* In a file that is not UTF-8: the offset at which the encoding changes from that
  * of its first lines, n when no line is certainly UTF-8. */
 static size_t mixed_at(const char *p, size_t n)
@@ -202,7 +211,7 @@ static size_t mixed_at(const char *p, size_t n)
 		if (han < 0 && first_other == n)
 			first_other = line + bytes_bad_utf8(p + line, len);
 		if (han >= 6 && first_utf8 == n)
-			first_utf8 = line;
+			first_utf8 = line + ascii_ahead(p + line, len);
 		line += len + 1;
 	}
 	return first_utf8 == n ? n : MAX(first_other, first_utf8);

@@ -198,6 +198,8 @@ static void read_part(struct reader *r, struct part *part)
 		origin.township_code = r->data->places[s->township].code;
 	inputs_read(r, inputs, PASS_OTHERS, PLAN_SCOPE_TOWNSHIP, origin);
 	inputs_close(inputs);
+	if (origin.township_code != NULL)
+		diags_address(r->diags, origin.township_code);  /* said of a file before it was known whose it is */
 	part->found = gathered_by(r);
 }
 

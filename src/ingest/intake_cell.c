@@ -147,23 +147,31 @@ static void check_pattern(struct intake *in, const struct plan_field *f, struct 
 	c->issue[0].level = DIAG_ERROR;
 }
 
-static const char *bound_text(struct intake *in, const char *written, int64_t value, enum plan_type type)
+static bool is_date(const struct plan_field *f)
+{
+	return f->type == PLAN_DATE || f->type == PLAN_MONTH;
+}
+
+/* A month is as early as its first day. */
+static const char *bound_text(struct intake *in, const struct plan_field *f, const char *written, int64_t value)
 {
 	char iso[32];
 
-	return type == PLAN_DATE || type == PLAN_MONTH ? arena_strdup(in->r->arena, plan_date_iso(value, iso)) : written;
+	if (!is_date(f))
+		return written;
+	return arena_strndup(in->r->arena, plan_date_iso(value, iso), strlen(f->type == PLAN_MONTH ? "2023-08" : "2023-08-01"));
 }
 
 static void check_bounds(struct intake *in, const struct plan_field *f, struct cell *c)
 {
 	const struct bound *b = &in->bounds[f->column];
 	bool low = c->v.i < b->low;
-	enum diag_code code = low ? DIAG_BOUNDS_LOW : DIAG_BOUNDS_HIGH;
+	enum diag_code code = is_date(f) ? (low ? DIAG_DATE_EARLY : DIAG_DATE_LATE) : low ? DIAG_BOUNDS_LOW : DIAG_BOUNDS_HIGH;
 	const char *limit;
 
 	if (!low && c->v.i <= b->high)
 		return;
-	limit = bound_text(in, low ? f->min : f->max, low ? b->low : b->high, f->type);
+	limit = bound_text(in, f, low ? f->min : f->max, low ? b->low : b->high);
 	if (f->bounds_level >= DIAG_ERROR)
 		cell_refuse(c, code, limit, NULL);
 	else

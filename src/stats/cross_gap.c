@@ -103,8 +103,8 @@ static void put_unsent(struct reasons *out, const struct plan_table *t)
 	bool own = t->scope == PLAN_SCOPE_TOWNSHIP;
 	GString *list = own ? out->unsent : out->district;
 
-	g_string_append_printf(out->zh, own ? "%s“%s”没有报送" : "%s区里没有放入“%s”", out->zh->len > 0 ? "，" : "", t->label);
-	g_string_append_printf(out->en, own ? "%stable %s was not sent" : "%sthe district's table %s is not there",
+	g_string_append_printf(out->zh, own ? "%s没有可用的“%s”" : "%s区里没有放入“%s”", out->zh->len > 0 ? "，" : "", t->label);
+	g_string_append_printf(out->en, own ? "%stable %s was not received in usable form" : "%sthe district's table %s is not there",
 		out->en->len > 0 ? ", " : "", t->id);
 	g_string_append_printf(list, "%s“%s”", list->len > 0 ? "、" : "", t->label);
 }

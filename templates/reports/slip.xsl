@@ -103,19 +103,44 @@
     </table>
   </xsl:template>
 
+  <!-- 没有读出表的文件，行前写文件名 -->
+  <xsl:template match="problems/table[@files]" priority="1">
+    <h level="2">{@label}（问题{@total}处）</h>
+    <table size="small">
+      <col width="60mm" align="left"/><col width="12mm" align="center"/><col width="84mm" align="left"/>
+      <head><row><cell>文件</cell><cell>行号</cell><cell>问题</cell></row></head>
+      <body><xsl:apply-templates select="kind"/></body>
+    </table>
+  </xsl:template>
+
+  <!-- 改法相同的各类问题共用一个小标题 -->
   <xsl:template match="kind">
-    <row emph="yes"><cell span="5" align="left">{@level}{@n}处<xsl:choose>
-      <xsl:when test="@level = '提示'">：<xsl:call-template name="note"/></xsl:when>
-      <xsl:when test="@remedy != ''">：{@remedy}</xsl:when>
-    </xsl:choose><xsl:if test="@rest">（未列的{@rest}处见problems.csv）</xsl:if></cell></row>
-    <xsl:for-each select="p[../@level != '提示']">
+    <xsl:if test="@alike">
+      <row emph="yes"><cell align="left"><xsl:attribute name="span"><xsl:choose><xsl:when test="../@files">3</xsl:when><xsl:otherwise>5</xsl:otherwise></xsl:choose></xsl:attribute>{@level}{@alike}处<xsl:choose>
+        <xsl:when test="@level = '提示'">：<xsl:call-template name="note"/></xsl:when>
+        <xsl:when test="@remedy != ''">：{@remedy}</xsl:when>
+      </xsl:choose><xsl:if test="@alike-rest">（未列的{@alike-rest}处见problems.csv）</xsl:if></cell></row>
+    </xsl:if>
+    <xsl:apply-templates select="p[../@level != '提示']"/>
+  </xsl:template>
+
+  <xsl:template match="table[@files]/kind/p" priority="1">
+    <row><cell>{@file}</cell><cell><xsl:call-template name="line"/></cell><cell>{@reason}</cell></row>
+  </xsl:template>
+
+  <!-- 同一份文件里栏目、内容和问题都相同的，写在第一处，其余只列行号 -->
+  <xsl:template match="kind/p">
+    <xsl:if test="not(@line) or not(preceding-sibling::p[@line][@file = current()/@file and string(@letter) = string(current()/@letter) and @value = current()/@value and @reason = current()/@reason])">
+      <xsl:variable name="same" select="following-sibling::p[@line and current()/@line][@file = current()/@file and string(@letter) = string(current()/@letter) and @value = current()/@value and @reason = current()/@reason]"/>
       <row>
-        <cell><xsl:choose><xsl:when test="@line">{@line}</xsl:when><xsl:otherwise>—</xsl:otherwise></xsl:choose></cell>
+        <cell><xsl:call-template name="line"/></cell>
         <cell><xsl:choose><xsl:when test="@letter">{@letter}</xsl:when><xsl:otherwise>—</xsl:otherwise></xsl:choose></cell>
         <cell><xsl:choose><xsl:when test="@field">{@field}</xsl:when><xsl:otherwise>—</xsl:otherwise></xsl:choose></cell>
         <cell><xsl:choose><xsl:when test="@value != ''">{@value}</xsl:when><xsl:when test="@field">（空）</xsl:when><xsl:otherwise>—</xsl:otherwise></xsl:choose></cell>
-        <cell>{@reason}</cell>
+        <cell>{@reason}<xsl:if test="$same">（第<xsl:for-each select="$same">{@line}<xsl:if test="position() != last()">、</xsl:if></xsl:for-each>行同此）</xsl:if></cell>
       </row>
-    </xsl:for-each>
+    </xsl:if>
   </xsl:template>
+
+  <xsl:template name="line"><xsl:choose><xsl:when test="@line">{@line}</xsl:when><xsl:otherwise>—</xsl:otherwise></xsl:choose></xsl:template>
 </xsl:stylesheet>

@@ -241,6 +241,33 @@ START_TEST(writes_safe_cells)
 }
 END_TEST
 
+/* Whose a folder is stands in one of its files: what is wrong with the others is said to that township. */
+START_TEST(tells_the_sender)
+{
+	struct made m;
+	size_t said = 0;
+
+	begin(&m);
+	put_text(&m, "submissions/a/a.csv", "%PDF-1.7\n");
+	put_text(&m, "submissions/a/b.csv", "组织编号,组织名称,所属社区编码\n");
+	put_text(&m, "submissions/a/c.csv", "");
+	put_text(&m, "submissions/a/d.csv", "天气,心情\n晴,好\n");
+	put_text(&m, "submissions/a/e.docx", "PK");
+	put_sent(&m, "a", 1);
+	read_it(&m, NULL);
+	for (size_t i = 0; i < diags_count(m.diags); i++) {
+		const struct diag *g = diags_at(m.diags, i);
+
+		if (g->at.file == NULL || !g_str_has_prefix(g->at.file, "submissions/a/"))
+			continue;
+		ck_assert_str_eq(g->at.township, "450199001000");
+		said++;
+	}
+	ck_assert_uint_eq(said, 5);
+	end(&m);
+}
+END_TEST
+
 /* Nothing at all to read: no dataset. */
 START_TEST(needs_a_roster)
 {
@@ -291,6 +318,7 @@ Suite *ingest_season_suite(void)
 	tcase_add_test(tc, higher_version_counts);
 	tcase_add_test(tc, limits_hold);
 	tcase_add_test(tc, writes_safe_cells);
+	tcase_add_test(tc, tells_the_sender);
 	tcase_add_test(tc, needs_a_roster);
 	tcase_add_loop_test(tc, finds_places, 0, G_N_ELEMENTS(places));
 	suite_add_tcase(s, tc);
