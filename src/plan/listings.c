@@ -77,11 +77,33 @@ static void cross_over_rows(struct loader *l, const xmlNode *node, const char *k
 	x->differ = loader_columns(l, x->table, loader_attr(l, node, "differ"), x->at, &x->n_differ);
 }
 
+/* {left} and {right}, with % as percentages; no other brace. */
+static const char *sides_in_words(struct loader *l, const xmlNode *node, const char *name, const struct plan_cross *x)
+{
+	static const char *const sides[] = { "{left}", "{right}", "{left%}", "{right%}" };
+	const char *text = loader_attr(l, node, name);
+
+	for (const char *p = text != NULL ? strpbrk(text, "{}") : NULL; p != NULL; p = strpbrk(p, "{}")) {
+		size_t i = 0;
+
+		while (i < G_N_ELEMENTS(sides) && !g_str_has_prefix(p, sides[i]))
+			i++;
+		if (i == G_N_ELEMENTS(sides)) {
+			loader_say(l, DIAG_PLAN_VALUE, x->at, name, text, "{left}、{right}、{left%}、{right%}");
+			return NULL;
+		}
+		p += strlen(sides[i]);
+	}
+	return text;
+}
+
 static void cross_over_places(struct loader *l, const xmlNode *node, const char *kind, struct plan_cross *x)
 {
 	load_cross_needs(l, node, x, kind, "left");
 	load_cross_needs(l, node, x, kind, "right");
 	x->when = expr_parse_place(l, loader_attr(l, node, "when"), x->at);
+	x->says = sides_in_words(l, node, "says", x);
+	x->says_en = sides_in_words(l, node, "says-en", x);
 	x->left = expr_parse_place(l, loader_attr(l, node, "left"), x->at);
 	x->right = expr_parse_place(l, loader_attr(l, node, "right"), x->at);
 }

@@ -381,12 +381,13 @@ enum plan_cross_kind { PLAN_CROSS_ROWS, PLAN_CROSS_SAME, PLAN_CROSS_EQUAL, PLAN_
 struct plan_cross {
 	const char *id, *label, *message;
 	const char *message_en, *remedy;         /* or NULL */
+	const char *says, *says_en;              /* equal, ordered: both numbers in words, "合同{left}元，资金{right}元"; or NULL */
 	bool within_township;                    /* same: rows of one township only */
 	enum diag_level level;
 	enum plan_cross_kind kind;
 	const struct plan_table *table;          /* rows, same */
 	const struct plan_expr *when, *test;     /* rows; equal: `when` limits the places */
-	const int *fields;   size_t n_fields;    /* same: agree; changed: compared; unlisted: the first is shown */
+	const int *fields;   size_t n_fields;    /* rows, unlisted: shown; same: agree; changed: compared */
 	const int *differ;   size_t n_differ;    /* same: must differ in one of these, or empty */
 	const struct plan_expr *left, *right;    /* equal, ordered (left <= right) */
 	enum plan_level plan_level;

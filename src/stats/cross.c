@@ -53,7 +53,7 @@ static void check_rows(struct crosser *c)
 		if (holds < 0)
 			stats_note_row_gap(c, rows->row[i]);
 		if (holds < 1 && !stats_note_unsent(c, rows->row[i]) && holds == 0)
-			g_ptr_array_add(bad, rows->row[i]);
+			g_ptr_array_add(bad, c->check->n_fields > 0 ? (gpointer)(uintptr_t)stats_whole_row(c->s, rows, i) : rows->row[i]);
 	}
 	g_ptr_array_sort_with_data(bad, stats_by_place, (gpointer)c->s);
 	for (guint i = 0, n; i < bad->len; i += n) {
@@ -277,18 +277,36 @@ static void check_same(struct crosser *c)
 
 /* ---- equal, ordered: two sums at a place ------------------------------------------- */
 
+/* Both numbers in the plan's words; without such words the numbers alone. */
+static const char *numbers(struct arena *arena, const char *says, const char *otherwise, struct rat left, struct rat right)
+{
+	static const char *const names[] = { "{left}", "{right}", "{left%}", "{right%}" };
+	const struct rat value[] = { left, right };
+	GString *out = g_string_new(says != NULL ? says : otherwise);
+	const char *kept;
+	char buf[40];
+
+	for (size_t i = 0; i < G_N_ELEMENTS(names); i++) {
+		struct rat v = value[i % 2];
+
+		g_string_replace(out, names[i], i < 2 ? stats_exact(arena, v)
+			: strcat(rat_print(rat_mul(v, rat_int(100)), 1, buf), "%"), 0);
+	}
+	kept = arena_strdup(arena, out->str);
+	g_string_free(out, TRUE);
+	return kept;
+}
+
 static void add_place_hit(struct crosser *c, int place, struct rat left, struct rat right)
 {
 	const struct plan_cross *check = c->check;
-	const char *a = stats_exact(c->s->arena, left), *b = stats_exact(c->s->arena, right);
 	struct stats_sides sides = stats_sides(c->s, check, place);
 	struct stats_cross_hit hit = { .check = check, .place = place, .table = sides.table };
 
-	hit.text = arena_printf(c->s->arena, "%s：%s，%s%s%s", check->message, a, b, sides.zh[0] != '\0' ? "。" : "",
-		sides.zh);
-	hit.text_en = arena_printf(c->s->arena, "%s: %s, %s%s%s",
-		check->message_en != NULL ? check->message_en : check->message, a, b, sides.en[0] != '\0' ? ". " : "",
-		sides.en);
+	hit.text = arena_printf(c->s->arena, "%s：%s%s%s", check->message,
+		numbers(c->s->arena, check->says, "两个数为{left}和{right}", left, right), sides.zh[0] != '\0' ? "。" : "", sides.zh);
+	hit.text_en = arena_printf(c->s->arena, "%s: %s%s%s", check->message_en != NULL ? check->message_en : check->message,
+		numbers(c->s->arena, check->says_en, "{left} and {right}", left, right), sides.en[0] != '\0' ? ". " : "", sides.en);
 	g_array_append_val(c->hits, hit);
 }
 

@@ -78,6 +78,21 @@ static void put_others(const struct stats *s, const struct stats_cross_hit *hit,
 	g_string_append(out, english ? ")" : "）");
 }
 
+/* "：活动日期2023年6月1日，成立日期2023年9月29日": the cells that a test compares. */
+static void put_cells(const struct stats *s, const struct plan_cross *check, const struct row *row, bool english, GString *out)
+{
+	for (size_t i = 0; i < check->n_fields; i++) {
+		struct plan_column_info info = plan_column_info(check->table, check->fields[i]);
+		const char *text = english ? ingest_cell_canonical(check->table, row, check->fields[i], s->arena)
+			: ingest_cell_text(check->table, row, check->fields[i], s->arena);
+		const char *cell = plan_mask(s->arena, info.pd, PLAN_PUBLIC, text);
+		bool empty = cell == NULL || cell[0] == '\0';
+
+		g_string_append_printf(out, english ? "%s%s %s" : "%s%s%s", i == 0 ? (english ? ": " : "：") : english ? ", " : "，",
+			english ? info.name : info.label, !empty ? cell : english ? "empty" : "为空");
+	}
+}
+
 static const char *sentence(const struct stats *s, const struct stats_cross_hit *hit, const struct row *row, bool english)
 {
 	const struct plan_cross *check = hit->check;
@@ -87,6 +102,8 @@ static const char *sentence(const struct stats *s, const struct stats_cross_hit 
 
 	if (row != NULL && check->kind != PLAN_CROSS_ROWS)
 		put_others(s, hit, row, english, out);
+	if (row != NULL && check->kind == PLAN_CROSS_ROWS)
+		put_cells(s, check, row, english, out);
 	because = row != NULL && check->kind == PLAN_CROSS_ROWS ? stats_refused_sources(s, check, row->township, english)
 		: NULL;
 	if (because != NULL)
