@@ -102,6 +102,15 @@ int ingest_submission_of(const struct dataset *data, int township, int phase);
  * always, a township's when its submission is the one that counts. */
 bool ingest_row_counts(const struct dataset *data, const struct row *row, int phase);
 
+/* Whether a file of a table that the district keeps was read, even without a row. */
+static inline bool ingest_was_read(const struct source *sources, size_t n, const struct plan_table *table, size_t n_rows)
+{
+	for (size_t i = 0; i < n; i++)
+		if (sources[i].table == table && !sources[i].refused)
+			return true;
+	return n_rows > 0;
+}
+
 /* A cell as text, in the one canonical form ("2023-08-01", "1234.50", code
  * values joined by ";", "" when empty): what digests, clean CSV files and
  * comparisons use. And as documents print it: labels for codes, 是/否, thousands

@@ -381,13 +381,10 @@ static bool check_value(struct references *q, struct reader *r, struct row *row)
 	return id != NULL;
 }
 
-/* Whether a file of a table that the district keeps was read. */
 static bool is_there(const struct reader *r, const struct plan_table *table)
 {
-	for (guint i = 0; i < r->sources->len; i++)
-		if (g_array_index(r->sources, struct source, i).table == table)
-			return true;
-	return r->rows[table->index]->len > 0;
+	return ingest_was_read((const struct source *)(const void *)r->sources->data, r->sources->len, table,
+		r->rows[table->index]->len);
 }
 
 /* A table that was not sent is reported as such, not once for every row. */

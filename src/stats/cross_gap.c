@@ -114,21 +114,12 @@ static const char *kept_text(const struct stats *s, const GString *text)
 	return text->len > 0 ? arena_strdup(s->arena, text->str) : NULL;
 }
 
-/* Whether a file of the district's table was read, even without a row. */
-static bool is_there(const struct stats *s, const struct plan_table *t)
-{
-	for (size_t i = 0; i < s->data->n_sources; i++)
-		if (s->data->sources[i].table == t && !s->data->sources[i].refused)
-			return true;
-	return s->tables[t->index].n > 0;
-}
-
 /* Whether a table was sent: of the townships' by this one, of the district's by the district. */
 static bool was_sent(const struct stats *s, const struct plan_table *t, int place)
 {
 	switch (t->scope) {
 	case PLAN_SCOPE_TOWNSHIP:   return (s->sent[place] >> t->index & 1) != 0;
-	case PLAN_SCOPE_DISTRICT:   return is_there(s, t);
+	case PLAN_SCOPE_DISTRICT:   return ingest_was_read(s->data->sources, s->data->n_sources, t, s->tables[t->index].n);
 	case PLAN_SCOPE_INSPECTION: break;
 	}
 	return true;
