@@ -168,7 +168,8 @@ static bool read_phase(struct run *r, const struct options *o)
 	}
 	f = run_phase(r, phase);
 	run_hush(r);
-	f->samples = stats_sample(f->self, r->arena, r->diags, &f->n_samples);   /* what it says is of the sample, not of the data */
+	f->samples = stats_sample(f->self, stats_frozen(r->data, phase, r->arena, r->diags), r->arena, r->diags,
+		&f->n_samples);   /* what it says is of the sample, not of the data */
 	return true;
 }
 

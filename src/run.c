@@ -115,9 +115,12 @@ static void eval_verified(struct run *r, size_t i)
 {
 	struct facts_phase *f = &r->phases[i];
 
-	f->verification = stats_verify(r->data, f->phase, r->memory[i][1], r->said[i][1]);
+	r->frozen[i] = stats_frozen(r->data, f->phase, r->memory[i][1], r->said[i][1]);
+	f->verification = stats_verify(r->data, f->phase, r->frozen[i], r->memory[i][1], r->said[i][1]);
 	if (g_hash_table_size(f->verification->removed) > 0)
 		r->stats[i][1] = stats_eval(r->data, f->phase, f->verification->removed, r->memory[i][1], r->said[i][1]);
+	if (f->verification->differ)
+		r->apart[i] = stats_eval(r->data, f->phase, f->verification->removed_apart, r->memory[i][1], r->said[i][1]);
 }
 
 /* Even pieces are the phases as reported, odd ones as verified. */
@@ -142,7 +145,7 @@ static void follow_piece(void *data, size_t piece)
 	if (piece % RUN_WAYS == 0)
 		stats_report_crosses(r->phases[i].self);
 	else if (is_scored(r, i))
-		r->phases[i].samples = stats_sample(r->phases[i].self, r->memory[i][1], r->said[i][1],
+		r->phases[i].samples = stats_sample(r->phases[i].self, r->frozen[i], r->memory[i][1], r->said[i][1],
 			&r->phases[i].n_samples);
 }
 
@@ -152,9 +155,8 @@ static void score_phase(struct run *r, size_t i)
 
 	if (r->stats[i][1] != NULL)
 		f->verified = r->stats[i][1];
-	stats_check_findings(r->data, f->phase, f->samples, f->n_samples, r->memory[i][1], r->said[i][1]);
-	f->sheets = stats_scores(r->data, f->self, f->verified, f->verification, r->memory[i][1], r->said[i][1],
-		&f->n_sheets);
+	f->sheets = stats_scores(r->data, f->self, f->verified, r->apart[i] != NULL ? r->apart[i] : f->verified,
+		f->verification, r->memory[i][1], r->said[i][1], &f->n_sheets);
 }
 
 void run_compute(struct run *r)
@@ -193,6 +195,7 @@ int run_end(struct run *r)
 	for (size_t i = 0; i < r->n_phases; i++) {
 		stats_free(r->stats[i][0]);
 		stats_free(r->stats[i][1]);
+		stats_free(r->apart[i]);
 		stats_verification_free(r->phases[i].verification);
 		for (int way = 0; way < RUN_WAYS; way++) {
 			arena_free(r->memory[i][way]);

@@ -26,6 +26,8 @@ struct run {
 	struct arena *memory[RUN_PHASES][RUN_WAYS];
 	struct diags *said[RUN_PHASES][RUN_WAYS];   /* taken over by `diags` when all are computed */
 	struct stats *stats[RUN_PHASES][RUN_WAYS];   /* by phase: as reported, as verified */
+	struct stats *apart[RUN_PHASES];             /* as verified by kinds of community, where that differs */
+	const struct stats_frozen *frozen[RUN_PHASES];   /* the list that inspectors took with them, or NULL */
 	struct facts_phase phases[RUN_PHASES];
 	size_t n_phases;
 };

@@ -457,7 +457,8 @@
 	  "请填写该镇街的核验记录编号、文号和批准人", "give a finding of that township, the document number and the approver") \
 	X(FINDING_OBJECT, DIAG_WARNING, "核验记录{0}的对象“{1}”不在该镇街的报送数据中", \
 	  "finding {0}: object '{1}' is not among the township's rows", \
-	  "请核对对象编号；该记录计入属实率，不剔除数据", "check the object's id; the finding counts towards the rate, no row is removed") \
+	  "请核对对象编号；除不在冻结名单中的外，该记录计入属实率，不剔除数据", \
+	  "check the object's id; the finding counts towards the rate, unless a frozen list does not have it, and no row is removed") \
 	X(FINDING_WORDS, DIAG_WARNING, "核验记录{0}是对社区（村）的清点，申报值“{1}”、核实值“{2}”却不都是大于零的确切数字，不能按清点折算", \
 	  "finding {0} recounts a community, but claimed '{1}' and verified '{2}' are not both exact numbers above zero", \
 	  "两个值请填阿拉伯数字（如 12 或 12个），不要写“约”或汉字数字；不是清点的，结论照常计入属实率", \
@@ -475,8 +476,10 @@
 	X(SAMPLE_BARE, DIAG_ERROR, "{0}的冻结名单是空的", "the frozen list of {0} is empty", \
 	  "请从存档恢复 inspection/samples.xml；确实从未抽过的，删去该镇街一节后重新冻结", \
 	  "bring inspection/samples.xml back from the archive; if it was never drawn, remove its element and freeze again") \
-	X(FINDING_EXTRA, DIAG_WARNING, "核验记录{0}的对象“{1}”不在冻结的抽样名单中", "finding {0}: object '{1}' is not in the frozen sample", \
-	  "请核对对象编号；名单之外加查的，请在备注中写明原因", "check the object's id; if it was looked at beyond the list, put the reason into the note") \
+	X(FINDING_EXTRA, DIAG_WARNING, "核验记录{0}的对象“{1}”不在冻结的抽样名单中，不计入属实率", \
+	  "finding {0}: object '{1}' is not in the frozen sample and does not count towards the rate", \
+	  "请核对对象编号；名单之外加查的，请在备注中写明原因，不实的仍剔除该记录", \
+	  "check the object's id; if it was looked at beyond the list, put the reason into the note: what is untrue is removed all the same") \
 	X(UNKNOWN_FIGURE, DIAG_ERROR, "没有名为“{0}”的指标、目标或度量{1}", "no figure, target or indicator '{0}'{1}", \
 	  "请检查名称拼写", "check the spelling") \
 	X(UNKNOWN_PLACE, DIAG_ERROR, "没有名为“{0}”的地点{1}", "no place '{0}'{1}", \

@@ -194,27 +194,66 @@ static const char *outcome_of(const struct stats_family *f)
 		return "相关指标计0分，提请一票否决审查";
 	if (f->adjusts)
 		return "按属实率折算";
-	if (f->n == 0)
+	if (f->n == 0 && f->extra == 0)
 		return "补充材料期满前不计";
 	return f->removed > 0 ? "剔除不实记录" : "自评成立";
 }
 
-static void add_family(xmlNode *families, const struct stats_family *f)
+static void add_quality(xmlNode *node, struct rat q)
+{
+	char buf[40];
+
+	node_set_rat(node, q);
+	if (!rat_is_na(q))
+		node_set(node, "q-text", strcat(rat_print(rat_mul(q, rat_int(100)), 1, buf), "%"));
+}
+
+/* The indicators that go by the stratum, joined by 、. */
+static void add_indicators(const struct build *b, xmlNode *node, const struct stats_family *f, const struct stats_stratum *s)
+{
+	GString *ids = g_string_new(NULL);
+
+	for (size_t i = 0; i < b->plan->n_indicators; i++) {
+		const struct plan_indicator *ind = &b->plan->indicators[i];
+
+		if (ind->stratum != NULL && strcmp(ind->family, f->family) == 0 && strcmp(ind->stratum->label, s->kind) == 0)
+			g_string_append_printf(ids, "%s%s", ids->len > 0 ? "、" : "", ind->id);
+	}
+	node_set(node, "indicators", ids->str);
+	g_string_free(ids, TRUE);
+}
+
+/* <s>: the family at one kind of community, by which the indicators of that kind go. */
+static void add_stratum(const struct build *b, xmlNode *family, const struct stats_family *f, const struct stats_stratum *s)
+{
+	xmlNode *node = node_add(family, "s");
+
+	node_set(node, "label", s->kind);
+	add_tally(node, s->n, s->whole, s->mostly);
+	node_set(node, "outcome", s->fails ? "计0分" : s->adjusts ? "按属实率折算" : s->removed > 0 ? "剔除不实记录" : "自评成立");
+	add_indicators(b, node, f, s);
+	add_quality(node, s->q);
+	node_set_int(node, "removed", s->removed);
+	node_set(node, "findings", s->findings);
+}
+
+static void add_family(const struct build *b, xmlNode *families, const struct stats_family *f)
 {
 	xmlNode *node = node_add(families, "f");
-	char buf[40];
 
 	node_set(node, "id", f->family);
 	node_set(node, "label", f->label);
 	add_tally(node, f->n, f->whole, f->mostly);
 	node_set(node, "outcome", outcome_of(f));
-	node_set_rat(node, f->q);
-	if (!rat_is_na(f->q))
-		node_set(node, "q-text", strcat(rat_print(rat_mul(f->q, rat_int(100)), 1, buf), "%"));
+	add_quality(node, f->q);
 	node_set_int(node, "removed", f->removed);
 	if (f->pending > 0)
 		node_set_int(node, "pending", f->pending);
+	if (f->extra > 0)
+		node_set_int(node, "extra", f->extra);
 	node_set(node, "findings", f->findings);
+	for (size_t i = 0; i < f->n_strata; i++)
+		add_stratum(b, node, f, &f->strata[i]);
 }
 
 /* All families of a township, or of every township. */
@@ -242,7 +281,7 @@ static void add_families(const struct build *b, xmlNode *node, int place)
 			continue;
 		if (families == NULL)
 			families = node_add(node, "families");
-		add_family(families, &v->families[i]);
+		add_family(b, families, &v->families[i]);
 	}
 	if (families != NULL)
 		add_all_families(b, families, place);

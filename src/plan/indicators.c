@@ -132,6 +132,21 @@ static void check_definition(struct loader *l, const struct plan_indicator *i)
 	}
 }
 
+/* stratum="U": the kind of community of which the value counts the rows. */
+static void load_stratum(struct loader *l, const xmlNode *node, struct plan_indicator *i)
+{
+	const char *code = loader_attr(l, node, "stratum");
+	const struct plan_table *table = plan_find_role(l->plan, "communities");
+	int column = table != NULL ? plan_find_field_role(table, "kind") : -1;
+	const struct plan_codelist *list = column >= 0 ? table->fields[column].codes : NULL;
+	int at = code != NULL && list != NULL && i->family != NULL ? plan_find_code(list, code) : -1;
+
+	if (at >= 0)
+		i->stratum = &list->codes[at];
+	else if (code != NULL)
+		loader_say(l, DIAG_PLAN_VALUE, i->at, "stratum", code, list != NULL ? list->label : "role=kind");
+}
+
 /* quality="figure": what is verified is that figure, and the value is made of it. */
 static void load_weighed(struct loader *l, const xmlNode *node, struct plan_indicator *i)
 {
@@ -173,6 +188,7 @@ static void load_indicator(struct loader *l, const xmlNode *node, struct plan_in
 	i->d2 = day_attr(l, node, "d2");
 	i->family = loader_attr(l, node, "family");
 	load_weighed(l, node, i);
+	load_stratum(l, node, i);
 	i->assessor_item = loader_attr(l, node, "assessor-item");
 	i->definition = definition != NULL ? xml_text(l->arena, definition) : NULL;
 	if (i->unit == NULL)

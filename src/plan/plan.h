@@ -337,6 +337,7 @@ struct plan_indicator {
 	const struct plan_expr *na_when;     /* NULL = always applies */
 	const char *na;                      /* why, in words */
 	const char *family;                  /* of verification, or NULL */
+	const struct plan_code *stratum;     /* kind of community whose rows alone it counts, NULL = of all */
 	int weighed;                         /* figure within value that the family's quality multiplies, -1 = value itself */
 	const char *assessor_item;           /* item of assessor.csv it waits for, or NULL */
 	const char *definition;              /* {T1} stands for the value of a target */

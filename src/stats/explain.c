@@ -194,7 +194,7 @@ static const struct score_line *line_of(const struct stats *s, int index, int pl
 	const struct score_line *line = NULL;
 	size_t n = 0;
 	const struct score_sheet *sheets = s->data->places[place].level == PLAN_TOWNSHIP
-		? stats_scores(s->data, s, s, NULL, s->arena, others, &n) : NULL;
+		? stats_scores(s->data, s, s, s, NULL, s->arena, others, &n) : NULL;
 
 	for (size_t i = 0; i < n; i++)
 		if (sheets[i].place == place)

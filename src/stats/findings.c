@@ -61,11 +61,12 @@ static void index_objects(struct findings *r)
 	}
 }
 
-bool findings_open(struct findings *r, const struct dataset *data, int phase, struct arena *arena)
+bool findings_open(struct findings *r, const struct dataset *data, int phase, const struct stats_frozen *frozen,
+	struct arena *arena)
 {
 	const struct plan_table *table = plan_find_role(data->plan, "findings");
 
-	*r = (struct findings){ .data = data, .phase = phase, .arena = arena };
+	*r = (struct findings){ .data = data, .phase = phase, .frozen = frozen, .arena = arena };
 	if (table == NULL)
 		return false;
 	r->rows = &data->tables[table->index];
@@ -160,10 +161,11 @@ bool findings_read(const struct findings *r, const struct row *row, struct findi
 	f->until = waits_until(r, row);
 	f->table = object_table(r, row);
 	f->object = NULL;
-	f->recount = false;
+	f->recount = f->extra = false;
 	if (f->table == NULL || row->v[r->object].s == NULL)
 		return true;
 	f->object = find_object(r, f->table->index, f->township, row->v[r->object].s);
+	f->extra = frozen_leaves_out(r->frozen, f->township, f->table, row->v[r->object].s);
 	mark_recount(r, f);
 	return true;
 }
@@ -183,7 +185,7 @@ static bool changed_words(const struct findings *r, const struct finding *f)
 
 void findings_report(const struct findings *r, const struct finding *f, struct diags *diags)
 {
-	const char *id = r->rows->table->fields[r->object].type == PLAN_TEXT ? f->row->v[r->object].s : NULL;
+	const char *id = f->row->v[r->object].s;
 	char *day = arena_alloc(r->arena, 48);
 
 	if (f->table != NULL && f->object == NULL)
@@ -191,51 +193,8 @@ void findings_report(const struct findings *r, const struct finding *f, struct d
 	else if (changed_words(r, f))
 		diag_say(diags, DIAG_FINDING_WORDS, loc_of(r, f, r->verified), f->id, cell(r, f->row, r->claimed),
 			cell(r, f->row, r->verified));
+	if (f->extra)
+		diag_say(diags, DIAG_FINDING_EXTRA, loc_of(r, f, r->object), f->id, id, NULL);
 	if (f->until != PLAN_EMPTY)
 		diag_say(diags, DIAG_FINDING_PENDING, loc_of(r, f, r->verdict), f->id, plan_date_iso(f->until, day), NULL);
-}
-
-/* ---- what was looked at beyond the sample ------------------------------------------ */
-
-static bool same_id(const char *written, const char *id)
-{
-	return strcmp(written, id) == 0 || ((*written == 'Q' || *written == 'q') && strcmp(written + 1, id) == 0);
-}
-
-static bool was_drawn(const struct findings *r, const struct finding *f, const struct stats_sample *sample)
-{
-	for (size_t i = 0; i < sample->n; i++)
-		if (sample->drawn[i].rule->table == f->table && same_id(f->row->v[r->object].s, sample->drawn[i].id))
-			return true;
-	return false;
-}
-
-static const struct stats_sample *frozen_of(const struct stats_sample *samples, size_t n, int township)
-{
-	for (size_t i = 0; i < n; i++)
-		if (samples[i].place == township)
-			return samples[i].frozen && samples[i].n > 0 ? &samples[i] : NULL;
-	return NULL;
-}
-
-void stats_check_findings(const struct dataset *data, int phase, const struct stats_sample *samples, size_t n,
-	struct arena *arena, struct diags *diags)
-{
-	struct findings r = { .objects = NULL };
-	struct finding f;
-	bool frozen = false;
-
-	for (size_t i = 0; i < n; i++)
-		frozen = frozen || samples[i].frozen;
-	if (frozen && findings_open(&r, data, phase, arena))
-		for (size_t i = 0; i < r.rows->n; i++) {
-			const struct stats_sample *sample;
-
-			if (!findings_read(&r, r.rows->row[i], &f) || f.table == NULL || f.row->v[r.object].s == NULL)
-				continue;
-			sample = frozen_of(samples, n, f.township);
-			if (sample != NULL && !was_drawn(&r, &f, sample))
-				diag_say(diags, DIAG_FINDING_EXTRA, loc_of(&r, &f, r.object), f.id, f.row->v[r.object].s, NULL);
-		}
-	findings_close(&r);
 }

@@ -1,12 +1,11 @@
 /* sample.c -- the on-site sample of each township: stratified, by a lot that
  * anyone can repeat (docs/sampling.md). Pure: no clock, no state; the seed is the
  * season's, the township's code and the digest of what it sent. */
-#include "stats/sample.h"
-
 #include <stdlib.h>
 #include <string.h>
 
 #include "base/file.h"
+#include "stats/frozen.h"
 
 /* A row that may be drawn by a rule. */
 struct ticket {
@@ -110,7 +109,7 @@ static void make_frame(struct drawer *d, size_t r)
 	list_frame(d, rule, f);
 }
 
-const char *stats_sample_name(const struct plan_table *table, const struct row *row, struct arena *arena)
+static const char *name_of(const struct plan_table *table, const struct row *row, struct arena *arena)
 {
 	int column = plan_find_field_role(table, "name");
 
@@ -148,7 +147,7 @@ static void put(struct drawer *d, const struct plan_sample_rule *rule, struct ti
 
 	drawn.asks = asks_of(rule, &view);
 	drawn.row = stats_whole_row(d->s, rows_of(d, rule), t->row);
-	drawn.name = stats_sample_name(rule->table, drawn.row, d->s->arena);
+	drawn.name = name_of(rule->table, drawn.row, d->s->arena);
 	drawn.order = drawn_by(d, rule, reserve) + 1;
 	t->drawn = true;
 	g_array_append_val(d->drawn, drawn);
@@ -386,22 +385,23 @@ const struct stats_sample *stats_sample_draw(const struct dataset *data, int pha
 	return draw_all(stats_open(data, phase, NULL, arena, diags), n);
 }
 
-const struct stats_sample *stats_sample(const struct stats *self, struct arena *arena, struct diags *diags, size_t *n)
+const struct stats_sample *stats_sample(const struct stats *self, const struct stats_frozen *frozen, struct arena *arena,
+	struct diags *diags, size_t *n)
 {
 	struct stats *s = ARENA_NEW(arena, struct stats);
 	const struct stats_sample *drawn = NULL;
-	struct stats_sample *frozen;
+	struct stats_sample *samples;
 
 	*s = *self;
 	s->arena = arena;
 	s->diags = diags;
-	frozen = stats_sample_frozen(s, n);
 	if (frozen == NULL)
 		return draw_all(s, n);
+	samples = frozen_samples(frozen, s, n);
 	for (size_t i = 0; i < *n; i++)
-		if (!frozen[i].frozen) {
+		if (!samples[i].frozen) {
 			drawn = drawn != NULL ? drawn : draw_all(s, n);
-			frozen[i] = drawn[i];
+			samples[i] = drawn[i];
 		}
-	return frozen;
+	return samples;
 }

@@ -3,7 +3,8 @@
  * rounded once, and everything printed is a sum of rounded lines.
  *
  *   self      what the township's own rows give
- *   verified  the same without what inspection removed, times the family's quality
+ *   verified  the same without what inspection removed, times the family's quality;
+ *             an indicator of one kind of community goes by what was found there
  *   final     verified, but never more than self; with bonus and deductions */
 #include "stats/scores.h"
 
@@ -15,7 +16,7 @@
 struct scorer {
 	const struct dataset *data;
 	const struct plan *plan;
-	const struct stats *of[SCORE_COLUMNS];
+	const struct stats *self, *verified, *apart;
 	const struct stats_verification *verification;
 	struct arena *arena;
 	struct diags *diags;
@@ -31,7 +32,7 @@ static const char *unsent(const struct scorer *c, const struct plan_indicator *i
 
 	for (size_t i = 0; i < ind->n_sources; i++) {
 		const struct plan_table *table = ind->sources[i];
-		if (table->scope == PLAN_SCOPE_TOWNSHIP && !(c->of[SCORE_SELF]->sent[place] >> table->index & 1))
+		if (table->scope == PLAN_SCOPE_TOWNSHIP && !(c->self->sent[place] >> table->index & 1))
 			g_string_append_printf(names, "%s%s", names->len > 0 ? "、" : "", table->label);
 	}
 	kept = names->len > 0 ? arena_printf(c->arena, "未报送：%s", names->str) : NULL;
@@ -47,10 +48,9 @@ static bool applies(const struct stats *s, const struct plan_indicator *ind, int
 }
 
 /* Not applicable before missing, missing before waiting, waiting before the rule. */
-static void judge(const struct scorer *c, const struct plan_indicator *ind, int place,
+static void judge(const struct scorer *c, const struct stats *s, const struct plan_indicator *ind, int place,
 	struct score_line *line, struct outcome *o)
 {
-	const struct stats *s = c->of[o->verified ? SCORE_VERIFIED : SCORE_SELF];
 	const char *missing;
 
 	line->value = line->target = RAT_NA;
@@ -175,12 +175,76 @@ static void score_self(const struct scorer *c, int place, struct score_line *lin
 
 	for (size_t i = 0; i < n; i++) {
 		o[i].q = rat_int(1);
-		judge(c, &c->plan->indicators[i], place, &lines[i], &o[i]);
+		judge(c, c->self, &c->plan->indicators[i], place, &lines[i], &o[i]);
 	}
 	redistribute(c, lines);
 	for (size_t i = 0; i < n; i++)
 		work_out(c, &lines[i], &o[i]);
 	g_free(o);
+}
+
+/* ---- as verified ------------------------------------------------------------------ */
+
+/* What inspection found of an indicator: of its family, or of that at one kind of community. */
+struct found {
+	const struct stats *stats;   /* without the rows that failed, where no ratio takes their place */
+	struct rat q;
+	bool fails;
+	const char *kind;            /* label, or NULL */
+	const char *findings;
+	const char *note;            /* how it was judged apart from the family, or NULL */
+};
+
+static const char *percent(const struct scorer *c, struct rat v)
+{
+	char buf[40];
+
+	return arena_printf(c->arena, "%s%%", rat_print(rat_mul(v, rat_int(100)), 1, buf));
+}
+
+static const char *note_of(const struct scorer *c, const struct stats_stratum *s)
+{
+	if (s->adjusts)
+		return arena_printf(c->arena, "按%s核验%d项的属实率%s折算", s->kind, s->n, percent(c, s->q));
+	if (s->fails)
+		return arena_printf(c->arena, "%s核验%d项，属实率%s", s->kind, s->n, percent(c, s->q));
+	if (s->removed > 0)
+		return arena_printf(c->arena, "%s核验%d项，不折算，剔除不实记录%d条", s->kind, s->n, s->removed);
+	return NULL;
+}
+
+static struct found found_of(const struct scorer *c, const struct plan_indicator *ind, int place)
+{
+	const struct stats_family *family = stats_family_of(c->verification, place, ind->family);
+	struct found none = { c->verified, rat_int(1), false, NULL, "", NULL };
+
+	if (family == NULL)
+		return none;
+	for (size_t i = 0; ind->stratum != NULL && i < family->n_strata; i++) {
+		const struct stats_stratum *s = &family->strata[i];
+
+		if (strcmp(s->kind, ind->stratum->label) == 0)
+			return (struct found){ c->apart, s->adjusts ? s->q : rat_int(1), s->fails, s->kind, s->findings, note_of(c, s) };
+	}
+	return (struct found){ c->verified, family->adjusts ? family->q : rat_int(1), family->fails, NULL, family->findings, NULL };
+}
+
+static void fail(const struct scorer *c, const struct found *found, struct outcome *o)
+{
+	o->share = rat_int(0);
+	o->body = "0%";
+	o->tail = arena_printf(c->arena, "（%s核实属实率低于%s%%）", found->kind != NULL ? found->kind : "",
+		stats_exact(c->arena, rat_mul(c->plan->verification.least, rat_int(100))));
+}
+
+/* Says how it was judged where that is not as its family was. */
+static void note(const struct scorer *c, const struct found *found, struct score_line *line, struct outcome *o)
+{
+	if (found->note == NULL || line->missing || line->waiting)
+		return;
+	line->reason = arena_printf(c->arena, "%s%s%s", found->note, line->reason[0] != '\0' ? "；" : "", line->reason);
+	if (!found->fails)
+		o->tail = arena_printf(c->arena, "%s（%s）", o->tail, found->note);
 }
 
 /* Weights and what applies stand as in the self column. */
@@ -189,37 +253,32 @@ static void score_verified(const struct scorer *c, int place, const struct score
 {
 	for (size_t i = 0; i < c->plan->n_indicators; i++) {
 		const struct plan_indicator *ind = &c->plan->indicators[i];
-		const struct stats_family *family = stats_family_of(c->verification, place, ind->family);
-		struct outcome o = { .verified = true, .q = rat_int(1) };
+		struct found found = found_of(c, ind, place);
+		struct outcome o = { .verified = true, .q = found.q };
 
 		if (self[i].na) {
 			lines[i] = self[i];
 			continue;
 		}
-		if (family != NULL && family->adjusts)
-			o.q = family->q;
-		judge(c, ind, place, &lines[i], &o);
+		judge(c, found.stats, ind, place, &lines[i], &o);
 		lines[i].weight = self[i].weight;
 		if (lines[i].na) {
 			lines[i].na = false;
 			lines[i].reason = "核实后没有可计算的记录";
 		}
-		if (family != NULL && family->fails) {
-			o.share = rat_int(0);
-			o.body = "0%";
-			o.tail = arena_printf(c->arena, "（核实属实率低于%s%%）",
-				stats_exact(c->arena, rat_mul(c->plan->verification.least, rat_int(100))));
-		}
+		if (found.fails)
+			fail(c, &found, &o);
+		note(c, &found, &lines[i], &o);
 		work_out(c, &lines[i], &o);
 	}
 }
 
 static const char *findings_behind(const struct scorer *c, const struct plan_indicator *ind, int place)
 {
-	const struct stats_family *family = stats_family_of(c->verification, place, ind->family);
+	struct found found = found_of(c, ind, place);
 
-	if (family != NULL && family->findings[0] != '\0')
-		return family->findings;
+	if (found.findings[0] != '\0')
+		return found.findings;
 	return stats_findings_on(c->verification, place, ind->sources, ind->n_sources, c->arena);
 }
 
@@ -282,7 +341,7 @@ static void add_deductions(const struct scorer *c, struct score_sheet *sheet)
 
 	for (size_t i = 0; i < c->plan->n_deductions; i++) {
 		const struct plan_event *e = &c->plan->deductions[i];
-		struct rat times = stats_place_value(c->of[SCORE_VERIFIED], e->times, sheet->place);
+		struct rat times = stats_place_value(c->verified, e->times, sheet->place);
 		int each = rat_is_na(times) ? 0 : (int)rat_round(rat_mul(times, rat_int(e->points)));
 		if (each > 0)
 			put_part(text, e->label, stats_points(c->arena, each));
@@ -356,7 +415,7 @@ static void fill_sheet(const struct scorer *c, struct score_sheet *sheet, int pl
 	for (int k = 0; k < SCORE_COLUMNS; k++)
 		sheet->lines[k] = lines[k] = ARENA_ARRAY(c->arena, struct score_line, c->plan->n_indicators + 1);
 	sheet->place = place;
-	sheet->submitted = ingest_submission_of(c->data, place, c->of[SCORE_SELF]->phase) >= 0;
+	sheet->submitted = ingest_submission_of(c->data, place, c->self->phase) >= 0;
 	score_self(c, place, lines[SCORE_SELF]);
 	score_verified(c, place, lines[SCORE_SELF], lines[SCORE_VERIFIED]);
 	score_final(c, place, lines[SCORE_SELF], lines[SCORE_VERIFIED], lines[SCORE_FINAL]);
@@ -364,10 +423,10 @@ static void fill_sheet(const struct scorer *c, struct score_sheet *sheet, int pl
 }
 
 const struct score_sheet *stats_scores(const struct dataset *data, const struct stats *self,
-	const struct stats *verified, const struct stats_verification *verification,
+	const struct stats *verified, const struct stats *apart, const struct stats_verification *verification,
 	struct arena *arena, struct diags *diags, size_t *n)
 {
-	struct scorer c = { data, data->plan, { self, verified, verified }, verification, arena, diags, { 0 } };
+	struct scorer c = { data, data->plan, self, verified, apart, verification, arena, diags, { 0 } };
 	int first;
 	struct score_sheet *sheets;
 

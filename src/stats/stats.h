@@ -108,29 +108,50 @@ struct score_sheet {           /* one township */
 
 struct stats_verification;
 
-/* One sheet per township, in the order of places. `verified` may equal `self`,
- * `verification` be NULL: nothing was inspected. */
+/* One sheet per township, in the order of places. `apart` is `verified` without removed_apart,
+ * what indicators of one kind of community see. `apart` may equal `verified`, `verified` may
+ * equal `self`, `verification` be NULL: nothing was inspected. */
 const struct score_sheet *stats_scores(const struct dataset *data, const struct stats *self,
-	const struct stats *verified, const struct stats_verification *verification,
+	const struct stats *verified, const struct stats *apart, const struct stats_verification *verification,
 	struct arena *arena, struct diags *diags, size_t *n);
 
 /* ---- verification and samples --------------------------------------------- */
+
+/* The list that inspectors took with them, root's inspection/samples.xml:
+ *   <samples phase="inspection" drawn="2023-10-08">
+ *    <township code="450199001000" seed="…" frame="…">
+ *     <draw rule="organizations" order="1" reserve="no" id="ORG0001" name="…" stratum="…" asks="01 02"/> …
+ * (publish/ writes it with these names; ids are those of the township's rows.) NULL when
+ * there is none for this phase, or it cannot be read: diagnostics say why. */
+struct stats_frozen;
+const struct stats_frozen *stats_frozen(const struct dataset *data, int phase, struct arena *arena, struct diags *diags);
 
 /* What inspection found of one family of claims (a check item of the findings)
  * at one township, by the plan's <verification>: with enough findings and q
  * between `least` and `stands` the claims are multiplied by q and no row is
  * removed; otherwise the failed rows are removed and nothing is multiplied;
  * below `least` the indicators score 0. */
+struct stats_stratum {           /* the same of one kind of community alone */
+	const char *kind;            /* its label */
+	int n, whole, mostly;
+	struct rat q;
+	bool adjusts, fails;
+	int removed;
+	const char *findings;
+};
+
 struct stats_family {
 	int place;
 	const char *family, *label;  /* code and label of the check item */
-	int n, whole, mostly;        /* findings; of them wholly and mostly true */
+	int n, whole, mostly;        /* findings of the sample; of them wholly and mostly true */
 	struct rat q;                /* what stands of the claims, 0..1 */
 	bool adjusts, fails;
 	int deduct;                  /* [hundredths] */
 	int removed;                 /* rows */
 	int pending;                 /* findings that may still be proved: in none of the numbers above */
+	int extra;                   /* about objects outside the frozen list: only in `removed` */
 	const char *findings;        /* ids of those not wholly true, joined by 、 */
+	const struct stats_stratum *strata; size_t n_strata;  /* those that an indicator of the family is of */
 };
 
 /* A finding whose object was found among the rows of its township. */
@@ -138,10 +159,12 @@ struct stats_failure { int place; const struct row *row; const struct plan_table
 
 struct stats_verification {
 	GHashTable *removed;         /* struct row * to the bits of the check items it failed */
+	GHashTable *removed_apart;   /* the same for indicators of one kind of community */
+	bool differ;                 /* the two do */
 	const struct stats_family *families; size_t n_families;
 	const struct stats_failure *failures; size_t n_failures;
 };
-const struct stats_verification *stats_verify(const struct dataset *data, int phase,
+const struct stats_verification *stats_verify(const struct dataset *data, int phase, const struct stats_frozen *frozen,
 	struct arena *arena, struct diags *diags);
 void stats_verification_free(const struct stats_verification *v);   /* the table; the rest is the arena's */
 
@@ -155,15 +178,12 @@ struct stats_drawn {
 };
 #define STATS_ASKS_ALL UINT64_MAX  /* a list that was frozen before it held them: whatever the rule asks */
 struct stats_sample { int place; const char *seed, *frame_digest; const struct stats_drawn *drawn; size_t n; bool frozen; };
-/* One per township, of the phase that `self` is: all rows that count. May run beside what else asks `self`. */
-const struct stats_sample *stats_sample(const struct stats *self, struct arena *arena, struct diags *diags, size_t *n);
+/* One per township, of the phase that `self` is: all rows that count; frozen (may be NULL) stands.
+ * May run beside what else asks `self`. */
+const struct stats_sample *stats_sample(const struct stats *self, const struct stats_frozen *frozen, struct arena *arena,
+	struct diags *diags, size_t *n);
 
-/* The same, drawn anew whatever is frozen: what `sample --replay` compares.
- * stats_sample() takes root's inspection/samples.xml when it is there:
- *   <samples phase="inspection" drawn="2023-10-08">
- *    <township code="450199001000" seed="…" frame="…">
- *     <draw rule="organizations" order="1" reserve="no" id="ORG0001" name="…" stratum="…" asks="01 02"/> …
- * (publish/ writes it with these names; ids are those of the township's rows). */
+/* The same, drawn anew whatever is frozen: what `sample --replay` compares. */
 const struct stats_sample *stats_sample_draw(const struct dataset *data, int phase, struct arena *arena,
 	struct diags *diags, size_t *n);
 
@@ -173,11 +193,6 @@ struct stats_asked { const struct stats_drawn *drawn; const struct plan_ask *ask
 	const char *id; };
 const struct stats_asked *stats_asked(const struct dataset *data, const struct stats_sample *sample, struct arena *arena,
 	size_t *n);
-
-/* Reports findings about objects that are not in the frozen sample of their township:
- * reserves are in it; without a frozen list nothing is said. */
-void stats_check_findings(const struct dataset *data, int phase, const struct stats_sample *samples, size_t n,
-	struct arena *arena, struct diags *diags);
 
 /* ---- cross-checks and explain --------------------------------------------- */
 

@@ -136,8 +136,9 @@
       <table caption="核验结果汇总" size="small">
         <col width="4" align="left"/><col width="2" align="decimal"/><col width="2" align="decimal"/><col width="2" align="decimal"/><col width="2" align="decimal"/><col width="4" align="left"/><col width="4" align="left"/>
         <head><row><cell>核验项</cell><cell>申报数</cell><cell>核实数</cell><cell>属实率</cell><cell>剔除记录</cell><cell>处理</cell><cell>与申报不符的记录</cell></row></head>
-        <body><xsl:for-each select="families/f"><row><cell>{@label}</cell><cell>{@n}</cell><cell>{@stands}</cell><cell><xsl:choose><xsl:when test="@q-text">{@q-text}</xsl:when><xsl:otherwise>—</xsl:otherwise></xsl:choose></cell><cell>{@removed}</cell><cell>{@outcome}<xsl:if test="@pending">（另有{@pending}项无法核实，待补充材料）</xsl:if></cell><cell><xsl:choose><xsl:when test="@findings != ''">{@findings}</xsl:when><xsl:otherwise>—</xsl:otherwise></xsl:choose></cell></row></xsl:for-each></body>
-        <note>核实数中属实计全数，基本属实计半数，不属实和无法核实不计。</note>
+        <body><xsl:for-each select="families/f"><row><cell>{@label}</cell><cell>{@n}</cell><cell>{@stands}</cell><cell><xsl:choose><xsl:when test="@q-text">{@q-text}</xsl:when><xsl:otherwise>—</xsl:otherwise></xsl:choose></cell><cell>{@removed}</cell><cell>{@outcome}<xsl:if test="@pending">（另有{@pending}项无法核实，待补充材料）</xsl:if><xsl:if test="@extra">（另有{@extra}项在抽样名单之外，不计入属实率）</xsl:if></cell><cell><xsl:choose><xsl:when test="@findings != ''">{@findings}</xsl:when><xsl:otherwise>—</xsl:otherwise></xsl:choose></cell></row>
+          <xsl:for-each select="s"><row><cell>其中：{@label}</cell><cell>{@n}</cell><cell>{@stands}</cell><cell><xsl:choose><xsl:when test="@q-text">{@q-text}</xsl:when><xsl:otherwise>—</xsl:otherwise></xsl:choose></cell><cell>{@removed}</cell><cell>{@indicators}：{@outcome}</cell><cell><xsl:choose><xsl:when test="@findings != ''">{@findings}</xsl:when><xsl:otherwise>—</xsl:otherwise></xsl:choose></cell></row></xsl:for-each></xsl:for-each></body>
+        <note>核实数中属实计全数，基本属实计半数，不属实和无法核实不计。<xsl:if test="families/f/s">只统计一类社区（村）的指标，按该类社区（村）的核验结果计，其余指标和扣分按全部核验结果计。</xsl:if><xsl:if test="families/f/@extra">抽样名单之外加查的不计入申报数和属实率，其中不属实、无法核实的仍剔除该记录。</xsl:if></note>
       </table>
       <xsl:variable name="untrue" select="list[@id = 'finding_list']/row[c[@f = 'verdict']/@key != '1']"/>
       <xsl:if test="$untrue">

@@ -1,6 +1,6 @@
 #!/bin/sh
 # A frozen sample stands: a later version with other rows draws nothing anew, and --replay says that the frame changed.
-# section34: 16 17 24
+# section34: 16 17 24 25 42 43
 set -eu
 export LC_ALL=C.UTF-8
 build=$1

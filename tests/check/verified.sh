@@ -2,7 +2,7 @@
 # Verification recounted: findings made up so that every band is met (recount/findings.sql), and what they do to claims,
 # scores and totals worked out in sqlite3 from the CSV files: once as sent, once without what was removed. 自评, 核实 and
 # 最终 of every indicator, deductions and totals are the program's; nothing rises; reasons and finding ids stand in the packet.
-# section34: 22 23 25 26 27 28 29 30 31 32 33 34 35 36 37 38 39 40
+# section34: 22 23 25 26 27 28 29 30 31 32 33 34 35 36 37 38 39 40 41 42
 set -eu
 export LC_ALL=C.UTF-8
 build=$1

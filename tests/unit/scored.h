@@ -5,7 +5,7 @@
 #include <check.h>
 #include <string.h>
 
-#include "fixture.h"
+#include "frozen.h"
 
 /* The rows with one of them changed; g_free(). */
 static inline char *with(const char *rows, const char *from, const char *to)
@@ -18,25 +18,39 @@ static inline char *with(const char *rows, const char *from, const char *to)
 
 struct scored {
 	struct fixture *f;
-	struct stats *self, *verified;
+	struct stats *self, *verified, *apart;
 	const struct stats_verification *verification;
 	const struct score_sheet *sheets;
 	size_t n;
 };
 
-/* plan: as for fixture_new(). */
-static inline struct scored score_under(const char *plan, const char *rows)
+/* plan: as for fixture_new(); draws: of a frozen list, as for freeze(), or NULL. */
+static inline struct scored score_frozen(const char *plan, const char *rows, const char *draws)
 {
 	struct scored s = { .f = fixture_new(plan, rows) };
+	struct frozen z = { .root = NULL };
 
-	for (size_t i = 0; i < s.f->data->n_places; i++)   /* villages are a stratum of their own */
-		if (strstr(s.f->data->places[i].name, "村") != NULL)
-			s.f->data->places[i].type = "农村社区（村）";
+	for (size_t i = 0; i < s.f->data->n_places; i++)
+		if (s.f->data->places[i].level == PLAN_COMMUNITY)
+			s.f->data->places[i].type = strstr(s.f->data->places[i].name, "村") != NULL ? "农村社区（村）" : "城市社区";
+	if (draws != NULL)
+		z = freeze(s.f, draws);
 	s.self = fixture_eval(s.f);
-	s.verification = stats_verify(s.f->data, FIXTURE_INSPECTION, s.f->arena, s.f->diags);
+	s.verification = stats_verify(s.f->data, FIXTURE_INSPECTION,
+		draws != NULL ? stats_frozen(s.f->data, FIXTURE_INSPECTION, s.f->arena, s.f->diags) : NULL, s.f->arena, s.f->diags);
 	s.verified = stats_eval(s.f->data, FIXTURE_INSPECTION, s.verification->removed, s.f->arena, s.f->diags);
-	s.sheets = stats_scores(s.f->data, s.self, s.verified, s.verification, s.f->arena, s.f->diags, &s.n);
+	s.apart = s.verified;
+	if (s.verification->differ)
+		s.apart = stats_eval(s.f->data, FIXTURE_INSPECTION, s.verification->removed_apart, s.f->arena, s.f->diags);
+	s.sheets = stats_scores(s.f->data, s.self, s.verified, s.apart, s.verification, s.f->arena, s.f->diags, &s.n);
+	if (draws != NULL)
+		thaw(&z);
 	return s;
+}
+
+static inline struct scored score_under(const char *plan, const char *rows)
+{
+	return score_frozen(plan, rows, NULL);
 }
 
 /* The body of templates/plan.xml with one passage changed, as fixture_new() takes it; g_free(). */

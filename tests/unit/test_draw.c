@@ -351,7 +351,7 @@ START_TEST(a_frozen_list_asks_what_it_asked)
 		"<draw rule=\"organizations\" order=\"2\" reserve=\"no\" id=\"O020\" name=\"\" stratum=\"\"/>");
 	size_t n;
 
-	d.sample = stats_sample(fixture_eval(d.f), d.f->arena, d.f->diags, &n);
+	d.sample = stats_sample(fixture_eval(d.f), stats_frozen(d.f->data, FIXTURE_INSPECTION, d.f->arena, d.f->diags), d.f->arena, d.f->diags, &n);
 	ck_assert(d.sample->frozen);
 	ck_assert(is_asked(&d, "O000", "01") && is_asked(&d, "O000", "03"));
 	ck_assert(!is_asked(&d, "O000", "02") && !is_asked(&d, "O000", "10"));

@@ -172,7 +172,7 @@ START_TEST(an_indicator_is_the_line_of_the_sheet)
 	struct fixture *f = fixture_new("templates/plan.xml", township_rows);
 	const struct stats *s = fixture_eval(f);
 	size_t n;
-	const struct score_sheet *sheet = stats_scores(f->data, s, s, NULL, f->arena, f->diags, &n);
+	const struct score_sheet *sheet = stats_scores(f->data, s, s, s, NULL, f->arena, f->diags, &n);
 
 	for (size_t t = 0; t < n; t++)
 		for (size_t i = 0; i < f->plan->n_indicators; i++) {

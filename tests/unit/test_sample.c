@@ -176,7 +176,7 @@ START_TEST(a_frozen_sample_stands)
 	const struct stats_sample *s;
 	size_t n;
 
-	s = stats_sample(stats_eval(f->data, FIXTURE_INSPECTION, NULL, f->arena, f->diags), f->arena, f->diags, &n);
+	s = stats_sample(fixture_eval(f), stats_frozen(f->data, FIXTURE_INSPECTION, f->arena, f->diags), f->arena, f->diags, &n);
 	ck_assert(s[0].frozen);
 	ck_assert_str_eq(s[0].seed, "s");
 	ck_assert_uint_eq(s[0].n, 2);

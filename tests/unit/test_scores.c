@@ -100,7 +100,7 @@ START_TEST(failed_records_are_removed)
 	struct scored s = score(rows);
 	const struct score_line *avg = line_of(&s, 0, SCORE_FINAL, "A1.1"), *charter = line_of(&s, 0, SCORE_FINAL, "G1.1");
 
-	ck_assert_str_eq(avg->working, "4 × min(1, 2/1 ÷ 8) = 1.00");
+	ck_assert_str_eq(avg->working, "4 × min(1, 2/1 ÷ 8) = 1.00（城市社区核验1项，不折算，剔除不实记录1条）");
 	ck_assert_str_eq(avg->findings, "Y1");
 	ck_assert_msg(strstr(avg->reason, "核实扣减0.50分（Y1）") == avg->reason, "%s", avg->reason);
 	ck_assert_str_eq(charter->working, "2 × min(1, 2/7 ÷ 100%) = 0.57");

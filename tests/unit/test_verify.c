@@ -86,7 +86,7 @@ END_TEST
 /* ---- families ----------------------------------------------------------------------- */
 
 static const struct { const char *item, *indicator; } families[] = {
-	{ "01", "A1.1" }, { "01", "E1.1" }, { "02", "C2.1" }, { "03", "G1.1" }, { "04", "E3.2" }, { "06", "B1.2" }, { "10", "G2.1" }, { "12", "B2.1" },
+	{ "01", "A1.3" }, { "01", "E1.1" }, { "02", "C2.1" }, { "03", "G1.1" }, { "04", "E3.2" }, { "06", "B1.2" }, { "10", "G2.1" }, { "12", "B2.1" },
 };
 
 /* Four of five true and one mostly: each indicator of the family loses, those of others do not. */
@@ -126,6 +126,64 @@ START_TEST(kinds_of_community_are_strata)
 }
 END_TEST
 
+/* ---- indicators of one kind of community -------------------------------------------- */
+
+/* Fifteen organisations in the street, five in the village; findings on the first of each. */
+struct working { const char *formula, *tail; };
+
+static const struct { const char *says, *urban, *rural; struct working avg, villages, both; int removed, removed_apart, deduct; } apart[] = {
+	{ "each by its own", "11111", "11133", { "× min(1, 15/1 ÷ 8) = ", "" },
+	  { "× min(1, 5/1 × 3/5 ÷ 4) = ", "（按农村社区（村）核验5项的属实率60.0%折算）" }, { "× min(1, 2/2 × 9/10 ÷ 100%) = ", "" }, 0, 0, 0 },
+	{ "too few in the village: its failed rows go, though the family fails", "111133", "133",
+	  { "× min(1, 15/1 × 2/3 ÷ 8) = ", "（按城市社区核验6项的属实率66.7%折算）" },
+	  { "× min(1, 3/1 ÷ 4) = ", "（农村社区（村）核验3项，不折算，剔除不实记录2条）" }, { "× 0% = ", "（核实属实率低于60%）" }, 4, 2, 200 },
+	{ "the family stands, the village does not: the row goes for all but the village", "1111111111", "11113", { "× min(1, 15/1 ÷ 8) = ", "" },
+	  { "× min(1, 5/1 × 4/5 ÷ 4) = ", "（按农村社区（村）核验5项的属实率80.0%折算）" }, { "× min(1, 2/2 ÷ 100%) = ", "" }, 1, 0, 0 },
+	{ "the village fails, the family does not: no deduction but the family's", "11111", "11333", { "× min(1, 15/1 ÷ 8) = ", "" },
+	  { "× 0% = ", "（农村社区（村）核实属实率低于60%）" }, { "× min(1, 2/2 × 17/20 ÷ 100%) = ", "" }, 0, 3, 0 },
+	{ "none in the village: the village stands", "11133", "", { "× min(1, 15/1 × 3/5 ÷ 8) = ", "（按城市社区核验5项的属实率60.0%折算）" },
+	  { "× min(1, 5/1 ÷ 4) = ", "" }, { "× min(1, 2/2 × 3/5 ÷ 100%) = ", "" }, 0, 0, 100 },
+	{ "too few everywhere: failed rows go", "13", "13", { "× min(1, 14/1 ÷ 8) = ", "（城市社区核验2项，不折算，剔除不实记录1条）" },
+	  { "× min(1, 4/1 ÷ 4) = ", "（农村社区（村）核验2项，不折算，剔除不实记录1条）" }, { "× min(1, 2/2 ÷ 100%) = ", "" }, 2, 2, 0 },
+	{ "too few in either, not in both: the family multiplies, nothing else does", "113", "111", { "× min(1, 14/1 ÷ 8) = ", "（城市社区核验3项，不折算，剔除不实记录1条）" },
+	  { "× min(1, 5/1 ÷ 4) = ", "" }, { "× min(1, 2/2 × 3/4 ÷ 100%) = ", "" }, 0, 1, 100 },
+};
+
+static void check_working(const struct scored *s, const char *id, const struct working *w, const char *says)
+{
+	const char *working = line_of(s, 0, SCORE_VERIFIED, id)->working, *at = strstr(working, w->formula);
+	const char *tail = at != NULL ? strpbrk(at + strlen(w->formula), "0123456789") : NULL;
+
+	ck_assert_msg(tail != NULL && strcmp(tail + strspn(tail, "0123456789."), w->tail) == 0, "%s: %s", says, working);
+}
+
+START_TEST(one_kind_of_community_goes_by_its_own_findings)
+{
+	GString *rows = rows_of(5);
+	const struct stats_family *family;
+	struct scored s;
+
+	add_findings(rows, "01", apart[_i].urban, 0, "2023-10-16");
+	add_findings(rows, "01", apart[_i].rural, 15, "2023-10-16");
+	s = score_rows(rows);
+	family = &s.verification->families[0];
+	check_working(&s, "A1.1", &apart[_i].avg, apart[_i].says);
+	check_working(&s, "A1.2", &apart[_i].villages, apart[_i].says);
+	check_working(&s, "A1.3", &apart[_i].both, apart[_i].says);
+	ck_assert_uint_eq(family->n_strata, 2);
+	ck_assert_int_eq(family->removed, apart[_i].removed);
+	ck_assert_int_eq(family->strata[0].removed + family->strata[1].removed, apart[_i].removed_apart);
+	ck_assert_int_eq(family->deduct, apart[_i].deduct);
+	for (size_t i = 0; i < family->n_strata; i++)
+		ck_assert(!(family->strata[i].adjusts && family->strata[i].removed > 0));
+	ck_assert_int_eq((int)g_hash_table_size(s.verification->removed), family->removed);
+	ck_assert(s.verification->differ == (family->removed != apart[_i].removed_apart));
+	drop(&s);
+}
+END_TEST
+
+/* ---- recounts ----------------------------------------------------------------------- */
+
 /* Two of the village's five were not found; the fifteen of the street, at which nobody looked, stand. */
 START_TEST(a_recount_alone_is_of_organisations)
 {
@@ -135,7 +193,9 @@ START_TEST(a_recount_alone_is_of_organisations)
 	g_string_append(rows, " Y1|A|2023-10-16|甲|局|1|A2|01|5|3|2|\n");
 	s = score_rows(rows);
 	ck_assert_int_eq(rat_cmp(s.verification->families[0].q, rat_make(18, 20)), 0);
-	ck_assert_ptr_nonnull(strstr(line_of(&s, 0, SCORE_FINAL, "A1.2")->working, "min(1, 5/1 × 9/10 ÷ 4)"));
+	ck_assert_ptr_nonnull(strstr(line_of(&s, 0, SCORE_FINAL, "A1.3")->working, "min(1, 2/2 × 9/10 ÷ 100%)"));
+	ck_assert_ptr_nonnull(strstr(line_of(&s, 0, SCORE_FINAL, "A1.2")->working, "min(1, 5/1 × 3/5 ÷ 4)"));
+	check_working(&s, "A1.1", &(struct working){ "× min(1, 15/1 ÷ 8) = ", "" }, "nobody looked at the street");
 	drop(&s);
 }
 END_TEST
@@ -192,20 +252,84 @@ END_TEST
 /* Two organisations that do not exist lower every number they were part of, and by no hand. */
 START_TEST(removed_records_flow_through)
 {
-	static const char *const lower[] = { "A1.1", "A1.2", "A2.1", "A3.1", "B1.1", "D1.2", "E2.1" };
+	static const struct { const char *id, *findings; } lower[] = {   /* one is in the urban community, one in a village */
+		{ "A1.1", "Y1" }, { "A1.2", "Y2" }, { "A2.1", "Y1、Y2" }, { "A3.1", "Y1、Y2" }, { "B1.1", "Y1、Y2" },
+		{ "D1.2", "Y1、Y2" }, { "E2.1", "Y2" },
+	};
 	GString *rows = g_string_new(township_rows);
 	struct scored s;
 
 	g_string_append(rows, "Y1|A|2023-10-16|甲|局|2|O1|01|||3|\nY2|A|2023-10-16|甲|局|2|O4|01|||3|\n");
 	s = score_rows(rows);
 	for (size_t i = 0; i < G_N_ELEMENTS(lower); i++) {
-		const struct score_line *self = line_of(&s, 0, SCORE_SELF, lower[i]), *final = line_of(&s, 0, SCORE_FINAL, lower[i]);
+		const struct score_line *self = line_of(&s, 0, SCORE_SELF, lower[i].id);
+		const struct score_line *final = line_of(&s, 0, SCORE_FINAL, lower[i].id);
+		char *said = g_strdup_printf("（%s）", lower[i].findings);
 
-		ck_assert_msg(final->score < self->score, "%s: %s", lower[i], final->working);
-		ck_assert_str_eq(final->findings, "Y1、Y2");
-		ck_assert_ptr_nonnull(strstr(final->reason, "（Y1、Y2）"));
+		ck_assert_msg(final->score < self->score, "%s: %s", lower[i].id, final->working);
+		ck_assert_str_eq(final->findings, lower[i].findings);
+		ck_assert_ptr_nonnull(strstr(final->reason, said));
+		g_free(said);
 	}
 	drop(&s);
+}
+END_TEST
+
+/* ---- beyond the sample ---------------------------------------------------------------- */
+
+/* O00 to O05 are on the list. `extra`: findings on O10 and after. */
+static const struct { const char *says, *drawn, *extra; bool list; int n, removed; struct rat q; const char *working; } beyond[] = {
+	{ "false ones go, and are not estimated from", "11111", "133", true, 5, 2, { 1, 1 }, "2 × min(1, 18/20 ÷ 100%) = 1.80" },
+	{ "true ones lift no ratio", "11133", "11111", true, 5, 0, { 3, 5 }, "2 × min(1, 20/20 × 3/5 ÷ 100%) = 1.20" },
+	{ "a false one goes beside the ratio of the others", "11133", "3", true, 5, 1, { 3, 5 }, "2 × min(1, 19/20 × 3/5 ÷ 100%) = 1.14" },
+	{ "too few were drawn, however many were looked at", "1133", "1111", true, 4, 2, { 1, 2 }, "2 × min(1, 18/20 ÷ 100%) = 1.80" },
+	{ "none was drawn", "", "13113", true, 0, 2, { 0, 0 }, "2 × min(1, 18/20 ÷ 100%) = 1.80" },
+	{ "without a list all count", "11111", "133", false, 8, 0, { 3, 4 }, "2 × min(1, 20/20 × 3/4 ÷ 100%) = 1.50" },
+};
+
+START_TEST(the_sample_is_what_was_drawn)
+{
+	GString *rows = rows_of(0), *draws = g_string_new(NULL);
+	const struct stats_family *f;
+	struct scored s;
+	int said = 0;
+
+	for (int i = 0; i < 6; i++)
+		g_string_append_printf(draws, "<draw rule=\"organizations\" order=\"%d\" reserve=\"no\" id=\"O%02d\"/>", i + 1, i);
+	add_findings(rows, "03", beyond[_i].drawn, 0, "2023-10-16");
+	add_findings(rows, "03", beyond[_i].extra, 10, "2023-10-16");
+	s = score_frozen("templates/plan.xml", rows->str, beyond[_i].list ? draws->str : NULL);
+	f = &s.verification->families[0];
+	for (size_t i = 0; i < diags_count(s.f->diags); i++)
+		said += diags_at(s.f->diags, i)->code == DIAG_FINDING_EXTRA;
+	ck_assert_msg(f->n == beyond[_i].n, "%s: n %d", beyond[_i].says, f->n);
+	ck_assert_msg(f->removed == beyond[_i].removed, "%s: %d removed", beyond[_i].says, f->removed);
+	ck_assert_msg(f->q.num * beyond[_i].q.den == f->q.den * beyond[_i].q.num, "%s: q %d/%d", beyond[_i].says, (int)f->q.num, (int)f->q.den);
+	ck_assert_str_eq(line_of(&s, 0, SCORE_FINAL, "G1.1")->working, beyond[_i].working);
+	ck_assert_int_eq(said, beyond[_i].list ? (int)strlen(beyond[_i].extra) : 0);
+	ck_assert_int_eq(f->extra, said);
+	drop(&s);
+	g_string_free(rows, TRUE);
+	g_string_free(draws, TRUE);
+}
+END_TEST
+
+/* The village was not drawn, but it was counted: two of its five are missing, one of them by name. The list says nothing of
+ * kinds that no rule draws. */
+START_TEST(a_recount_stands_wherever_it_was_made)
+{
+	GString *rows = rows_of(5);
+	struct scored s;
+
+	g_string_append(rows, " Y1|A|2023-10-16|甲|局|1|A2|01|5|3|2|\n Y2|A|2023-10-16|甲|局|2|O15|01|||3|\n Y3|A|2023-10-16|甲|局|6|O15|07|||1|\n");
+	s = score_frozen("templates/plan.xml", rows->str, "<draw rule=\"organizations\" order=\"1\" reserve=\"no\" id=\"O00\"/>");
+	ck_assert_int_eq(rat_cmp(s.verification->families[0].q, rat_make(18, 20)), 0);
+	ck_assert_int_eq(s.verification->families[0].n, 0);
+	ck_assert_int_eq(s.verification->families[0].removed, 0);
+	ck_assert_ptr_nonnull(strstr(line_of(&s, 0, SCORE_FINAL, "A1.2")->working, "min(1, 5/1 × 3/5 ÷ 4)"));
+	ck_assert_int_eq(stats_family_of(s.verification, 1, "07")->n, 1);
+	drop(&s);
+	g_string_free(rows, TRUE);
 }
 END_TEST
 
@@ -266,10 +390,13 @@ Suite *verify_suite(void)
 	tcase_add_loop_test(tc, quality_decides, 0, sizeof bands / sizeof bands[0]);
 	tcase_add_loop_test(tc, each_family_has_its_own_quality, 0, sizeof families / sizeof families[0]);
 	tcase_add_test(tc, kinds_of_community_are_strata);
+	tcase_add_loop_test(tc, one_kind_of_community_goes_by_its_own_findings, 0, sizeof apart / sizeof apart[0]);
 	tcase_add_test(tc, a_recount_alone_is_of_organisations);
 	tcase_add_loop_test(tc, numbers_are_verified_over_claimed, 0, sizeof sums / sizeof sums[0]);
 	tcase_add_loop_test(tc, growth_is_of_what_was_verified, 0, sizeof growths / sizeof growths[0]);
 	tcase_add_test(tc, removed_records_flow_through);
+	tcase_add_loop_test(tc, the_sample_is_what_was_drawn, 0, sizeof beyond / sizeof beyond[0]);
+	tcase_add_test(tc, a_recount_stands_wherever_it_was_made);
 	tcase_add_loop_test(tc, what_cannot_be_verified_waits, 0, sizeof waits / sizeof waits[0]);
 	tcase_add_test(tc, waiting_alone_changes_nothing);
 	suite_add_tcase(s, tc);

@@ -88,11 +88,11 @@ static void set_types(struct fixture *f)
 static void eval_phase(struct fixture *f, struct dataset *data, struct facts_phase *p, int phase, struct arena *arena)
 {
 	p->phase = phase;
-	p->verification = stats_verify(data, phase, arena, f->diags);
+	p->verification = stats_verify(data, phase, NULL, arena, f->diags);
 	p->self = p->verified = stats_eval(data, phase, NULL, arena, f->diags);
 	stats_report_crosses(p->self);
-	p->sheets = stats_scores(data, p->self, p->verified, p->verification, arena, f->diags, &p->n_sheets);
-	p->samples = stats_sample(p->self, arena, f->diags, &p->n_samples);
+	p->sheets = stats_scores(data, p->self, p->verified, p->verified, p->verification, arena, f->diags, &p->n_sheets);
+	p->samples = stats_sample(p->self, NULL, arena, f->diags, &p->n_samples);
 }
 
 /* What a document says. The caller frees it. */
