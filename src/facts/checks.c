@@ -253,7 +253,8 @@ static void add_family(const struct build *b, xmlNode *families, const struct st
 		node_set_int(node, "extra", f->extra);
 	node_set(node, "findings", f->findings);
 	for (size_t i = 0; i < f->n_strata; i++)
-		add_stratum(b, node, f, &f->strata[i]);
+		if (!rat_is_na(f->strata[i].q) || f->strata[i].removed > 0)
+			add_stratum(b, node, f, &f->strata[i]);
 }
 
 /* All families of a township, or of every township. */

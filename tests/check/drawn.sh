@@ -70,7 +70,7 @@ for place in 450199001000:城东街道 450199101000:河口镇; do
 	sed 's/ 备//' "$work/again" | while read -r id; do grep -qF "$id" "$work/packet" || fail "$name 的评估材料没有印 $id"; done
 done
 
-# section34: 01
+# section34: 01 43
 # 2. Every township that sent data has a list; special trainings are all in it.
 [ "$(grep -c ' 种子 ' "$work/sample")" = 9 ] || fail "不是每个镇街都抽样"
 

@@ -44,9 +44,10 @@ INSERT INTO reached SELECT n.township, 'H2.2', sum(tenths) / 10.0 / num FROM (SE
 INSERT INTO reached SELECT t.township, 'H2.2', 0 FROM t WHERE NOT EXISTS (SELECT * FROM reached r WHERE r.township = t.township AND r.id = 'H2.2');
 UPDATE reached SET value = value * coalesce((SELECT 1.0 * num / den FROM quality q WHERE q.township = reached.township AND q.id = reached.id), 1);
 INSERT INTO share SELECT township, id, coalesce((SELECT max(percent) FROM step s WHERE s.id = r.id AND r.value >= s.at), 0), 100 FROM reached r WHERE township <> '450199';
-INSERT INTO share SELECT t.township, 'C3.2', CASE WHEN b.num = 0 THEN 0 WHEN a.num = 0 THEN 100 WHEN 10 * b.num * 12 >= 11 * a.num * month THEN 100
-	WHEN b.num * 12 >= a.num * month THEN 80 ELSE 50 END, 100 FROM t JOIN e a ON a.phase = t.phase AND a.place = t.township AND a.id = 'purchase_2022'
-	JOIN e b ON b.phase = t.phase AND b.place = t.township AND b.id = 'purchase_2023';
+INSERT INTO share SELECT t.township, 'C3.2', CASE WHEN b.num = 0 THEN 0 WHEN a.num = 0 THEN 100
+	WHEN 10 * b.num * coalesce(q.num, 1) * 12 >= 11 * a.num * month * coalesce(q.den, 1) THEN 100 WHEN b.num * coalesce(q.num, 1) * 12 >= a.num * month * coalesce(q.den, 1) THEN 80 ELSE 50 END, 100 FROM t JOIN e a ON a.phase = t.phase AND a.place = t.township AND a.id = 'purchase_2022'
+	JOIN e b ON b.phase = t.phase AND b.place = t.township AND b.id = 'purchase_2023'
+	LEFT JOIN quality q ON q.township = t.township AND q.id = 'C3.2';
 INSERT INTO share SELECT t.township, 'D1.1', coalesce((SELECT CASE WHEN min(d) <= '2022-09-30' THEN 100 WHEN min(d) <= '2022-10-31' THEN 50 ELSE 30 END
 	FROM train x WHERE x.phase = t.phase AND x.township = t.township AND kind = '专题培训' HAVING min(d) IS NOT NULL), 0), 100 FROM t;
 -- Lists of things to be there, each with a proof.
