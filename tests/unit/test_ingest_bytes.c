@@ -73,6 +73,36 @@ START_TEST(decodes)
 }
 END_TEST
 
+/* What to do goes by what the file is. */
+static const struct { const char *bytes; size_t n; const char *what, *remedy; } kinds[] = {
+	{ BYTES("PK\x03\x04..[Content_Types].xml..xl/workbook.xml"), "xlsx", "用 Excel 或 WPS 打开" },
+	{ BYTES("PK\x03\x04..word/document.xml"), "docx", "复制到下发的空白表" },
+	{ BYTES("PK\x03\x04..a.csv"), "zip", "解压" },
+	{ BYTES("PK\x03\x04..OFD.xml"), "OFD", "原来的 Excel 或 WPS 表格" },
+	{ BYTES("\xD0\xCF\x11\xE0....W\0o\0r\0d\0D\0o\0c\0"), "doc", "复制到下发的空白表" },
+	{ BYTES("\xD0\xCF\x11\xE0....W\0o\0r\0k\0b\0o\0o\0k\0"), "xls", "用 Excel 或 WPS 打开" },
+	{ BYTES("%PDF-1.7\n"), "PDF", "原来的 Excel 或 WPS 表格" },
+	{ BYTES("[{\"a\":1}]"), "JSON", "重新导出" },
+};
+
+START_TEST(says_what_to_do)
+{
+	struct diags *diags = diags_new();
+	struct text out;
+	char *reason, *remedy;
+
+	ck_assert(!bytes_decode(g_memdup2(kinds[_i].bytes, kinds[_i].n + 1), kinds[_i].n, NULL, (struct loc){ .file = "f" }, diags, &out));
+	reason = diag_reason(diags, diags_at(diags, 0), DIAG_ZH);
+	remedy = diag_remedy(diags, diags_at(diags, 0), DIAG_ZH);
+	ck_assert_msg(strstr(reason, kinds[_i].what) != NULL, "%s", reason);
+	ck_assert_msg(strstr(remedy, kinds[_i].remedy) != NULL, "%s", remedy);
+	ck_assert_msg(strstr(remedy, "CSV") != NULL, "%s", remedy);
+	g_free(reason);
+	g_free(remedy);
+	diags_free(diags);
+}
+END_TEST
+
 /* The refusal shows the bytes. */
 START_TEST(shows_bytes)
 {
@@ -119,6 +149,7 @@ Suite *ingest_bytes_suite(void)
 	TCase *tc = tcase_create("decoding");
 
 	tcase_add_loop_test(tc, decodes, 0, sizeof rows / sizeof rows[0]);
+	tcase_add_loop_test(tc, says_what_to_do, 0, sizeof kinds / sizeof kinds[0]);
 	tcase_add_test(tc, shows_bytes);
 	tcase_add_test(tc, finds_bad_utf8);
 	suite_add_tcase(s, tc);

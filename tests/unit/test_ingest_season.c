@@ -210,6 +210,26 @@ START_TEST(limits_hold)
 }
 END_TEST
 
+/* What cannot be read at all belongs on the slip of him who sent it, whatever the folder is called. */
+START_TEST(refused_files_have_a_sender)
+{
+	struct made m;
+
+	begin(&m);
+	put_sent(&m, "a", 1);
+	put_text(&m, "submissions/a/o.csv", "%PDF-1.4\n");
+	put_text(&m, "submissions/a/p.csv", "组织编号,组织名称\nORG0001,合唱队\n");
+	put_text(&m, "submissions/a/q.xlsx", "PK\x03\x04");
+	read_it(&m, NULL);
+	ck_assert_uint_eq(count_code(&m, DIAG_FILE_KIND), 2);
+	ck_assert_uint_eq(count_code(&m, DIAG_COLUMN_MISSING), 1);
+	for (size_t i = 0; i < diags_count(m.diags); i++)
+		if (g_str_has_prefix(diags_at(m.diags, i)->at.file, "submissions/a/"))
+			ck_assert_pstr_eq(diags_at(m.diags, i)->at.township, "450199001000");
+	end(&m);
+}
+END_TEST
+
 /* 6.3-20: formulas are neutralised on the way out; 6.4-01: personal values masked. */
 START_TEST(writes_safe_cells)
 {
@@ -317,6 +337,7 @@ Suite *ingest_season_suite(void)
 	tcase_add_test(tc, same_content_same_digest);
 	tcase_add_test(tc, higher_version_counts);
 	tcase_add_test(tc, limits_hold);
+	tcase_add_test(tc, refused_files_have_a_sender);
 	tcase_add_test(tc, writes_safe_cells);
 	tcase_add_test(tc, tells_the_sender);
 	tcase_add_test(tc, needs_a_roster);
