@@ -128,7 +128,7 @@
     <row><cell>{@file}</cell><cell><xsl:call-template name="line"/></cell><cell>{@reason}</cell></row>
   </xsl:template>
 
-  <!-- 同一份文件里栏目、内容和问题都相同的，写在第一处，其余只列行号 -->
+  <!-- 同一份文件里栏目、内容和问题都相同的，写在第一处，其余只列行号；一张表有几份文件的，说是哪一份 -->
   <xsl:template match="kind/p">
     <xsl:if test="not(@line) or not(preceding-sibling::p[@line][@file = current()/@file and string(@letter) = string(current()/@letter) and @value = current()/@value and @reason = current()/@reason])">
       <xsl:variable name="same" select="following-sibling::p[@line and current()/@line][@file = current()/@file and string(@letter) = string(current()/@letter) and @value = current()/@value and @reason = current()/@reason]"/>
@@ -137,7 +137,7 @@
         <cell><xsl:choose><xsl:when test="@letter">{@letter}</xsl:when><xsl:otherwise>—</xsl:otherwise></xsl:choose></cell>
         <cell><xsl:choose><xsl:when test="@field">{@field}</xsl:when><xsl:otherwise>—</xsl:otherwise></xsl:choose></cell>
         <cell><xsl:choose><xsl:when test="@value != ''">{@value}</xsl:when><xsl:when test="@field">（空）</xsl:when><xsl:otherwise>—</xsl:otherwise></xsl:choose></cell>
-        <cell>{@reason}<xsl:if test="$same">（第<xsl:for-each select="$same">{@line}<xsl:if test="position() != last()">、</xsl:if></xsl:for-each>行同此）</xsl:if></cell>
+        <cell>{@reason}<xsl:if test="$same">（第<xsl:for-each select="$same">{@line}<xsl:if test="position() != last()">、</xsl:if></xsl:for-each>行同此）</xsl:if><xsl:if test="contains(@file, '.') and ../../kind/p/@file != @file">（{@file}）</xsl:if></cell>
       </row>
     </xsl:if>
   </xsl:template>
