@@ -17,15 +17,21 @@
 #define LAST_ROW 20000        /* drop-down lists and formats reach this far */
 #define TEXT_FORMAT 0x31      /* "@", by its number: every program knows it */
 #define LISTS "选项"
+#define NARROWEST 8           /* columns [half-width characters] */
+#define WIDEST 40
+#define PAPER 180             /* so much on A4 across is small, but can be read */
+#define LINE 18               /* of a header [pt] */
+#define A4 9
 #define LIST_LIMIT 255        /* a spreadsheet takes no longer list of choices [characters] */
 
 struct sheet {
 	lxw_workbook *book;
 	lxw_worksheet *ws;
-	lxw_format *head, *required, *text, *date, *number, *money;
+	lxw_format *head, *required, *text, *wrapped, *date, *number, *money;
 	const struct plan *plan;
 	lxw_worksheet *lists;   /* long lists of choices, a column each; NULL until one is needed */
 	lxw_col_t n_lists;
+	unsigned width;         /* of all columns so far [half-width characters] */
 };
 
 static lxw_format *numbered(lxw_workbook *book, const char *format)
@@ -42,13 +48,53 @@ static lxw_format *heading(lxw_workbook *book, lxw_color_t colour)
 
 	format_set_bold(f);
 	format_set_text_wrap(f);
+	format_set_align(f, LXW_ALIGN_CENTER);
+	format_set_align(f, LXW_ALIGN_VERTICAL_CENTER);
 	format_set_border(f, LXW_BORDER_THIN);
 	format_set_bg_color(f, colour);
 	return f;
 }
 
+/* Half-width characters; a Chinese one takes two. */
+static unsigned width_of(const char *text)
+{
+	unsigned n = 0;
+
+	for (; *text != '\0'; text = g_utf8_next_char(text))
+		n += g_unichar_iswide(g_utf8_get_char(text)) ? 2 : 1;
+	return n;
+}
+
+/* What is written into a field needs so much room. */
+static unsigned content_width(const struct plan_field *field)
+{
+	unsigned most = 0;
+
+	switch (field->type) {
+	case PLAN_BOOL: case PLAN_INT: case PLAN_DEC: case PLAN_MONTH:
+		return 8;
+	case PLAN_DATE: case PLAN_MONEY:
+		return 12;
+	case PLAN_CODE: case PLAN_MULTI:
+		for (size_t i = 0; i < field->codes->n_codes; i++)
+			most = MAX(most, width_of(field->codes->codes[i].label));
+		return field->type == PLAN_MULTI ? MAX(most, 20) : most;
+	case PLAN_TEXT: case PLAN_REFS: case PLAN_URL:
+		break;
+	}
+	return field->size <= 40 ? MIN((unsigned)field->size, 16) : field->size <= 100 ? 28 : WIDEST;
+}
+
+/* A header takes two lines at most; bold is wider, and a closing bracket begins no line. */
+static unsigned column_width(const struct plan_field *field)
+{
+	return CLAMP(MAX(content_width(field), width_of(field->header) / 2 + 3), NARROWEST, WIDEST) + 2;
+}
+
 static lxw_format *column_format(const struct sheet *s, const struct plan_field *field)
 {
+	if (field->type == PLAN_MULTI || (field->type == PLAN_TEXT && field->size > 40))
+		return s->wrapped;
 	switch (field->type) {
 	case PLAN_DATE: return s->date;
 	case PLAN_MONEY: return s->money;
@@ -126,7 +172,8 @@ static void column(struct sheet *s, lxw_col_t col, const struct plan_field *fiel
 	lxw_comment_options size = { .x_scale = 2.0, .y_scale = 1.5 };
 	char *note = forms_note(field);
 
-	worksheet_set_column(s->ws, col, col, field->size > 40 ? 36.0 : 16.0, column_format(s, field));
+	worksheet_set_column(s->ws, col, col, column_width(field), column_format(s, field));
+	s->width += column_width(field);
 	worksheet_write_string(s->ws, 0, col, field->header, field->req == PLAN_REQUIRED ? s->required : s->head);
 	worksheet_write_comment_opt(s->ws, 0, col, note, &size);
 	if (field->type == PLAN_CODE)
@@ -152,7 +199,27 @@ static void open_sheet(struct sheet *s, const struct plan_table *table)
 	s->date = numbered(s->book, "yyyy-mm-dd");
 	s->number = numbered(s->book, "0");
 	s->money = numbered(s->book, "0.00");
+	s->wrapped = workbook_add_format(s->book);
+	format_set_num_format_index(s->wrapped, TEXT_FORMAT);
+	format_set_text_wrap(s->wrapped);
+	worksheet_set_row(s->ws, 0, 2 * LINE, NULL);
 	worksheet_freeze_panes(s->ws, 1, 0);
+}
+
+/* On paper: A4 across, as many pages beside each other as the table is wide, each with
+ * the header; those behind the first also with the first column. */
+static void lay_out(const struct sheet *s)
+{
+	worksheet_set_paper(s->ws, A4);
+	worksheet_set_landscape(s->ws);
+	worksheet_set_margins(s->ws, 0.6, 0.6, 0.75, 0.75);
+	worksheet_set_header(s->ws, "&C&A");
+	worksheet_set_footer(s->ws, "&C第 &P 页，共 &N 页");
+	worksheet_gridlines(s->ws, LXW_SHOW_ALL_GRIDLINES);
+	worksheet_repeat_rows(s->ws, 0, 0);
+	if (s->width > PAPER)
+		worksheet_repeat_columns(s->ws, 0, 0);
+	worksheet_fit_to_pages(s->ws, (uint16_t)((s->width + PAPER - 1) / PAPER), 0);
 }
 
 static bool write_book(const char *path, const struct kit_input *in, const struct plan_table *table,
@@ -175,6 +242,7 @@ static bool write_book(const char *path, const struct kit_input *in, const struc
 			if (cells[i] != NULL && *cells[i] != '\0')
 				worksheet_write_string(s.ws, r + 1, (lxw_col_t)i, cells[i], s.text);
 	}
+	lay_out(&s);
 	return workbook_close(s.book) == LXW_NO_ERROR;
 }
 
