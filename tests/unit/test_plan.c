@@ -132,6 +132,8 @@ static const struct { const char *says, *said, *text; } mistakes[] = {
 	  PLAN(BASE "<listings><listing id='l' label='l' table='things' at='district' fields='day dya'/></listings>") },
 	{ "a cross-check without sides", "plan-value@4: kind的值“equal”不能用，应为 left=",
 	  PLAN(BASE "<crosschecks><crosscheck id='X' label='x' level='W' kind='equal' right='1'>x</crosscheck></crosschecks>") },
+	{ "a cross-check whose words name something else", "plan-value@4: says的值“共{both}”不能用，应为 {left}、{right}、{left%}、{right%}",
+	  PLAN(BASE "<crosschecks><crosscheck id='X' label='x' level='W' kind='equal' left='1' right='2' says='共{both}'>x</crosscheck></crosschecks>") },
 #define KNOWN(fields, keys, check) PLAN(BASE COUNT "<registers><register table='things' stock='n' fields='" fields "' keys='" keys "'/></registers>\n" \
 	"<crosschecks><crosscheck id='X' label='x' level='W' " check ">x</crosscheck></crosschecks>")
 #define GONE "kind='gone' table='things'"
