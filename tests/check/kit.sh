@@ -80,6 +80,7 @@ for book in "$township"/*.xlsx "$work/kit/检查组"/*.xlsx "$work/kit/区级"/*
 	head -1 "${book%.xlsx}.csv" | tr -d '\r' | sed 's/^\xEF\xBB\xBF//; s/,/\n/g' | sed 's/^"\(.*\)"$/\1/; s/""/"/g' >"$work/labels"
 	head -n "$(wc -l <"$work/labels")" "$work/strings" | cmp -s - "$work/labels" || fail "表头不全：$book"
 	! grep -q '选项：\|是 或 否' "$work/x/xl/comments1.xml" || grep -q '<dataValidation type="list"' "$work/x/xl/worksheets/sheet1.xml" || fail "没有下拉选项：$book"
+	grep -q '<pageSetup [^>]*orientation="landscape"' "$work/x/xl/worksheets/sheet1.xml" || fail "不是横排纸：$book"
 	grep -q 'formatCode="@"\|numFmtId="49"' "$work/x/xl/styles.xml" || fail "没有文本格式：$book"
 done
 

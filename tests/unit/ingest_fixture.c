@@ -1,4 +1,6 @@
 /* ingest_fixture.c -- see ingest_fixture.h. */
+#include <check.h>
+
 #include "ingest_fixture.h"
 
 #include "ingest/reader.h"
@@ -51,6 +53,8 @@ const char *cells_read(struct cells *c, struct column *column, const char *raw, 
 	union value v;
 
 	values_read(c->values, column, str_of(raw), &cell);
+	ck_assert_msg(cell.n_issues == 0 || cell.issue[0].level < DIAG_ERROR || cell.state == CELL_REFUSED,
+		"%s: an error that refuses nothing", raw);
 	*issue = cell.n_issues > 0 ? diag_code_name(cell.issue[0].code) : NULL;
 	c->table = (struct plan_table){ .fields = column->field, .n_fields = 1, .n_columns = 1 };
 	v = cell.v;
