@@ -137,7 +137,7 @@
         <cell><xsl:choose><xsl:when test="@letter">{@letter}</xsl:when><xsl:otherwise>—</xsl:otherwise></xsl:choose></cell>
         <cell><xsl:choose><xsl:when test="@field">{@field}</xsl:when><xsl:otherwise>—</xsl:otherwise></xsl:choose></cell>
         <cell><xsl:choose><xsl:when test="@value != ''">{@value}</xsl:when><xsl:when test="@field">（空）</xsl:when><xsl:otherwise>—</xsl:otherwise></xsl:choose></cell>
-        <cell>{@reason}<xsl:if test="$same">（第<xsl:for-each select="$same">{@line}<xsl:if test="position() != last()">、</xsl:if></xsl:for-each>行同此）</xsl:if><xsl:if test="contains(@file, '.') and ../../kind/p/@file != @file">（{@file}）</xsl:if></cell>
+        <cell>{@reason}<xsl:if test="$same">（第<xsl:for-each select="$same">{@line}<xsl:if test="position() != last()">、</xsl:if></xsl:for-each>行同此）</xsl:if><xsl:if test="contains(@file, '.') and ../../kind/p[contains(@file, '.')]/@file != @file">（{@file}）</xsl:if></cell>
       </row>
     </xsl:if>
   </xsl:template>
