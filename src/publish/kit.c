@@ -204,10 +204,6 @@ static void open_sheet(struct sheet *s, const struct plan_table *table)
 	format_set_text_wrap(s->wrapped);
 	worksheet_set_row(s->ws, 0, 2 * LINE, NULL);
 	worksheet_freeze_panes(s->ws, 1, 0);
-	worksheet_set_paper(s->ws, 8);   /* A3: printed to be filled in by hand, all columns on one page */
-	worksheet_set_landscape(s->ws);
-	worksheet_fit_to_pages(s->ws, 1, 0);
-	worksheet_repeat_rows(s->ws, 0, 0);
 }
 
 /* On paper: A4 across, as many pages beside each other as the table is wide, each with
