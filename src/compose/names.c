@@ -49,7 +49,7 @@ static void wrong(struct names *n, const char *what, const char *name, GPtrArray
 		else
 			g_ptr_array_remove_index_fast(known, i);
 	g_hash_table_destroy(seen);
-	diag_say(n->x->diags, DIAG_PLAN_NAME, n->at, what, diags_printf(n->x->diags, "%s", name),
+	diag_say(n->x->diags, DIAG_PLAN_NAME, n->at, diags_printf(n->x->diags, "%s", what), diags_printf(n->x->diags, "%s", name),
 		diags_printf(n->x->diags, "%s", plan_nearest(n->x->arena, name,
 			(const char *const *)known->pdata, known->len)));
 	n->ok = false;
