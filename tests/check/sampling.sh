@@ -104,5 +104,10 @@ done
 # Word for word in the composed form: on paper the cells beside it stand between its lines.
 mkdir "$work/composed"
 "$build/composed" "$work/season" "$work/composed"
-perl -CO -pe 's/<[^>]*>//g; s/&#(x?)([0-9A-Fa-f]+);/chr($1 ? hex $2 : $2)/ge' "$work/composed/packet-450199002000.xml" | grep -q '另有1项无法核实，待补充材料' || fail "待补充材料的一项没有写明"
-pdftotext "$work/built/inspection/450199002000"-*.pdf - | tr -d ' \n\f' | grep -q '另有1项.\{0,12\}无法核实，待补充.\{0,6\}材料' || fail "待补充材料的一项没有印出"
+perl -CO -pe 's/<[^>]*>//g; s/&#(x?)([0-9A-Fa-f]+);/chr($1 ? hex $2 : $2)/ge' "$work/composed/packet-450199002000.xml" >"$work/words"
+pdftotext "$work/built/inspection/450199002000"-*.pdf - | tr -d ' \n\f' >"$work/packet"
+grep -q '另有1项无法核实，待补充材料' "$work/words" || fail "待补充材料的一项没有写明"
+grep -q '另有1项在抽样名单之外，不计入属实率' "$work/words" || fail "名单外的一项没有写明"
+grep -q '抽样名单之外加查的不计入申报数和属实率，其中不属实、无法核实的仍剔除该记录。' "$work/packet" || fail "名单外的怎样算没有印出"
+grep -q '另有1项.\{0,12\}无法核实，待补充.\{0,6\}材.\{0,12\}料' "$work/packet" || fail "待补充材料的一项没有印出"
+grep -q '<f id="03"[^>]* n="0"[^>]* extra="1"' "$work/built/data/facts.xml" || fail "名单外的一项计入了核验数"
