@@ -154,6 +154,9 @@
 	X(TOTAL, DIAG_NOTE, "合计行，不作为数据；已与各行之和核对", \
 	  "a total row, not data; compared with the sum of the rows", \
 	  "", "") \
+	X(TOTAL_BARE, DIAG_NOTE, "合计行，不作为数据；没有与各行之和核对", \
+	  "a total row, not data; not compared with the sum of the rows", \
+	  "", "") \
 	X(TOTAL_DIFFERS, DIAG_WARNING, "合计为 {v}，各行之和为 {0}", \
 	  "the total is {v}, the rows add up to {0}", \
 	  "请核对合计与明细", "check the total against the rows") \
@@ -220,6 +223,9 @@
 	X(DATE_NOT_A_DAY, DIAG_ERROR, "“{v}”这一天不存在", \
 	  "there is no such day as '{v}'", \
 	  "请核对年月日", "check year, month and day") \
+	X(DATE_WEEKDAY, DIAG_ERROR, "“{v}”的日期与星期不符：这一天是{0}", \
+	  "the day of the week in '{v}' is not that of the date, which is a {0}", \
+	  "请核对是哪一天，只填日期", "find out which day is meant, and enter the date alone") \
 	X(DATE_NO_DAY, DIAG_ERROR, "日期缺少“日”", \
 	  "the day is missing", \
 	  "请写成 2023-08-01 的形式", "write it as 2023-08-01") \

@@ -115,21 +115,54 @@ static struct str in_digits(struct values *v, struct str s)
 	return v->key->len > 0 && digits == 0 ? (struct str){ v->key->str, v->key->len } : s;
 }
 
-/* Without what people write around a date: "截至…", "…（周六）", "…月份". */
+/* The day of the week behind 周 or 星期, Monday 1 to Sunday 7; 0 when none is said. */
+static int weekday_said(struct str s)
+{
+	static const char *const days[] = { "一", "二", "三", "四", "五", "六", "日", "天" };
+	size_t week = str_find(s, "周"), star = str_find(s, "星期");
+	struct str day = star < s.n ? str_from(s, star + strlen("星期"))
+		: week < s.n ? str_from(s, week + strlen("周")) : (struct str){ "", 0 };
+
+	for (int i = 0; i < (int)G_N_ELEMENTS(days); i++)
+		if (str_starts(day, days[i]))
+			return MIN(i + 1, 7);
+	return 0;
+}
+
+/* Takes "（周六）" or "星期六" off a date's end. */
+static int take_weekday(struct str *s)
+{
+	size_t open = MIN(str_find(*s, "("), str_find(*s, "（")), word = MIN(str_find(*s, "周"), str_find(*s, "星期"));
+	size_t at = MIN(open, word);
+	int day = at == 0 ? 0 : weekday_said(str_from(*s, at));
+
+	if (day > 0)
+		s->n = at;
+	return day;
+}
+
+/* A date that falls on another day of the week than is written beside it is one of two days. */
+static void check_weekday(struct values *v, int said, struct cell *c)
+{
+	static const char *const zh[] = { "一", "二", "三", "四", "五", "六", "日" };
+	static const char *const en[] = { "Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday" };
+	int day = c->state == CELL_VALUE ? (int)(((c->v.i + 3) % 7 + 7) % 7) : 0;  /* 1970-01-01 was a Thursday */
+
+	if (said > 0 && c->state == CELL_VALUE && day + 1 != said)
+		cell_refuse(c, DIAG_DATE_WEEKDAY, arena_printf(v->arena, DIAG_BOTH("星期%s", "%s"), zh[day], en[day]), NULL);
+}
+
+/* Without what people write around a date: "截至…", "…月份", "…上午". */
 static struct str bare_date(struct str s)
 {
 	static const char *const before[] = { "截至", "截止到", "截止至", "截止" };
 	static const char *const behind[] = { "上午", "下午", "晚上", "早上", "中午", "全天" };
-	size_t open = MIN(str_find(s, "("), str_find(s, "（"));
-	struct str note = str_from(s, open);
 
 	for (size_t i = 0; i < G_N_ELEMENTS(before); i++)
 		if (str_starts(s, before[i])) {
 			s = str_from(s, strlen(before[i]));
 			break;
 		}
-	if (open > 0 && note.n > 0 && (str_find(note, "周") < note.n || str_find(note, "星期") < note.n))
-		s.n = (size_t)(note.p - s.p);
 	if (str_ends(s, "月份"))
 		s.n -= strlen("份");
 	for (size_t i = 0; i < G_N_ELEMENTS(behind); i++)
@@ -296,6 +329,7 @@ static int two_digits(const char *p)
 void date_read(struct values *v, const struct plan_field *f, struct str s, struct cell *c)
 {
 	struct parts p;
+	int weekday;
 
 	if (s.n == 10 && is_iso(s)) {
 		accept_day(f, two_digits(s.p) * 100 + two_digits(s.p + 2), two_digits(s.p + 5), two_digits(s.p + 8), c);
@@ -303,6 +337,7 @@ void date_read(struct values *v, const struct plan_field *f, struct str s, struc
 	}
 	if (read_english(v, s, c))
 		return;
+	weekday = take_weekday(&s);
 	p = take_parts(date_only(v, whole_serial(in_digits(v, bare_date(s)))));
 	if (is_span(&p))
 		cell_refuse(c, DIAG_DATE_SPAN, f->type == PLAN_MONTH ? DIAG_BOTH("一个月", "month") : DIAG_BOTH("一天", "day"), NULL);
@@ -320,4 +355,6 @@ void date_read(struct values *v, const struct plan_field *f, struct str s, struc
 		refuse_form(f, DIAG_DATE_BAD, c);
 	else
 		accept_day(f, p.number[0], p.number[1], p.number[2], c);
+	if (f->type == PLAN_DATE)
+		check_weekday(v, weekday, c);
 }

@@ -1,5 +1,4 @@
-/* sheet.c -- a CSV file as a sheet: its delimiter, its header and what is wrong with
- * that. */
+/* sheet.c -- a CSV file as a sheet: its delimiter and its header. */
 #define _GNU_SOURCE  /* memmem */
 #include "ingest/sheet.h"
 
@@ -285,93 +284,6 @@ static bool find_table(struct sheet *s, struct reader *r, int scope, const char 
 	return found;
 }
 
-/* ---- what is wrong with a header ----------------------------------------------------------- */
-
-static void say_head(struct sheet *s, struct reader *r, enum diag_code code, size_t column, const char *value,
-	const char *arg)
-{
-	struct diag d = { .code = code, .level = diag_code_level(code), .table = s->header.table->label,
-		.at = { s->path, s->line, (uint32_t)column + 1, NULL }, .value = value, .arg = { arg }, .record = s->row };
-
-	diag_add(r->diags, &d);
-}
-
-/* Whether two headers share half of the shorter one's characters. */
-static bool are_alike(struct str a, struct str b)
-{
-	struct str shorter = a.n < b.n ? a : b, longer = a.n < b.n ? b : a;
-	size_t common = 0, n = 0;
-
-	for (size_t i = 0, len; i < shorter.n; i += len, n++) {
-		char sign[8] = "";
-
-		fold_char(shorter.p + i, &len);
-		memcpy(sign, shorter.p + i, len);
-		common += str_find(longer, sign) < longer.n;
-	}
-	return common * 2 >= n;
-}
-
-static const char *near_fields(struct sheet *s, struct reader *r, const char *text)
-{
-	const struct plan_table *t = s->header.table;
-	const char **names = ARENA_ARRAY(r->arena, const char *, t->n_fields + 1), *near;
-	size_t n = 0;
-
-	for (size_t i = 0; i < t->n_fields; i++) {
-		bool taken = !are_alike(str_of(text), str_of(t->fields[i].label));
-
-		for (size_t k = 0; k < s->header.n; k++)
-			taken |= s->header.heads[k].kind == HEAD_FIELD && s->header.heads[k].column.field == &t->fields[i];
-		if (!taken)
-			names[n++] = t->fields[i].label;
-	}
-	near = label_nearest(r->arena, str_of(text), names, n);
-	return near[0] == '\0' ? "" : arena_printf(r->arena, DIAG_BOTH("；相近的列：%s", "; near it: %s"), near, near);
-}
-
-/* Columns of this table that say nothing here, but are a header of another: tables side by side. */
-static const struct plan_table *table_beside(struct sheet *s, struct reader *r)
-{
-	struct str *cells = ARENA_ARRAY(s->arena, struct str, s->header.n + 1);
-	struct csv_record row = { .cells = cells };
-	struct header h;
-
-	for (size_t i = 0; i < s->header.n; i++)
-		if (s->header.heads[i].kind == HEAD_UNKNOWN)
-			cells[row.n++] = str_of(s->header.heads[i].text);
-	return shape_header(r->headers, s->arena, &row, 1, (int)s->header.table->scope, NULL, &h) && h.matched >= 3
-		? h.table : NULL;
-}
-
-static bool check_header(struct sheet *s, struct reader *r)
-{
-	size_t twice = shape_twice(&s->header);
-	const char *missing = shape_missing(&s->header, r->arena);
-	const struct plan_table *beside = twice < s->header.n ? table_beside(s, r) : NULL;
-
-	if (beside != NULL) {
-		say_head(s, r, DIAG_TABLE_SECOND, 0, NULL, beside->label);
-		return false;
-	}
-
-	for (size_t i = 0; i < s->header.n; i++) {
-		const struct head *h = &s->header.heads[i];
-
-		if (h->kind == HEAD_UNKNOWN)
-			say_head(s, r, DIAG_COLUMN_UNKNOWN, i, h->text, near_fields(s, r, h->text));
-		else if (h->kind == HEAD_UNIT)
-			say_head(s, r, DIAG_COLUMN_UNIT, i, h->text, NULL);
-		else if (h->kind == HEAD_AGAIN)
-			say_head(s, r, h->by_name ? DIAG_COLUMN_NAMES : DIAG_COLUMN_AGAIN, i, h->text, h->column.field->label);
-	}
-	if (twice < s->header.n)
-		say_head(s, r, DIAG_COLUMN_TWICE, twice, NULL, s->header.heads[twice].column.field->label);
-	if (missing != NULL)
-		say_head(s, r, DIAG_COLUMN_MISSING, 0, NULL, missing);
-	return twice == s->header.n && missing == NULL;
-}
-
 /* A header that runs down one of the first two columns: its table, the column in *column. */
 static const struct plan_table *turned_table(struct sheet *s, struct reader *r, const struct probe *p, int scope,
 	const char *role, size_t *column)
@@ -463,7 +375,7 @@ struct sheet *sheet_open(struct reader *r, struct str text, enum plan_scope scop
 	s->path = at.file;
 	if (!find_table(s, r, (int)scope, role)) {
 		refuse_sheet(s, r, scope, role, at);
-	} else if (check_header(s, r)) {
+	} else if (sheet_check_header(s, r)) {
 		look_below(s, r, (int)scope, role);
 		s->totals = g_new0(struct total, s->header.n + 1);
 		s->above = g_new0(GString *, s->header.n + 1);

@@ -1,5 +1,5 @@
-/* sheet.h -- the inside of a sheet, for its own files: sheet.c (its header) and
- * sheet_rows.c (its rows). What it is for stands in reader.h. */
+/* sheet.h -- the inside of a sheet, for its own files: sheet.c (its header),
+ * sheet_header.c (what is wrong with that) and sheet_rows.c (its rows). What it is for stands in reader.h. */
 #ifndef INGEST_SHEET_H
 #define INGEST_SHEET_H
 
@@ -35,6 +35,8 @@ struct sheet {
 	bool subtotals_above;     /* each stands above its rows */
 };
 
+/* Says what is wrong with the header; false when nothing can be read below it. */
+bool sheet_check_header(struct sheet *s, struct reader *r);
 /* A total row (totals.c); then, behind the last row, those that stood above theirs. */
 void totals_take(struct sheet *s, struct reader *r, const struct csv_record *row, const char *word);
 void totals_end(struct sheet *s);

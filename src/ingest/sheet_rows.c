@@ -76,7 +76,15 @@ static bool is_title(const struct sheet *s, struct str cell)
 		    && str_find(cell, "续") < cell.n))
 			return true;
 	}
-	return false;
+	return str_ends(cell, "（续）") || str_ends(cell, "(续)") || str_ends(cell, "（续表）") || str_is(cell, "续表");
+}
+
+/* A line between the rows may open another community's: nothing is carried across it. */
+static void forget_above(struct sheet *s)
+{
+	for (size_t i = 0; i < s->header.n; i++)
+		if (s->above[i] != NULL)
+			g_string_truncate(s->above[i], 0);
 }
 
 /* A row of which one cell holds something: the number in front of a blank row, a
@@ -95,6 +103,7 @@ static void take_lonely(struct sheet *s, const struct csv_record *row, size_t on
 		intake_say(s->in, DIAG_FOOTER, row->line, 0, NULL, NULL, NULL, NULL);
 	} else {
 		intake_say(s->in, DIAG_ROW_LONELY, row->line, (uint32_t)only + 1, NULL, NULL, NULL, NULL);
+		forget_above(s);
 	}
 }
 

@@ -34,7 +34,8 @@ static void settle(struct sheet *s, size_t i, struct stated *ahead, int64_t sum)
 	ahead->line = 0;
 }
 
-static void take_cell(struct sheet *s, size_t i, struct stated stated, bool subtotal)
+/* Whether a total's cell was, or will be, compared. */
+static bool take_cell(struct sheet *s, size_t i, struct stated stated, bool subtotal)
 {
 	struct total *t = &s->totals[i];
 
@@ -46,13 +47,13 @@ static void take_cell(struct sheet *s, size_t i, struct stated stated, bool subt
 	} else {
 		compare(s, i, stated, subtotal ? t->since : t->all, t->since);
 	}
+	return !t->unread;
 }
 
 void totals_take(struct sheet *s, struct reader *r, const struct csv_record *row, const char *word)
 {
-	bool subtotal = strcmp(word, "小计") == 0;
+	bool subtotal = strcmp(word, "小计") == 0, compared = false;
 
-	intake_say(s->in, DIAG_TOTAL, row->line, 0, NULL, NULL, NULL, NULL);
 	s->subtotals_above |= subtotal && !s->any_rows;
 	for (size_t i = 0; i < s->header.n; i++) {
 		struct column column = s->header.heads[i].column;
@@ -61,9 +62,12 @@ void totals_take(struct sheet *s, struct reader *r, const struct csv_record *row
 		if (i < row->n && s->header.heads[i].kind == HEAD_FIELD && s->header.heads[i].adds_up)
 			values_read(r->values, &column, row->cells[i], &c);
 		if (c.state == CELL_VALUE)
-			take_cell(s, i, (struct stated){ c.v.i, row->line }, subtotal);
+			compared |= take_cell(s, i, (struct stated){ c.v.i, row->line }, subtotal);
+		else if (c.state != CELL_EMPTY)
+			intake_say(s->in, DIAG_TOTAL_UNCHECKED, row->line, (uint32_t)i + 1, column.field, NULL, NULL, NULL);
 		s->totals[i].since = 0;
 	}
+	intake_say(s->in, compared ? DIAG_TOTAL : DIAG_TOTAL_BARE, row->line, 0, NULL, NULL, NULL, NULL);
 }
 
 void totals_end(struct sheet *s)
