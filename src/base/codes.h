@@ -166,6 +166,9 @@
 	X(REQUIRED, DIAG_ERROR, "必填项为空", \
 	  "a required cell is empty", \
 	  "请填写；合并单元格请取消合并后逐行填写", "fill it in; split merged cells and fill every row") \
+	X(REQUIRED_MARK, DIAG_ERROR, "“{1}”表示没有内容，而这一列必填", \
+	  "'{1}' says that there is nothing, but this column is required", \
+	  "{0}", "{0}") \
 	X(CELL_DITTO, DIAG_ERROR, "“{v}”不是值", \
 	  "'{v}' is no value", \
 	  "请填写实际的内容，与上一行相同的也要照填", "enter the value, even if it is that of the row above") \

@@ -226,6 +226,18 @@ static void store(struct intake *in, const struct plan_field *f, struct str raw)
 		in->text[i].p = arena_strndup(in->r->arena, c->text.p, c->text.n);
 }
 
+/* "—" and "暂无" are no answer where one is required. */
+static void refuse_mark(struct intake *in, const struct plan_field *f, struct str s, struct cell *c)
+{
+	const char *remedy = DIAG_BOTH("请填写实际的内容", "enter what is asked for");
+
+	if (f->type == PLAN_BOOL)
+		remedy = DIAG_BOTH("请填写“是”或“否”", "enter 是 or 否");
+	else if ((f->type == PLAN_INT || f->type == PLAN_MONEY || f->type == PLAN_DEC) && in->bounds[f->column].low <= 0)
+		remedy = DIAG_BOTH("请填写数字；确实没有的填 0", "enter a number, 0 where there is none");
+	cell_refuse(c, DIAG_REQUIRED_MARK, remedy, arena_strndup(in->r->arena, s.p, s.n));
+}
+
 /* A cell that is plain and within its bounds needs no more than to be stored. */
 static bool read_straight(struct intake *in, struct column *column, struct str raw)
 {
@@ -266,6 +278,8 @@ const union value *intake_cell(struct intake *in, struct column *column, struct 
 	} else {
 		values_read(in->r->values, column, raw, c);
 	}
+	if (c->state == CELL_EMPTY && f->req == PLAN_REQUIRED && fold_trim(raw).n > 0)
+		refuse_mark(in, f, fold_trim(raw), c);
 	if (c->state == CELL_VALUE && plan_type_is_text(f->type))
 		check_pattern(in, f, c);
 	else if (c->state == CELL_VALUE && f->type != PLAN_CODE && f->type != PLAN_MULTI && f->type != PLAN_BOOL)

@@ -33,7 +33,7 @@ static bool is_clean(struct values *v, const struct plan_field *f, struct str s,
 	if ((seen & VALUES_ODD) != 0 || ((seen & VALUES_FOLD) != 0 && (!fold_keeps_text(s)
 	    || (!f->free_text && (str_find(s, "□") < s.n || str_find(s, "■") < s.n || str_find(s, "〓") < s.n)))))
 		return false;
-	if (f->free_text || f->pd == PLAN_PD_SENSITIVE)
+	if (values_masks(f))
 		ident_mask(v, s, c);
 	return c->n_issues == 0;
 }

@@ -257,6 +257,11 @@ bool values_is_id(const struct plan_field *f)
 	return f->ref_table != NULL || (f->unique != PLAN_UNIQUE_NO && g_strcmp0(f->role, "id") == 0);
 }
 
+bool values_masks(const struct plan_field *f)
+{
+	return f->free_text || f->pd == PLAN_PD_SENSITIVE || f->pd == PLAN_PD_NAME;
+}
+
 /* Too long: what may be shortened, and what goes with it. */
 static const char *shorten(const struct plan_field *f)
 {
@@ -292,7 +297,7 @@ static void read_text(struct values *v, const struct plan_field *f, struct str s
 		return;
 	}
 	c->state = CELL_VALUE;
-	c->text = f->free_text || f->pd == PLAN_PD_SENSITIVE ? ident_mask(v, s, c) : s;
+	c->text = values_masks(f) ? ident_mask(v, s, c) : s;
 }
 
 /* A list of ids: the separators people use become ";". */

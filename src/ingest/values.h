@@ -83,6 +83,9 @@ void marks_say(struct values *v, struct str s, struct str bare, struct cell *c);
 /* An id or a reference to one: signs beside it are no part of it. */
 bool values_is_id(const struct plan_field *f);
 
+/* A text in which people write numbers of persons, beside a name as well as in a story. */
+bool values_masks(const struct plan_field *f);
+
 /* ---- the parts ------------------------------------------------------------ */
 
 void cell_value(struct cell *c, int64_t i);
