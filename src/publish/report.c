@@ -144,16 +144,17 @@ struct charts_run {
 	bool ok;
 };
 
-/* What a chart shows, short: a long title without its note in brackets. */
+/* What a chart shows, short: a long title without what stands in brackets. */
 static char *shown(const char *title)
 {
 	char *safe = job_safe_name(title), *brief;
-	const char *note = strstr(safe, "（");
-	glong n = g_utf8_strlen(safe, -1);
+	GString *s = g_string_new(safe);
 
-	if (n > TITLE_MOST && note != NULL && note > safe)
-		n = g_utf8_pointer_to_offset(safe, note);
-	brief = g_utf8_substring(safe, 0, MIN(n, TITLE_MOST));
+	if (g_utf8_strlen(safe, -1) > TITLE_MOST)
+		for (const char *from; (from = strstr(s->str, "（")) != NULL && strstr(from, "）") != NULL;)
+			g_string_erase(s, from - s->str, strstr(from, "）") + strlen("）") - from);
+	brief = g_utf8_substring(s->str, 0, MIN(g_utf8_strlen(s->str, -1), TITLE_MOST));
+	g_string_free(s, TRUE);
 	g_free(safe);
 	return brief;
 }

@@ -58,13 +58,16 @@ CREATE TABLE sized AS SELECT *, sum(num) OVER (PARTITION BY phase, place, id) to
 	row_number() OVER (PARTITION BY phase, place, id ORDER BY n) first, row_number() OVER (PARTITION BY phase, place, id ORDER BY n DESC) last FROM cell;
 -- Shares: half up; where they then miss 100.0, by largest remainder, unless two with the same remainder would differ.
 CREATE TABLE cut AS SELECT phase, place, id, key, num, size, (2000 * num + total) / (2 * total) half, 1000 * num / total low, 1000 * num % total rest FROM sized WHERE total > 0;
+-- The five answers of a survey are figures of their own, and shares of one whole.
+INSERT INTO cut SELECT phase, place, '=', id, num, NULL, (2000 * num + den) / (2 * den), 1000 * num / den, 1000 * num % den
+	FROM e WHERE id IN ('very_share', 'sat_share', 'neutral_share', 'dissat_share', 'very_dissat_share') AND den > 0;
 CREATE TABLE gap AS SELECT phase, place, id, 1000 - sum(low) missing, sum(half) sum FROM cut GROUP BY 1, 2, 3;
 CREATE TABLE placed AS SELECT *, row_number() OVER w place_by_rest, lead(rest) OVER w next FROM cut JOIN gap USING (phase, place, id)
 	WINDOW w AS (PARTITION BY phase, place, id ORDER BY rest DESC);
 CREATE TABLE tied AS SELECT phase, place, id FROM placed WHERE place_by_rest = missing AND rest = next;
 CREATE TABLE part AS SELECT p.*, CASE WHEN sum = 1000 OR t.id NOT NULL THEN half ELSE low + (place_by_rest <= missing) END tenths
 	FROM placed p LEFT JOIN tied t USING (phase, place, id);
-INSERT INTO x SELECT phase, place, id || '.share', key, '', tenths, 10 FROM part;
+INSERT INTO x SELECT phase, place, CASE id WHEN '=' THEN key ELSE id END || '.share', CASE id WHEN '=' THEN '' ELSE key END, '', tenths, 10 FROM part;
 INSERT INTO x SELECT phase, place, id || '[].' || CASE size WHEN 1 THEN 'first' WHEN 2 THEN 'second' ELSE 'third' END || '-text', '', '', num, den FROM sized WHERE size <= 3;
 INSERT INTO x SELECT phase, place, id || '[].' || CASE size WHEN 1 THEN 'first' WHEN 2 THEN 'second' ELSE 'third' END || '-share', '', '', tenths, 10 FROM part WHERE size <= 3;
 INSERT INTO x SELECT phase, place, id || '[].peak-text', '', '', num, den FROM sized WHERE high = 1;
