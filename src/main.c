@@ -1,6 +1,5 @@
 /* main.c -- the subcommands; the one behind `build` is the pipeline. */
 #include <glib.h>
-#include <libxml/parser.h>
 #include <locale.h>
 #include <signal.h>
 #include <stdio.h>
@@ -8,6 +7,7 @@
 #include <string.h>
 
 #include "base/memory.h"
+#include "base/relaxng.h"
 #include "commands.h"
 #include "outfit.h"
 #include "publish/publish.h"
@@ -236,7 +236,7 @@ int main(int argc, char **argv)
 
 	memory_prepare();
 	setlocale(LC_CTYPE, "C.UTF-8");  /* never LC_NUMERIC: numbers have dots */
-	xmlInitParser();
+	relaxng_prepare();
 	if (argc < 2)
 		return help(stderr, lang);
 	if (strcmp(argv[1], "--version") == 0) {

@@ -3,7 +3,10 @@
 
 #include <errno.h>
 #include <glib.h>
+#include <libxml/catalog.h>
+#include <libxml/parser.h>
 #include <libxml/relaxng.h>
+#include <libxml/xmlschemastypes.h>
 #include <libxml/xpath.h>
 #include <string.h>
 #include <unistd.h>
@@ -151,6 +154,14 @@ static void take_error(void *user, xmlError *error)
 	g_free(name);
 	diag_add(diags, &g);
 	check->n++;
+}
+
+void relaxng_prepare(void)
+{
+	xmlInitParser();
+	xmlInitializeCatalog();
+	xmlRelaxNGInitTypes();
+	xmlSchemaInitTypes();
 }
 
 bool relaxng_check(xmlDoc *doc, const char *path, const char *rng, enum diag_code code, struct diags *diags)

@@ -9,6 +9,10 @@
 
 #include "base/diag.h"
 
+/* At the start of a program that has threads: libxml2 fills tables of its own when they are first
+ * used (types of schemas, catalogs), and two threads may not do that at once. */
+void relaxng_prepare(void);
+
 /* Whether doc, read from path, follows the schema in file rng. Each fault is a diagnostic of
  * that code: {0} in Chinese, {1} in English; so is a schema that is none, at its own place. */
 bool relaxng_check(xmlDoc *doc, const char *path, const char *rng, enum diag_code code, struct diags *diags);

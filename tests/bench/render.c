@@ -9,6 +9,7 @@
 
 #include "base/memory.h"
 #include "base/parallel.h"
+#include "base/relaxng.h"
 #include "publish/job.h"
 #include "publish/node.h"
 
@@ -106,7 +107,7 @@ int main(int argc, char **argv)
 	memory_prepare();
 	start.templates = start.in.templates = argv[1];
 	start.facts_path = argv[2];
-	xmlInitParser();
+	relaxng_prepare();
 	parallel_for(2, load_piece, &start);
 	if (start.in.facts == NULL || start.in.compose == NULL || start.in.fonts == NULL)
 		fail(diags);
