@@ -13,11 +13,6 @@ static bool has_role(const struct plan_table *table, int column, const char *rol
 		strcmp(table->fields[column].role, role) == 0;
 }
 
-static bool is_number(enum plan_type type)
-{
-	return type == PLAN_INT || type == PLAN_MONEY || type == PLAN_DEC;
-}
-
 /* Numbers in free text that look like a mobile phone or an identity number. */
 static size_t personal_number(const char *p, enum plan_pd *pd)
 {
@@ -133,7 +128,7 @@ void lists_add_cell(const struct build *b, xmlNode *node, const struct plan_tabl
 		node_flag(c, "empty", true);
 		return;
 	}
-	node_flag(c, "zero", is_number(info.type) && row->v[column].i == 0);
+	node_flag(c, "zero", plan_type_is_number(info.type) && row->v[column].i == 0);
 	if (info.type == PLAN_CODE)
 		node_set(c, "key", ingest_cell_canonical(table, row, column, b->arena));
 	if (has_role(table, column, "photo"))
@@ -174,7 +169,7 @@ static void add_columns(xmlNode *list, const struct plan_listing *l)
 		node_set(col, "f", info.name);
 		node_set(col, "label", (size_t)l->columns[i] < l->table->n_fields
 			? l->table->fields[l->columns[i]].header : info.label);
-		node_flag(col, "number", is_number(info.type));
+		node_flag(col, "number", plan_type_is_number(info.type));
 	}
 }
 

@@ -147,17 +147,12 @@ static void check_pattern(struct intake *in, const struct plan_field *f, struct 
 	c->issue[0].level = DIAG_ERROR;
 }
 
-static bool is_date(const struct plan_field *f)
-{
-	return f->type == PLAN_DATE || f->type == PLAN_MONTH;
-}
-
 /* A month is as early as its first day. */
 static const char *bound_text(struct intake *in, const struct plan_field *f, const char *written, int64_t value)
 {
 	char iso[32];
 
-	if (!is_date(f))
+	if (!plan_type_is_day(f->type))
 		return written;
 	return arena_strndup(in->r->arena, plan_date_iso(value, iso), strlen(f->type == PLAN_MONTH ? "2023-08" : "2023-08-01"));
 }
@@ -166,7 +161,7 @@ static void check_bounds(struct intake *in, const struct plan_field *f, struct c
 {
 	const struct bound *b = &in->bounds[f->column];
 	bool low = c->v.i < b->low;
-	enum diag_code code = is_date(f) ? (low ? DIAG_DATE_EARLY : DIAG_DATE_LATE) : low ? DIAG_BOUNDS_LOW : DIAG_BOUNDS_HIGH;
+	enum diag_code code = plan_type_is_day(f->type) ? (low ? DIAG_DATE_EARLY : DIAG_DATE_LATE) : low ? DIAG_BOUNDS_LOW : DIAG_BOUNDS_HIGH;
 	const char *limit;
 
 	if (!low && c->v.i <= b->high)
@@ -233,7 +228,7 @@ static void refuse_mark(struct intake *in, const struct plan_field *f, struct st
 
 	if (f->type == PLAN_BOOL)
 		remedy = DIAG_BOTH("请填写“是”或“否”", "enter 是 or 否");
-	else if ((f->type == PLAN_INT || f->type == PLAN_MONEY || f->type == PLAN_DEC) && in->bounds[f->column].low <= 0)
+	else if (plan_type_is_number(f->type) && in->bounds[f->column].low <= 0)
 		remedy = DIAG_BOTH("请填写数字；确实没有的填 0", "enter a number, 0 where there is none");
 	cell_refuse(c, DIAG_REQUIRED_MARK, remedy, arena_strndup(in->r->arena, s.p, s.n));
 }

@@ -63,7 +63,7 @@ struct bound rules_bound(const struct plan_field *f, const struct season *season
 {
 	struct rat low, high;
 
-	if (f->type == PLAN_DATE || f->type == PLAN_MONTH) {
+	if (plan_type_is_day(f->type)) {
 		int64_t from = f->min != NULL ? season_date(season, phase, f->min) : PLAN_EMPTY;
 		int64_t to = f->max != NULL ? season_date(season, phase, f->max) : PLAN_EMPTY;
 

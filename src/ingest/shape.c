@@ -50,11 +50,6 @@ static bool own_unit(const struct plan_field *f, const char *unit, GString *key)
 	return open != NULL && strncmp(open + 1, unit, strlen(unit)) == 0;
 }
 
-static bool is_number(const struct plan_field *f)
-{
-	return f->type == PLAN_INT || f->type == PLAN_MONEY || f->type == PLAN_DEC;
-}
-
 /* ---- a header ---------------------------------------------------------------------------- */
 
 #define COMPLETE 4  /* fields of a header that has all it must: any other columns may stand beside */
@@ -177,13 +172,13 @@ static struct head head_of(const struct shape_index *index, struct arena *arena,
 	} else if (f == NULL) {
 		h.kind = is_serial(text, index->key) ? HEAD_SERIAL : HEAD_UNKNOWN;
 	} else {
-		int power = is_number(f) && m->unit[0] != '\0' ? number_unit_power(str_of(m->unit)) : 0;
+		int power = plan_type_is_number(f->type) && m->unit[0] != '\0' ? number_unit_power(str_of(m->unit)) : 0;
 
 		h.kind = HEAD_FIELD;
-		h.adds_up = is_number(f);
+		h.adds_up = plan_type_is_number(f->type);
 		h.column.percent = strcmp(m->unit, "%") == 0;
 		h.column.unit = MAX(power, 0);
-		h.unit_said = is_number(f) && m->unit[0] != '\0';
+		h.unit_said = plan_type_is_number(f->type) && m->unit[0] != '\0';
 		if (h.unit_said && (power < 0 || !number_unit_fits(f, str_of(m->unit))) && !own_unit(f, m->unit, index->key))
 			h.kind = HEAD_UNIT;
 	}

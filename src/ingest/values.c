@@ -391,11 +391,6 @@ static void read_typed(struct values *v, struct column *column, struct str s, st
 	}
 }
 
-static bool is_number(const struct plan_field *f)
-{
-	return f->type == PLAN_INT || f->type == PLAN_MONEY || f->type == PLAN_DEC;
-}
-
 /* What cannot be read with the signs beside it may be read without them: "备案。", "※30". */
 static void read_untextual(struct values *v, struct column *column, struct str s, struct cell *c)
 {
@@ -405,7 +400,7 @@ static void read_untextual(struct values *v, struct column *column, struct str s
 	read_typed(v, column, s, c);
 	if (c->state != CELL_REFUSED || marks_none(s))
 		return;
-	bare = marks_bare(s, is_number(column->field));
+	bare = marks_bare(s, plan_type_is_number(column->field->type));
 	if (bare.n == 0 || bare.n == s.n)
 		return;
 	if (column->field->type == PLAN_BOOL || column->field->type == PLAN_CODE || !values_says_empty(bare))

@@ -48,6 +48,16 @@ static inline bool plan_type_is_text(enum plan_type type)  /* held in s */
 	return type == PLAN_TEXT || type == PLAN_REFS || type == PLAN_URL;
 }
 
+static inline bool plan_type_is_number(enum plan_type type)
+{
+	return type == PLAN_INT || type == PLAN_MONEY || type == PLAN_DEC;
+}
+
+static inline bool plan_type_is_day(enum plan_type type)   /* a month is held as its first day */
+{
+	return type == PLAN_DATE || type == PLAN_MONTH;
+}
+
 /* Days since 1970-01-01, proleptic Gregorian. plan_date() gives PLAN_EMPTY for
  * a day that does not exist. plan_date_text(): "2023-08-01" (ISO) or
  * "2023年8月1日"; buf holds at least 32 bytes. */

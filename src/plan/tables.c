@@ -154,7 +154,7 @@ static void check_bound(struct loader *l, const struct plan_field *f, const char
 
 	if (bound == NULL)
 		return;
-	if (f->type == PLAN_DATE || f->type == PLAN_MONTH) {
+	if (plan_type_is_day(f->type)) {
 		if (!season_date_is_known(bound))
 			loader_say(l, DIAG_PLAN_VALUE, f->at, what, bound, "2022-12-31、cutoff、impl.from");
 	} else if (f->type != PLAN_INT && f->type != PLAN_MONEY && f->type != PLAN_DEC) {
