@@ -4,6 +4,7 @@
 #include "base/arena.h"
 
 #include <glib.h>
+#include <stdbool.h>
 #include <stdint.h>
 #include <stdio.h>
 #include <string.h>
@@ -21,13 +22,15 @@
 struct block {
 	struct block *next;
 	size_t size, used;
-	size_t mapped;        /* bytes from mmap, zero as they come; 0 = from malloc */
+	size_t mapped;        /* bytes of whole pages; 0 = from malloc */
+	bool zero;            /* as it came from the system */
 	_Alignas(max_align_t) unsigned char data[];
 };
 
 struct arena {
 	struct block *head;   /* the block in use */
 	struct block *first;  /* kept by a reset; the others may lie before or behind it */
+	struct block *spare;  /* fed, not yet in use: at most one */
 	size_t used;
 };
 
@@ -48,6 +51,7 @@ static struct block *map_large(size_t need)
 	memory_on_large_pages(p + head, size);
 	b = (struct block *)(void *)(p + head);
 	b->mapped = size;
+	b->zero = true;
 	return b;
 }
 
@@ -58,6 +62,7 @@ static struct block *block_new(size_t size, struct block *next)
 	if (b == NULL) {
 		b = g_malloc(sizeof *b + size);
 		b->mapped = 0;
+		b->zero = false;
 	}
 	b->next = next;
 	b->size = size;
@@ -91,6 +96,7 @@ void arena_free(struct arena *a)
 	if (a == NULL)
 		return;
 	drop_blocks(a->head);
+	drop_blocks(a->spare);
 	g_free(a);
 }
 
@@ -118,7 +124,40 @@ void arena_join(struct arena *a, struct arena *from)
 	last->next = a->head->next;
 	a->head->next = from->head;
 	a->used += from->used;
+	drop_blocks(from->spare);
 	g_free(from);
+}
+
+size_t arena_feed(struct arena *a, void *p, size_t n)
+{
+	uintptr_t at = (uintptr_t)p, from = (at + MEMORY_LARGE_PAGE - 1) / MEMORY_LARGE_PAGE * MEMORY_LARGE_PAGE,
+		to = (at + n) / MEMORY_LARGE_PAGE * MEMORY_LARGE_PAGE;
+	struct block *b;
+
+	if (from >= to)
+		return 0;
+	b = memory_take((char *)p + (from - at), to - from);
+	if (b != NULL && a->spare != NULL) {
+		munmap(b, to - from);
+	} else if (b != NULL) {
+		*b = (struct block){ .size = to - from - sizeof *b, .mapped = to - from };
+		a->spare = b;
+	}
+	return to - at;
+}
+
+/* A block for n bytes more: the spare one, or one twice as large as the last. */
+static void next_block(struct arena *a, size_t need)
+{
+	struct block *b = a->spare;
+
+	if (b == NULL || b->size < need) {
+		a->head = block_new(MIN(a->head->size * 2, BLOCK_MAX - sizeof *b), a->head);
+		return;
+	}
+	a->spare = NULL;
+	b->next = a->head;
+	a->head = b;
 }
 
 void *arena_alloc(struct arena *a, size_t size)
@@ -136,13 +175,15 @@ void *arena_alloc(struct arena *a, size_t size)
 		p = big->data;
 		b = big;
 	} else {
-		if (b->size - b->used < need)
-			a->head = b = block_new(MIN(b->size * 2, BLOCK_MAX - sizeof *b), b);
+		if (b->size - b->used < need) {
+			next_block(a, need);
+			b = a->head;
+		}
 		p = b->data + b->used;
 		b->used += need;
 	}
 	a->used += need;
-	return b->mapped > 0 ? p : memset(p, 0, need);
+	return b->zero ? p : memset(p, 0, need);
 }
 
 char *arena_strndup(struct arena *a, const char *s, size_t n)

@@ -24,6 +24,11 @@ char *arena_strndup(struct arena *a, const char *s, size_t n);    /* n bytes, th
 char *arena_printf(struct arena *a, const char *format, ...)
 	__attribute__((format(printf, 2, 3)));
 
+/* A big buffer's n bytes from p have been used: the whole large pages among them become memory of the arena, or the
+ * system's again when it has enough. Gives how many bytes from p are gone, 0 when no whole page lies
+ * there; the rest and the buffer itself stay the caller's. */
+size_t arena_feed(struct arena *a, void *p, size_t n);
+
 /* Bytes handed out since the last reset [bytes]. */
 size_t arena_used(const struct arena *a);
 

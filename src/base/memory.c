@@ -1,7 +1,7 @@
 /* memory.c -- settings and advice for glibc's malloc.
  *
  * GLIBC_TUNABLES=glibc.malloc.hugetlb=1 would do the same, but is read before main(). */
-#define _DEFAULT_SOURCE  /* madvise, sbrk */
+#define _GNU_SOURCE  /* madvise, mremap, sbrk */
 #include "base/memory.h"
 
 #include <malloc.h>
@@ -62,7 +62,25 @@ void memory_expect(const void *p, size_t size)
 #endif
 }
 
-void memory_forget(const void *p, size_t size)
+void *memory_take(void *p, size_t size)
 {
+#ifdef MREMAP_DONTUNMAP  /* Linux 5.7 */
+	size_t room = size + MEMORY_LARGE_PAGE, head;
+	unsigned char *to = mmap(NULL, room, PROT_NONE, MAP_PRIVATE | MAP_ANONYMOUS, -1, 0);
+
+	if (to == MAP_FAILED)
+		return NULL;
+	head = (MEMORY_LARGE_PAGE - (uintptr_t)to % MEMORY_LARGE_PAGE) % MEMORY_LARGE_PAGE;
+	if (head > 0)
+		munmap(to, head);
+	munmap(to + head + size, MEMORY_LARGE_PAGE - head);
+	to += head;
+	if (mremap(p, size, size, MREMAP_MAYMOVE | MREMAP_FIXED | MREMAP_DONTUNMAP, to) == to)
+		return to;
+	munmap(to, size);
+#else
+	(void)p;
+#endif
 	advise((uintptr_t)p, (uintptr_t)p + size, MADV_DONTNEED);
+	return NULL;
 }

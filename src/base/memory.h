@@ -25,8 +25,9 @@ void memory_on_large_pages(const void *p, size_t size);
 /* A part of a file in memory that is about to be read here and there: all its pages at once, where the system can. */
 void memory_expect(const void *p, size_t size);
 
-/* Gives the whole large pages within a big buffer back to the system, which has others for what
- * was made of it. What they held is lost; the buffer is freed as before. */
-void memory_forget(const void *p, size_t size);
+/* Takes whole large pages out of a big buffer whose content has been used: they go on, as they are, at the
+ * address given back, until munmap(); NULL where the system cannot, then they are its own again. In both
+ * cases what the buffer held there is lost, and the buffer is freed as before. */
+void *memory_take(void *p, size_t size);
 
 #endif

@@ -1,10 +1,9 @@
 /* sheet_rows.c -- the rows of a sheet: data told from totals, notes and repeated
  * headers, columns added up (totals.c compares). */
-#include "base/memory.h"
 #include "ingest/fold.h"
 #include "ingest/sheet.h"
 
-#define FORGET_BYTES ((size_t)8 << 20)  /* read and done with, before memory is given back */
+#define FEED_BYTES ((size_t)8 << 20)  /* read and done with, before its memory serves for rows */
 
 /* ---- rows that are no data -------------------------------------------------------------------- */
 
@@ -231,7 +230,7 @@ bool sheet_read(struct sheet *s, struct reader *r, struct origin origin)
 	struct csv *csv = csv_open_text(s->text, s->delimiter);
 	struct csv_record row;
 	bool refused = false;
-	size_t at = 0, forgotten = 0;
+	size_t at = 0, fed = 0;
 
 	ticks_find(&s->header, s->text, s->delimiter, s->skip);
 	g_array_index(r->sources, struct source, origin.source).columns = columns_of(s);
@@ -239,10 +238,8 @@ bool sheet_read(struct sheet *s, struct reader *r, struct origin origin)
 	while (!refused && csv_next(csv, &row)) {
 		if (at++ >= s->skip)
 			refused = take_record(s, r, &row);
-		if (csv_taken(csv) - forgotten > FORGET_BYTES) {
-			forgotten = csv_taken(csv);
-			memory_forget(s->text.p, forgotten);
-		}
+		if (csv_taken(csv) - fed > FEED_BYTES)
+			fed += arena_feed(r->arena, (char *)s->text.p + fed, csv_taken(csv) - fed);
 	}
 	if (!refused)
 		totals_end(s);
