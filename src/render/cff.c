@@ -10,8 +10,7 @@
 #include "render/charstring.h"
 #include "render/literal.h"
 
-#define SAMPLE 100   /* glyphs of the face that its code follows from */
-#define PROBE 25     /* of them, to see whether it can be cut */
+#define PROBE 32     /* glyphs of the face that tell whether it can be cut, and its code */
 
 /* Cut from the face when a document first prints it. */
 struct glyph {
@@ -41,8 +40,8 @@ struct cff {
 	struct glyph *glyph;
 	GByteArray *plain;      /* charstrings cut so far */
 	struct bits packed;     /* the same, each from a new word on */
-	struct deflate_code code;   /* made with the first cut */
-	unsigned char *flat;    /* room for one charstring; NULL before the first cut */
+	struct deflate_code code;
+	unsigned char *flat;    /* room for one charstring */
 	char *registry, *ordering;
 	int supplement;
 };
@@ -282,36 +281,24 @@ static size_t flat_glyph(const struct source *s, size_t gid, unsigned char *flat
 		charstring_flatten(cff_index_item(&s->charstrings, gid), &s->global, &s->local[fd], flat);
 }
 
-/* Glyphs all over the face; together they tell whether it can be cut at all. */
-static bool can_cut(const struct source *s)
-{
-	unsigned char *flat = g_malloc(CHARSTRING_MAX);
-	size_t step = s->charstrings.count / PROBE + 1;
-	bool ok = true;
-
-	for (size_t gid = 0; gid < s->charstrings.count && ok; gid += step)
-		ok = flat_glyph(s, gid, flat) > 0;
-	g_free(flat);
-	return ok;
-}
-
-/* The code follows from glyphs all over the face, never from those printed: a
- * document's bytes must not depend on the other documents of its batch. */
-static void make_code(struct cff *c)
+/* Glyphs all over the face tell whether it can be cut at all, and its code. The code never follows from
+ * the glyphs printed: a document's bytes must not depend on the other documents of its batch. */
+static bool make_code(struct cff *c)
 {
 	const struct source *s = &c->source;
 	uint64_t counts[256] = { 0 };
-	size_t step = s->charstrings.count / SAMPLE + 1;
+	size_t step = s->charstrings.count / PROBE + 1;
 
-	memory_expect(s->table.p, s->table.n);
-	c->flat = g_malloc(CHARSTRING_MAX);
 	for (size_t gid = 0; gid < s->charstrings.count; gid += step) {
 		size_t n = flat_glyph(s, gid, c->flat);
 
+		if (n == 0)
+			return false;
 		for (size_t i = 0; i < n; i++)
 			counts[c->flat[i]]++;
 	}
 	literal_code_make(&c->code, counts);
+	return true;
 }
 
 static void cut_glyph(struct cff *c, struct glyph *g, uint32_t gid)
@@ -338,8 +325,8 @@ static const struct glyph *glyph_of(const struct cff *shared, uint32_t glyph)
 	struct cff *c = (struct cff *)(uintptr_t)shared;
 	struct glyph *g = &c->glyph[glyph];
 
-	if (c->flat == NULL)
-		make_code(c);
+	if (c->plain->len == 0)
+		memory_expect(c->source.table.p, c->source.table.n);
 	if (g->n == 0)
 		cut_glyph(c, g, c->gid[glyph]);
 	return g;
@@ -358,7 +345,7 @@ static bool take(struct cff *c)
 	struct source *s = &c->source;
 	struct cff_entry ros;
 
-	if (!read_source(s) || !can_cut(s))
+	if (!read_source(s) || !make_code(c))
 		return false;
 	for (size_t i = 0; i < c->n; i++) {
 		if (c->gid[i] >= s->charstrings.count || s->fd_of[c->gid[i]] >= s->fds.count)
@@ -383,6 +370,7 @@ struct cff *cff_open(const unsigned char *bytes, size_t len, const uint32_t *gid
 	c->n = n;
 	c->glyph = g_new0(struct glyph, n);
 	c->plain = g_byte_array_new();
+	c->flat = g_malloc(CHARSTRING_MAX);
 	if (take(c))
 		return c;
 	cff_free(c);
