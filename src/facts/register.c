@@ -16,16 +16,9 @@
 
 /* ---- this season's ---------------------------------------------------------------- */
 
-static int id_column(const struct plan_table *table)
-{
-	int column = plan_find_field_role(table, "id");
-
-	return column >= 0 ? column : 0;
-}
-
 static int column_at(const struct plan_register *r, size_t cell)
 {
-	return cell == 0 ? id_column(r->table) : r->fields[cell - 1];
+	return cell == 0 ? plan_id_column(r->table) : r->fields[cell - 1];
 }
 
 size_t register_cell(const struct plan_register *r, int column)

@@ -47,6 +47,11 @@ int plan_find_field_role(const struct plan_table *table, const char *role)
 	return -1;
 }
 
+int plan_id_column(const struct plan_table *table)
+{
+	return MAX(plan_find_field_role(table, "id"), 0);
+}
+
 int plan_find_figure(const struct plan *plan, const char *id)
 {
 	for (size_t i = 0; i < plan->n_figures; i++)

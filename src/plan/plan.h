@@ -486,6 +486,7 @@ const struct plan_table *plan_find_role(const struct plan *plan, const char *rol
 const struct plan_codelist *plan_find_codelist(const struct plan *plan, const char *id);
 int plan_find_column(const struct plan_table *table, const char *name);   /* fields and computed */
 int plan_find_field_role(const struct plan_table *table, const char *role);
+int plan_id_column(const struct plan_table *table);   /* of the field of role id, else the first */
 int plan_find_figure(const struct plan *plan, const char *id);
 int plan_find_code(const struct plan_codelist *list, const char *value_or_label);
 

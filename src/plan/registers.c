@@ -4,13 +4,6 @@
 
 #include "plan/load.h"
 
-static int id_column(const struct plan_table *table)
-{
-	int column = plan_find_field_role(table, "id");
-
-	return column >= 0 ? column : 0;
-}
-
 static bool has_column(const int *list, size_t n, int column)
 {
 	for (size_t i = 0; i < n; i++)
@@ -26,7 +19,7 @@ static void check_fields(struct loader *l, const xmlNode *node, const struct pla
 		const struct plan_field *f = r->fields[i] >= 0 && (size_t)r->fields[i] < r->table->n_fields
 			? &r->table->fields[r->fields[i]] : NULL;
 
-		if (f == NULL || strcmp(f->name, "stock") == 0 || f->pd != PLAN_PD_NONE || f->free_text || r->fields[i] == id_column(r->table))
+		if (f == NULL || strcmp(f->name, "stock") == 0 || f->pd != PLAN_PD_NONE || f->free_text || r->fields[i] == plan_id_column(r->table))
 			loader_say(l, DIAG_PLAN_VALUE, r->at, "fields", loader_attr(l, node, "fields"),
 				"编号以外、不含个人信息的字段（fields without personal data, without the id）");
 	}
@@ -40,7 +33,7 @@ static void load_keys(struct loader *l, const xmlNode *node, struct plan_registe
 	for (size_t i = 0; i < r->n_keys; i++) {
 		keys[i].fields = loader_columns(l, r->table, parts[i], r->at, &keys[i].n);
 		for (size_t k = 0; k < keys[i].n; k++)
-			if (keys[i].fields[k] != id_column(r->table) && !has_column(r->fields, r->n_fields, keys[i].fields[k]))
+			if (keys[i].fields[k] != plan_id_column(r->table) && !has_column(r->fields, r->n_fields, keys[i].fields[k]))
 				loader_say(l, DIAG_PLAN_VALUE, r->at, "keys", parts[i], "fields=");
 	}
 	r->keys = keys;
