@@ -329,6 +329,39 @@ START_TEST(finds_places)
 }
 END_TEST
 
+/* Rows are made in the memory of the lines before them: nothing of one may reach the other. */
+START_TEST(a_large_file_is_read_to_its_end)
+{
+	enum { ROWS = 250000, NAME = 64 };
+	GString *text = g_string_new(HEAD "\n");
+	struct made m;
+	const struct rows *orgs;
+	size_t good = 0;
+	int members;
+
+	begin(&m);
+	put_sent(&m, "large", 1);
+	for (int i = 0; i < ROWS; i++)
+		g_string_append_printf(text, "ORG%07d,第%d队,Q450199001001,2020-05-01,志愿服务,李小明,%d,否\n", i, i, i % 1000 + 1);
+	put(&m, "submissions/large/orgs.csv", text->str, text->len);
+	g_string_free(text, TRUE);
+	read_it(&m, NULL);
+	orgs = &m.data->tables[plan_find_table(m.data->plan, "organizations")->index];
+	members = plan_find_column(orgs->table, "members");
+	ck_assert_uint_eq(orgs->n, ROWS);
+	for (int i = 0; i < ROWS; i++) {
+		const union value *v = orgs->row[i]->v;
+		char id[NAME], name[NAME];
+
+		g_snprintf(id, NAME, "ORG%07d", i);
+		g_snprintf(name, NAME, "第%d队", i);
+		good += strcmp(v[0].s, id) == 0 && strcmp(v[1].s, name) == 0 && v[members].i == i % 1000 + 1;
+	}
+	ck_assert_uint_eq(good, ROWS);
+	end(&m);
+}
+END_TEST
+
 Suite *ingest_season_suite(void)
 {
 	Suite *s = suite_create("ingest_season");
@@ -341,6 +374,7 @@ Suite *ingest_season_suite(void)
 	tcase_add_test(tc, writes_safe_cells);
 	tcase_add_test(tc, tells_the_sender);
 	tcase_add_test(tc, needs_a_roster);
+	tcase_add_test(tc, a_large_file_is_read_to_its_end);
 	tcase_add_loop_test(tc, finds_places, 0, G_N_ELEMENTS(places));
 	suite_add_tcase(s, tc);
 	return s;
