@@ -97,9 +97,19 @@
 	X(HEADER_NONE, DIAG_REFUSED, "找不到表头{0}", \
 	  "no header found{0}", \
 	  "请使用下发的空白表，保留表头一行", "use the blank forms and keep their header row") \
-	X(TABLE_TURNED, DIAG_REFUSED, "表是横过来的：“{0}”的表头竖着排在第 {1} 列", \
-	  "the table lies on its side: the header of '{0}' runs down column {1}", \
-	  "请在 Excel 或 WPS 中复制全表，选择性粘贴时勾选“转置”，使表头成为一行", "copy it and paste it transposed, so that the header is a row") \
+	X(FORM_UNCLEAR, DIAG_REFUSED, "“{0}”的项目竖着排列，但分不清这一格是项目还是内容", \
+	  "the fields of '{0}' run down the page, but is this cell a label or a value?", \
+	  "请把每一项的内容填在项目名称右边的一格，同一项目只写一次；或改用下发的空白表", \
+	  "write each value in the cell right of its label, and each label once; or use the blank form") \
+	X(FORM_MISSING, DIAG_REFUSED, "缺少必填的项目：{0}", \
+	  "required fields are missing: {0}", \
+	  "请在表中补上这些项目和内容（项目名称与空白表一致）", "add them with their values, called as in the blank form") \
+	X(FORM_TURNED, DIAG_NOTE, "“{0}”的项目竖着排列，已按“项目—内容”逐项读取", \
+	  "the fields of '{0}' run down the page; read label by label", \
+	  "", "") \
+	X(FORM_HEADING, DIAG_NOTE, "表中的小标题，不作为数据", \
+	  "a heading inside the form, not data", \
+	  "", "") \
 	X(HEADER_SCOPE, DIAG_REFUSED, "“{0}”不应放在这个文件夹", \
 	  "'{0}' does not belong in this folder", \
 	  "镇街数据放 submissions/，区级表放 district/，核验表放 inspection/", "townships' data go to submissions/, the district's to district/, findings to inspection/") \

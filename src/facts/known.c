@@ -264,10 +264,11 @@ static struct diag at_row(const struct build *b, const struct plan_cross *check,
 {
 	const struct row *row = f->now->row;
 	const struct source *source = &b->data->sources[row->source];
+	struct spot spot = ingest_spot(source, row, f->column);
 
-	return (struct diag){ .record = row->record, .field = check->table->fields[f->column].label,
+	return (struct diag){ .record = spot.row, .field = check->table->fields[f->column].label,
 		.value = diags_printf(b->diags, "%s", cell_text(b, check->known, f->now, f->column)),
-		.at = { source->path, row->line, source->columns != NULL ? source->columns[f->column] : 0, NULL } };
+		.at = { source->path, spot.line, spot.column, NULL } };
 }
 
 /* What is gone has no row: it stands at the submission's folder. */

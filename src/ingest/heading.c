@@ -311,6 +311,28 @@ static void both_names(const struct headings *h, struct meaning *m)
 	look_up(h, h->key->str, m);
 }
 
+/* "一、背景", "（二）做法", "3.成效": bytes of the number in front; 0 without one. */
+static size_t numbered(struct str s)
+{
+	static const char *const digits[] = { "一", "二", "三", "四", "五", "六", "七", "八", "九", "十", "0", "1", "2", "3", "4", "5",
+		"6", "7", "8", "9" };
+	static const char *const opens[] = { "（", "(" }, *const closes[] = { "）", ")", "、", ".", "．" };
+	size_t n = 0, i = 0;
+
+	for (size_t k = 0; k < G_N_ELEMENTS(opens) && n == 0; k++)
+		n = str_starts(s, opens[k]) ? strlen(opens[k]) : 0;
+	for (size_t found = 1, from = n; found > 0 && n - from < 6; n += found) {
+		found = 0;
+		for (size_t k = 0; k < G_N_ELEMENTS(digits) && found == 0; k++)
+			found = str_starts(str_from(s, n), digits[k]) ? strlen(digits[k]) : 0;
+		i += found;
+	}
+	for (size_t k = 0; k < G_N_ELEMENTS(closes) && i > 0; k++)
+		if (str_starts(str_from(s, n), closes[k]))
+			return n + strlen(closes[k]);
+	return 0;
+}
+
 static struct meaning find_meaning(const struct headings *h, struct str cell)
 {
 	struct meaning m = { NULL, NULL, "" }, other;
@@ -335,6 +357,8 @@ static struct meaning find_meaning(const struct headings *h, struct str cell)
 	}
 	if (!meaning_any(&m) && !behind_sign(h, &m) && !bare_unit(h, &m))
 		both_names(h, &m);
+	if (!meaning_any(&m) && numbered(fold_trim(cell)) > 0)
+		return find_meaning(h, str_from(fold_trim(cell), numbered(fold_trim(cell))));
 	return m;
 }
 

@@ -18,6 +18,13 @@
 #include "base/diag.h"
 #include "plan/plan.h"
 
+/* Where a cell stands in its file: physical line; row and column as a spreadsheet shows them. */
+struct spot { uint32_t line, row, column; };
+
+/* A sheet whose fields run down the page is read as one whose fields stand side by side
+ * (turned.h): where the cells of that one stand, row by row. */
+struct spots { size_t n_rows, n_columns; struct spot *at; };
+
 /* A file that was read. */
 struct source {
 	const char *path;          /* relative to the season's folder, '/' between */
@@ -29,6 +36,7 @@ struct source {
 	size_t rows_read, rows_kept;
 	bool refused;
 	const uint32_t *columns;   /* csv: where each field of its table stands, 1 = A, 0 = not there; XML: NULL */
+	const struct spots *turned;  /* csv: its fields run down the page; else NULL */
 	const char *root_township, *root_cutoff;  /* XML: attributes of the root as written, or NULL */
 };
 
@@ -50,6 +58,7 @@ struct row {
 	uint32_t record;           /* its row as a spreadsheet shows it; XML: 1 = first row of its table */
 	int place;                 /* most specific place */
 	int township;              /* place of the township, -1 for district rows */
+	uint32_t turned;           /* its row in source->turned, 0 without */
 	uint64_t dubious;          /* bit per column (column & 63): the cell was refused or is empty by a problem */
 	union value v[];           /* table->n_columns values */
 };
@@ -93,6 +102,22 @@ struct ingest_options {
 };
 struct dataset *ingest_season(const struct plan *plan, const struct season *season,
 	const struct ingest_options *options, struct arena *arena, struct diags *diags);
+
+/* The spot at a row and column from 1; all 0 where there is none. */
+static inline struct spot spots_at(const struct spots *s, uint32_t row, uint32_t column)
+{
+	return row >= 1 && row <= s->n_rows && column >= 1 && column <= s->n_columns
+		? s->at[(row - 1) * s->n_columns + column - 1] : (struct spot){ 0, 0, 0 };
+}
+
+/* Where a field of a row stands; the row alone where the file has no such column. */
+static inline struct spot ingest_spot(const struct source *source, const struct row *row, int field)
+{
+	uint32_t column = source->columns != NULL ? source->columns[field] : 0;
+	struct spot turned = row->turned > 0 ? spots_at(source->turned, row->turned, column) : (struct spot){ 0, 0, 0 };
+
+	return turned.row > 0 ? turned : (struct spot){ row->line, row->record, row->turned > 0 ? 0 : column };
+}
 
 /* The submission that counts for a township in a phase (the fallback phase's
  * where the season allows it), or -1. */

@@ -128,6 +128,7 @@ static void open_input(struct reader *r, struct input *in, int submission, enum 
 	source_at(r, in->source)->refused = !in->usable;
 	if (in->usable) {
 		source_at(r, in->source)->table = sheet_table(in->sheet);
+		source_at(r, in->source)->turned = sheet_turned(in->sheet);
 		g_strlcpy(source_at(r, in->source)->delimiter, sheet_delimiter(in->sheet), 4);
 	}
 }

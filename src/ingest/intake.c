@@ -21,6 +21,7 @@ struct intake *intake_open(struct reader *r, const struct plan_table *table, str
 	in->table = table;
 	in->origin = origin;
 	in->path = g_array_index(r->sources, struct source, origin.source).path;
+	in->turned = g_array_index(r->sources, struct source, origin.source).turned;
 	in->township_code = origin.township_code;
 	in->bounds = g_new0(struct bound, table->n_fields + 1);
 	in->texts = g_new0(int, table->n_fields + 1);
@@ -71,10 +72,14 @@ const char *intake_shown(struct intake *in, const struct plan_field *f, struct s
 struct diag intake_fault(const struct intake *in, enum diag_code code, uint32_t line, uint32_t column,
 	const struct plan_field *f)
 {
+	struct spot spot = { line, in->excel_row, column };
+
+	if (in->turned != NULL)
+		spot = spots_at(in->turned, in->excel_row, MAX(column, 1));
 	return (struct diag){
 		.code = code, .level = diag_code_level(code), .table = in->table->label,
-		.at = { in->path, line, column, in->township_code },
-		.field = f != NULL ? f->label : NULL, .record = in->excel_row,
+		.at = { in->path, spot.line, spot.column, in->township_code },
+		.field = f != NULL ? f->label : NULL, .record = spot.row,
 	};
 }
 
@@ -216,6 +221,7 @@ static struct row *make_row(struct intake *in)
 	size_t head = sizeof(struct row) + t->n_columns * sizeof(union value);
 	struct row *row = arena_alloc(in->r->arena, head + share_texts(in));
 	char *to = (char *)row + head;
+	struct spot first = in->turned != NULL ? spots_at(in->turned, in->excel_row, 1) : (struct spot){ 0, 0, 0 };
 
 	for (size_t k = 0; k < in->n_texts; k++) {
 		int i = in->texts[k];
@@ -231,8 +237,9 @@ static struct row *make_row(struct intake *in)
 	}
 	memcpy(row->v, in->v, t->n_columns * sizeof(union value));
 	row->source = in->origin.source;
-	row->line = in->line;
-	row->record = in->excel_row;
+	row->line = in->turned != NULL ? first.line : in->line;
+	row->record = in->turned != NULL ? first.row : in->excel_row;
+	row->turned = in->turned != NULL ? in->excel_row : 0;
 	row->dubious = in->dubious;
 	row->place = in->place >= 0 ? in->place : in->origin.township >= 0 ? in->origin.township : 0;
 	row->township = in->origin.township;
@@ -287,9 +294,12 @@ void intake_close(struct intake *in, bool refused)
 
 	if (!refused && is_foreign_file(in)) {
 		const struct diag *first = &g_array_index(in->foreign, struct diag, 0);
+		struct diag d = intake_fault(in, DIAG_FILE_FOREIGN, 0, 0, NULL);
 
-		intake_say(in, DIAG_FILE_FOREIGN, first->at.line, first->at.column, NULL, NULL,
-			r->data->places[in->foreign_place].name, NULL);
+		d.at = first->at;
+		d.record = first->record;
+		d.arg[0] = r->data->places[in->foreign_place].name;
+		diag_add(r->diags, &d);
 		refused = true;
 	} else {
 		for (guint i = 0; i < in->foreign->len; i++)

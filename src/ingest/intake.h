@@ -10,6 +10,7 @@ struct intake {
 	const struct plan_table *table;
 	struct origin origin;
 	const char *path, *township_code;
+	const struct spots *turned;  /* of a sheet whose fields run down, or NULL */
 	enum plan_level place_level;
 	struct bound *bounds;
 	bool *straight;          /* per field: no place and no pattern, so its plain cells need no more than bounds */

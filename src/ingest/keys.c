@@ -145,9 +145,9 @@ static void say(struct reader *r, enum diag_code code, enum diag_level level, co
 	const struct row *row, const char *value, const char *arg0, const char *arg1)
 {
 	const struct source *source = &g_array_index(r->sources, struct source, row->source);
-	uint32_t column = source->columns != NULL ? source->columns[f->column] : 0;
+	struct spot spot = ingest_spot(source, row, f->column);
 	struct diag d = { .code = code, .level = level, .table = f->table->label, .field = f->label,
-		.at = { source->path, row->line, column, NULL }, .value = value, .arg = { arg0, arg1 }, .record = row->record };
+		.at = { source->path, spot.line, spot.column, NULL }, .value = value, .arg = { arg0, arg1 }, .record = spot.row };
 
 	if (row->township >= 0 && r->data->n_places > 0)
 		d.at.township = r->data->places[row->township].code;
@@ -176,8 +176,12 @@ static void compact(GPtrArray *rows, const bool *gone)
 
 static void say_repeated(struct reader *r, const struct plan_field *f, const struct row *row, const struct row *first)
 {
-	const char *path = g_array_index(r->sources, struct source, first->source).path;
-	const char *where = first->source == row->source
+	const struct source *source = &g_array_index(r->sources, struct source, first->source);
+	const char *path = source->path;
+	uint32_t column = first->turned > 0 ? ingest_spot(source, first, f->column).column : 0;
+	const char *where = first->source == row->source && first->record == row->record && column > 0
+		? arena_printf(r->arena, DIAG_BOTH("第 %u 列", "column %u"), column, column)
+		: first->source == row->source
 		? arena_printf(r->arena, DIAG_BOTH("第 %u 行", "row %u"), first->record, first->record)
 		: arena_printf(r->arena, DIAG_BOTH("%s 第 %u 行", "%s, row %u"), path, first->record, path,
 			first->record);

@@ -94,6 +94,8 @@ struct sheet;
 struct sheet *sheet_open(struct reader *r, struct str text, enum plan_scope scope, const char *role, struct loc at);
 const struct plan_table *sheet_table(const struct sheet *s);
 const char *sheet_delimiter(const struct sheet *s);
+/* Where its cells stand in the file when the fields run down the page, or NULL. */
+const struct spots *sheet_turned(const struct sheet *s);
 /* Reads all rows into the dataset; false when the file was refused on the way. */
 bool sheet_read(struct sheet *s, struct reader *r, struct origin origin);
 void sheet_close(struct sheet *s);

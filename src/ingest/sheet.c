@@ -3,9 +3,12 @@
 #include "ingest/sheet.h"
 
 #include "ingest/fold.h"
+#include "ingest/turned.h"
 
 #define PROBED 30  /* records among which the header must be */
 #define HEAD_BYTES ((size_t)1 << 20)
+
+static const char *const delimiters[] = { ",", "\t", ";", "，" };
 
 /* ---- finding the header ------------------------------------------------------------- */
 
@@ -273,7 +276,6 @@ static void look_below(struct sheet *s, struct reader *r, int scope, const char 
 /* Another delimiter cannot make more of a header whose every cell is known. */
 static bool find_table(struct sheet *s, struct reader *r, int scope, const char *role)
 {
-	static const char *const delimiters[] = { ",", "\t", ";", "，" };
 	struct str head = { s->text.p, MIN(s->text.n, HEAD_BYTES) };
 	struct header best = { .matched = 0 };
 	bool found = false;
@@ -282,23 +284,6 @@ static bool find_table(struct sheet *s, struct reader *r, int scope, const char 
 		if (memmem(head.p, head.n, delimiters[i], strlen(delimiters[i])) != NULL)
 			found |= try_delimiter(s, r, delimiters[i], scope, role, &best);
 	return found;
-}
-
-/* A header that runs down one of the first two columns: its table, the column in *column. */
-static const struct plan_table *turned_table(struct sheet *s, struct reader *r, const struct probe *p, int scope,
-	const char *role, size_t *column)
-{
-	for (*column = 0; *column < 2; ++*column) {
-		struct str cells[PROBED];
-		struct csv_record down = { .cells = cells, .n = p->n };
-		struct header h;
-
-		for (size_t i = 0; i < p->n; i++)
-			cells[i] = *column < p->rows[i].n ? p->rows[i].cells[*column] : (struct str){ "", 0 };
-		if (shape_header(r->headers, s->arena, &down, 1, scope, role, &h) && h.matched >= 3)
-			return h.table;
-	}
-	return NULL;
 }
 
 /* The row that comes nearest to a header, for whom it was written: what of it is not known. */
@@ -333,37 +318,85 @@ static const char *nearest_header(struct sheet *s, struct reader *r, const struc
 }
 
 /* No header in any delimiter: why. */
-static void say_none(struct sheet *s, struct reader *r, int scope, const char *role, struct loc at)
+static void say_none(struct sheet *s, struct reader *r, struct loc at)
 {
-	static const char *const delimiters[] = { ",", "\t", ";", "，" };
 	const char *near = "";
 
-	for (size_t i = 0; i < G_N_ELEMENTS(delimiters); i++) {
+	for (size_t i = 0; i < G_N_ELEMENTS(delimiters) && near[0] == '\0'; i++) {
 		struct arena *scratch = arena_new();
 		struct probe p;
-		size_t column;
-		const struct plan_table *turned;
 
 		probe_rows(s->text, delimiters[i], scratch, &p);
-		turned = turned_table(s, r, &p, scope, role, &column);
-		if (turned != NULL)
-			diag_say(r->diags, DIAG_TABLE_TURNED, at, turned->label, arena_printf(s->arena, "%zu", column + 1), NULL);
-		else if (near[0] == '\0')
-			near = nearest_header(s, r, &p, &at);
+		near = nearest_header(s, r, &p, &at);
 		arena_free(scratch);
-		if (turned != NULL)
-			return;
 	}
 	diag_say(r->diags, DIAG_HEADER_NONE, at, near, NULL, NULL);
 }
 
-static void refuse_sheet(struct sheet *s, struct reader *r, enum plan_scope scope, const char *role, struct loc at)
+/* ---- fields that run down the page ---------------------------------------------------------- */
+
+/* Takes the ordinary sheet that the page was written down as, when it knows more than `least` fields. */
+static bool take_turned(struct sheet *s, struct reader *r, const struct turned *t, const char *delimiter, int scope,
+	const char *role, struct loc at)
 {
-	if (find_table(s, r, -1, NULL) && s->header.table->scope != scope)
+	struct sheet other = { .text = t->text, .arena = s->arena, .path = s->path };
+	size_t least = s->header.matched;
+
+	if (!find_table(&other, r, scope, role) || other.header.table != t->table || other.header.matched <= MAX(least, 2))
+		return false;
+	other.written = strcmp(delimiter, TURNED_LINES) == 0 ? "" : delimiter;
+	other.turned = t->spots;
+	*s = other;
+	diag_say(r->diags, DIAG_FORM_TURNED, (struct loc){ at.file, spots_at(t->spots, s->row, 1).line, 0, at.township },
+		t->table->label, NULL, NULL);
+	for (guint i = 0; i < t->notes->len; i++)
+		diag_add(r->diags, &g_array_index(t->notes, struct diag, i));
+	return true;
+}
+
+/* Fields that run down the page in one of the delimiters. What only seems to do so is named in *seems. */
+static bool find_turned(struct sheet *s, struct reader *r, int scope, const char *role, struct loc at, struct turned *seems)
+{
+	static const char *const ways[] = { ",", "\t", ";", "，", TURNED_LINES };
+	bool found = false;
+
+	for (size_t i = 0; i < G_N_ELEMENTS(ways) && !found; i++) {
+		struct turned t;
+
+		if (strcmp(ways[i], TURNED_LINES) != 0 && memmem(s->text.p, s->text.n, ways[i], strlen(ways[i])) == NULL)
+			continue;
+		turned_read(r, s->text, ways[i], scope, role, at, &t);
+		found = t.certain && take_turned(s, r, &t, ways[i], scope, role, at);
+		g_array_free(t.notes, TRUE);
+		if (t.unclear.arg[0] != NULL && t.known > MAX(seems->known, MAX(s->header.matched, 2)))
+			*seems = t;
+	}
+	return found;
+}
+
+static void refuse_sheet(struct sheet *s, struct reader *r, enum plan_scope scope, const struct turned *seems,
+	struct loc at)
+{
+	if (seems->unclear.arg[0] != NULL)
+		diag_add(r->diags, &seems->unclear);
+	else if (find_table(s, r, -1, NULL) && s->header.table->scope != scope)
 		diag_say(r->diags, DIAG_HEADER_SCOPE, (struct loc){ s->path, s->line, 0, at.township },
 			s->header.table->label, NULL, NULL);
 	else
-		say_none(s, r, (int)scope, role, at);
+		say_none(s, r, at);
+}
+
+/* Fields that run down the page look like a header of few columns, or like none. */
+static bool find_sheet(struct sheet *s, struct reader *r, enum plan_scope scope, const char *role, struct loc at)
+{
+	bool found = find_table(s, r, (int)scope, role);
+	struct turned seems = { .known = 0 };
+
+	if (!found || shape_missing(&s->header, s->arena) != NULL)
+		found = (find_turned(s, r, (int)scope, role, at, &seems) || found) && seems.unclear.arg[0] == NULL;
+	if (!found)
+		refuse_sheet(s, r, scope, &seems, at);
+	return found;
 }
 
 struct sheet *sheet_open(struct reader *r, struct str text, enum plan_scope scope, const char *role, struct loc at)
@@ -373,10 +406,9 @@ struct sheet *sheet_open(struct reader *r, struct str text, enum plan_scope scop
 	s->text = text;
 	s->arena = r->arena;
 	s->path = at.file;
-	if (!find_table(s, r, (int)scope, role)) {
-		refuse_sheet(s, r, scope, role, at);
-	} else if (sheet_check_header(s, r)) {
-		look_below(s, r, (int)scope, role);
+	if (find_sheet(s, r, scope, role, at) && sheet_check_header(s, r)) {
+		if (s->turned == NULL)
+			look_below(s, r, (int)scope, role);
 		s->totals = g_new0(struct total, s->header.n + 1);
 		s->above = g_new0(GString *, s->header.n + 1);
 		s->unnamed_said = g_new0(bool, s->header.n + 1);
@@ -393,7 +425,12 @@ const struct plan_table *sheet_table(const struct sheet *s)
 
 const char *sheet_delimiter(const struct sheet *s)
 {
-	return s->delimiter;
+	return s->written != NULL ? s->written : s->delimiter;
+}
+
+const struct spots *sheet_turned(const struct sheet *s)
+{
+	return s->turned;
 }
 
 void sheet_close(struct sheet *s)

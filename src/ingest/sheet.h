@@ -17,6 +17,8 @@ struct total {
 struct sheet {
 	struct str text;
 	const char *delimiter;
+	const char *written;      /* the file's own delimiter, when its fields run down the page; else NULL */
+	const struct spots *turned;  /* then: where the cells of text stand */
 	const char *path;
 	struct header header;
 	size_t skip;              /* records up to and with the header */

@@ -9,6 +9,13 @@ static void say_head(struct sheet *s, struct reader *r, enum diag_code code, siz
 	struct diag d = { .code = code, .level = diag_code_level(code), .table = s->header.table->label,
 		.at = { s->path, s->line, (uint32_t)column + 1, NULL }, .value = value, .arg = { arg }, .record = s->row };
 
+	if (s->turned != NULL) {
+		struct spot spot = spots_at(s->turned, s->row, (uint32_t)column + 1);
+
+		d.at.line = spot.line;
+		d.at.column = spot.column;
+		d.record = spot.row;
+	}
 	diag_add(r->diags, &d);
 }
 
@@ -103,6 +110,6 @@ bool sheet_check_header(struct sheet *s, struct reader *r)
 	if (twice < s->header.n)
 		say_head(s, r, DIAG_COLUMN_TWICE, twice, NULL, s->header.heads[twice].column.field->label);
 	if (missing != NULL)
-		say_head(s, r, DIAG_COLUMN_MISSING, 0, NULL, missing);
+		say_head(s, r, s->turned != NULL ? DIAG_FORM_MISSING : DIAG_COLUMN_MISSING, 0, NULL, missing);
 	return twice == s->header.n && missing == NULL;
 }

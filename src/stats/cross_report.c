@@ -39,6 +39,7 @@ static struct diag at_row(const struct stats *s, enum diag_code code, const stru
 	const struct source *source = &s->data->sources[row->source];
 	struct diag d = { .code = code, .level = diag_code_level(code), .table = t->label, .record = row->record,
 		.at = { source->path, row->line, 0, NULL } };
+	struct spot spot;
 
 	if (row->township >= 0)
 		d.at.township = s->data->places[row->township].code;
@@ -46,7 +47,10 @@ static struct diag at_row(const struct stats *s, enum diag_code code, const stru
 		return d;
 	d.field = t->fields[field].label;
 	d.value = shown(s, t, row, field);
-	d.at.column = source->columns != NULL ? source->columns[field] : 0;
+	spot = ingest_spot(source, row, field);
+	d.at.line = spot.line;
+	d.at.column = spot.column;
+	d.record = spot.row;
 	return d;
 }
 

@@ -1,6 +1,6 @@
 #!/bin/sh
 # Each folder of tests/golden/ingest is what one township sent; its problems must be those of expect.problems.
-# The cases county-* are habits of another district, read by the plan as it stands: the files (over those of season-county/base,
+# The cases county-* and prefecture-* are habits of other districts, read by the plan as it stands: the files (over those of season-county/base,
 # without those named in `without`), what was accepted of them and what was said. `golden_ingest.sh BUILD update` writes them anew.
 set -eu
 export LC_ALL=C.UTF-8
@@ -11,7 +11,7 @@ trap 'rm -rf "$work"' EXIT
 bad=0
 for case in "$golden"/*/; do
 	name=$(basename "$case")
-	case $name in season*|county-*) continue ;; esac
+	case $name in season*|county-*|prefecture-*) continue ;; esac
 	rm -rf "$work/s"
 	cp -r "$golden/season" "$work/s"
 	cp templates/plan.rng "$work/s/"
@@ -30,7 +30,7 @@ for case in "$golden"/*/; do
 done
 
 county=$golden/season-county
-for case in "$golden"/county-*/; do
+for case in "$golden"/county-*/ "$golden"/prefecture-*/; do
 	rm -rf "$work/s"
 	mkdir -p "$work/s/submissions/a"
 	cp -r "$county/season.xml" "$county/district" "$work/s/"
