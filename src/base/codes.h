@@ -269,6 +269,9 @@
 	X(LABEL_UNKNOWN, DIAG_ERROR, "“{2}”不在“{0}”之中；相近的有 {1}", \
 	  "'{2}' is not in the list of this column; near it: {1}", \
 	  "请从下拉列表中选择", "choose from the list") \
+	X(LABEL_JOINED, DIAG_ERROR, "“{2}”像是把“{0}”的几项写在了一起", \
+	  "'{2}' seems to be several entries of this column's list in one", \
+	  "几项之间只用分号“；”隔开，如：{1}", "put a semicolon between them and nothing else, as in: {1}") \
 	X(LABEL_SEVERAL, DIAG_ERROR, "“{2}”写了不止一项，“{0}”只能选一项", \
 	  "'{2}' names several entries; this column takes one", \
 	  "请只保留最主要的一项", "keep the main one") \

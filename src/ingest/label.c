@@ -264,13 +264,6 @@ static size_t separator_at(struct str s)
 	return label_circled(s) > 0 ? 3 : 0;
 }
 
-static void add_to_mask(int code, int64_t *mask)
-{
-	if (*mask == 0)
-		*mask = (int64_t)code << 56;
-	*mask |= (int64_t)1 << code;
-}
-
 /* Length of a sign that separates labels although it may stand inside one, too. */
 static size_t loose_separator_at(struct str s)
 {
@@ -300,7 +293,7 @@ static bool add_pieces(struct values *v, const struct label_index *index, struct
 		if (piece.n > 0 && look_up(v, index, piece, &code) > FOUND_LOOSELY)
 			return false;
 		if (piece.n > 0)
-			add_to_mask(code, &pieces);
+			label_add(code, &pieces);
 		from = i += len;
 	}
 	*mask = pieces;
@@ -312,6 +305,7 @@ static bool add_code(struct values *v, struct label_index *index, struct str par
 {
 	int code = -1;
 	enum found found;
+	const char *joined;
 
 	part = fold_trim(part);
 	if (part.n == 0)
@@ -319,10 +313,47 @@ static bool add_code(struct values *v, struct label_index *index, struct str par
 	found = look_up(v, index, part, &code);
 	if (found == FOUND_NONE && add_pieces(v, index, part, mask))
 		return true;
+	if (found == FOUND_NONE && (joined = label_joined(v, index, part)) != NULL) {
+		cell_refuse(c, DIAG_LABEL_JOINED, index->list->label, joined);
+		name_part(v, c, part);
+		return false;
+	}
 	if (refuse_label(v, index, found, part, c))
 		return false;
 	remark(v, index, found, code, part, c);
-	add_to_mask(code, mask);
+	label_add(code, mask);
+	return true;
+}
+
+/* The labels of a mask as they would be written. */
+static const char *labels_of(struct values *v, const struct label_index *index, int64_t mask)
+{
+	GString *out = g_string_new(NULL);
+	const char *text;
+
+	for (size_t i = 0; i < index->list->n_codes; i++)
+		if ((mask >> i & 1) != 0)
+			g_string_append_printf(out, "%s%s", out->len > 0 ? "；" : "", index->list->codes[i].label);
+	text = arena_strdup(v->arena, out->str);
+	g_string_free(out, TRUE);
+	return text;
+}
+
+/* Whether the parts of the cell are numbered; then it has been read or refused. */
+static bool read_numbered(struct values *v, struct label_index *index, struct str s, struct cell *c)
+{
+	int64_t mask = 0;
+	struct str wrong;
+
+	if (!label_numbered(v, index, s, &mask, &wrong))
+		return false;
+	if (wrong.n > 0) {
+		refuse_label(v, index, FOUND_NONE, wrong, c);
+		return true;
+	}
+	cell_remark(c, DIAG_LABEL_LOOSE, labels_of(v, index, mask & (INT64_MAX >> 7)), NULL);
+	name_part(v, c, s);
+	cell_value(c, mask);
 	return true;
 }
 
@@ -338,6 +369,8 @@ static void read_list(struct values *v, struct label_index *index, struct str s,
 	}
 	if (boxes_marked(s, v->work))
 		s = (struct str){ v->work->str, v->work->len };
+	else if (read_numbered(v, index, s, c))
+		return;
 	for (size_t i = 0; i <= s.n;) {
 		size_t len = i == s.n ? 1 : separator_at(str_from(s, i));
 

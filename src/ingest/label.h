@@ -46,4 +46,19 @@ struct str label_without_brackets(struct str key);
 /* ① to ⑳: 1 to 20; 0 for none. */
 unsigned label_circled(struct str s);
 
+
+/* Puts a code among those of a cell: the first leads. */
+static inline void label_add(int code, int64_t *mask)
+{
+	if (*mask == 0)
+		*mask = (int64_t)code << 56;
+	*mask |= (int64_t)1 << code;
+}
+
+/* "1.志愿服务 2.环境卫生": true when the parts are numbered from 1 on, at least two; *wrong is the
+ * first that is no label (empty without such; it lies in s or in v->fold). */
+bool label_numbered(struct values *v, const struct label_index *index, struct str s, int64_t *mask, struct str *wrong);
+/* "志愿服务环境卫生": the labels that stand in s, "；" between; NULL when they are less than two. */
+const char *label_joined(struct values *v, const struct label_index *index, struct str s);
+
 #endif

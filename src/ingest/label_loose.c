@@ -2,6 +2,7 @@
  * remarks, words of kind. */
 #include <stdlib.h>
 
+#include "ingest/fold.h"
 #include "ingest/label.h"
 
 /* "登记（社会团体）" is also written without what stands in the brackets at its end. */
@@ -116,4 +117,79 @@ int label_with_more(const struct label_index *index, struct str key)
 	int code = label_and_value(index, key);
 
 	return code >= 0 ? code : of_kind(index, key);
+}
+
+/* ---- several labels in a cell ------------------------------------------------------ */
+
+/* Length of "2.", "2、", "2)" or "(2)"; 0 where none stands. */
+static size_t ordinal_at(struct str s, unsigned n)
+{
+	static const char *const behind[] = { ".", "、", ")", ":", "," };
+	char number[16];
+	bool open = s.n > 0 && s.p[0] == '(';
+	int len = g_snprintf(number, sizeof number, "%s%u", open ? "(" : "", n);
+
+	if (!str_starts(s, number))
+		return 0;
+	for (size_t i = 0; i < G_N_ELEMENTS(behind); i++)
+		if (str_starts(str_from(s, (size_t)len), behind[i]) && (!open || behind[i][0] == ')'))
+			return (size_t)len + strlen(behind[i]);
+	return 0;
+}
+
+/* Without what separates the parts of a list at its ends. */
+static struct str without_separators(struct str s)
+{
+	static const char *const signs[] = { ";", ",", "、", "。", "|", "/" };
+
+	for (size_t i = 0; i < G_N_ELEMENTS(signs); i++) {
+		s = fold_trim(s);
+		while (s.n > 0 && str_ends(s, signs[i]))
+			s = fold_trim((struct str){ s.p, s.n - strlen(signs[i]) });
+	}
+	return s;
+}
+
+bool label_numbered(struct values *v, const struct label_index *index, struct str s, int64_t *mask, struct str *wrong)
+{
+	struct str rest = fold_width(s, v->fold);
+	unsigned n = 0;
+
+	*wrong = (struct str){ s.p, 0 };
+	for (size_t len = ordinal_at(rest, 1), end; len > 0; n++) {
+		struct str part;
+		const struct entry *e;
+
+		rest = str_from(rest, len);
+		for (end = 0, len = 0; end < rest.n && len == 0; end += len == 0)
+			len = ordinal_at(str_from(rest, end), n + 2);
+		part = without_separators((struct str){ rest.p, end });
+		e = label_slot(index, fold_key(part, v->key));
+		if (e->key.p != NULL && e->code >= 0 && !g_ascii_isdigit(part.p[0]))
+			label_add(e->code, mask);
+		else if (wrong->n == 0)
+			*wrong = part;
+		rest = str_from(rest, end);
+	}
+	return n > 1;
+}
+
+const char *label_joined(struct values *v, const struct label_index *index, struct str s)
+{
+	GString *out = g_string_new(NULL);
+	const char *text = NULL;
+	size_t n = 0;
+
+	for (size_t i = 0, best; i < s.n; i += MAX(best, 1)) {
+		best = 0;
+		for (const char *const *label = index->labels; *label != NULL; label++)
+			if (str_starts(str_from(s, i), *label))
+				best = MAX(best, strlen(*label));
+		if (best > 0)
+			g_string_append_printf(out, "%s%.*s", n++ > 0 ? "；" : "", (int)best, s.p + i);
+	}
+	if (n > 1)
+		text = arena_strdup(v->arena, out->str);
+	g_string_free(out, TRUE);
+	return text;
 }
