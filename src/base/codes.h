@@ -281,6 +281,9 @@
 	X(REFERENCE_NAME, DIAG_NOTE, "“{v}”是名称，按编号“{0}”读取{1}", \
 	  "'{v}' is a name, read as '{0}'{1}", \
 	  "", "") \
+	X(NAME_DIFFERS, DIAG_WARNING, "“{0}”是“{1}”，这里写的却是“{v}”{2}", \
+	  "'{0}' is '{1}', but the name here is '{v}'{2}", \
+	  "请核对编号（编码）与名称哪一个写错了，改正后重报", "find out which of the two is wrong, and correct it") \
 	X(MARK_DROPPED, DIAG_NOTE, "“{0}”不是内容，已去掉", \
 	  "'{0}' is no part of the value and was left out", \
 	  "", "") \

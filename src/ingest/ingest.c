@@ -10,6 +10,7 @@
 #include "ingest/ingest.h"
 
 #include "base/parallel.h"
+#include "ingest/beside.h"
 #include "ingest/folders.h"
 #include "ingest/inputs.h"
 #include "ingest/shape.h"
@@ -112,7 +113,7 @@ static const char *likely_township(struct reader *r, const char *name)
 
 /* What reading leaves behind: of the whole season, or of one submission. */
 struct gathered {
-	GArray *sources, *submissions, *sums;
+	GArray *sources, *submissions, *sums, *named;
 	GPtrArray **rows;
 	struct diags *diags;
 };
@@ -138,6 +139,7 @@ static void gather_begin(struct reader *r, struct diags *diags)
 	r->submissions = g_array_new(FALSE, TRUE, sizeof(struct submission));
 	r->sums = g_array_new(FALSE, TRUE, sizeof(struct row_sum));
 	g_array_set_size(r->sums, (guint)r->plan->n_tables);
+	r->named = g_array_new(FALSE, FALSE, sizeof(struct named));
 	for (size_t i = 0; i < r->plan->n_tables; i++)
 		r->rows[i] = g_ptr_array_new();
 }
@@ -150,11 +152,12 @@ static void gather_end(const struct plan *plan, const struct gathered *g)
 	g_array_free(g->sources, TRUE);
 	g_array_free(g->submissions, TRUE);
 	g_array_free(g->sums, TRUE);
+	g_array_free(g->named, TRUE);
 }
 
 static struct gathered gathered_by(const struct reader *r)
 {
-	return (struct gathered){ r->sources, r->submissions, r->sums, r->rows, r->diags };
+	return (struct gathered){ r->sources, r->submissions, r->sums, r->named, r->rows, r->diags };
 }
 
 static int add_submission(struct reader *r, const char *folder)
@@ -217,6 +220,8 @@ static void take_part(struct reader *r, const struct gathered *from)
 
 	for (guint i = 0; i < from->sources->len; i++)
 		g_array_index(from->sources, struct source, i).submission += first_submission;
+	for (guint i = 0; i < from->named->len; i++)
+		g_array_index(from->named, struct named, i).source += first_source;
 	for (size_t t = 0; t < r->plan->n_tables; t++) {
 		for (guint i = 0; i < from->rows[t]->len; i++)
 			((struct row *)from->rows[t]->pdata[i])->source += first_source;
@@ -226,6 +231,7 @@ static void take_part(struct reader *r, const struct gathered *from)
 	g_array_append_vals(r->submissions, from->submissions->data, from->submissions->len);
 	g_array_append_vals(r->sums, &g_array_index(from->sums, struct row_sum, r->plan->n_tables),
 		from->sums->len - (guint)r->plan->n_tables);
+	g_array_append_vals(r->named, from->named->data, from->named->len);
 	diags_take(r->diags, from->diags);
 	diags_free(from->diags);
 	gather_end(r->plan, from);
@@ -384,6 +390,7 @@ struct dataset *ingest_season(const struct plan *plan, const struct season *seas
 			if (!has_role(&plan->tables[i], "townships") && !has_role(&plan->tables[i], "roster"))
 				keys_unique(r, &plan->tables[i]);
 		keys_references(r);
+		beside_compare(r);
 		hand_over(r);
 		submissions_missing(r);
 		submissions_digest(r);

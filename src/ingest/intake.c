@@ -6,6 +6,8 @@
  * header, values, texts. */
 #include "ingest/intake.h"
 
+#include "ingest/beside.h"
+
 /* ---- an intake ------------------------------------------------------------------- */
 
 static enum plan_type column_type(const struct plan_table *t, size_t i)
@@ -305,6 +307,7 @@ void intake_close(struct intake *in, bool refused)
 		for (guint i = 0; i < in->foreign->len; i++)
 			diag_add(r->diags, &g_array_index(in->foreign, struct diag, i));
 	}
+	beside_end(in->beside, r, refused);
 	source->refused |= refused;
 	source->rows_read += in->n_read;
 	source->rows_kept += refused ? 0 : in->rows->len;

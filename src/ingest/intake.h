@@ -21,6 +21,7 @@ struct intake {
 	int foreign_place;
 	size_t n_read, n_refused;
 	struct row_sum sum;      /* of the rows kept */
+	struct beside *beside;   /* NULL until a name stands beside an id */
 
 	/* the row at hand */
 	uint32_t line, excel_row;

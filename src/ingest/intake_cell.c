@@ -1,5 +1,6 @@
 /* intake_cell.c -- the cells of a row: places by the roster, all others by their type;
  * then patterns and bounds, and what is to be said. */
+#include "ingest/beside.h"
 #include "ingest/fold.h"
 #include "ingest/intake.h"
 
@@ -285,4 +286,18 @@ const union value *intake_cell(struct intake *in, struct column *column, struct 
 		return NULL;
 	store(in, f, raw);
 	return &in->v[f->column];
+}
+
+void intake_beside(struct intake *in, const struct column *column, const char *header, struct str raw, uint32_t excel_column)
+{
+	const struct plan_field *f = column->field;
+	struct named first = { .field = f, .header = header, .source = in->origin.source, .township = in->township_code,
+		.line = in->line, .record = in->excel_row, .column = excel_column };
+	struct str name = fold_trim(raw);
+
+	if (in->text[f->column].p == NULL || name.n == 0 || values_says_empty(name) || values_says_ditto(name))
+		return;
+	if (in->beside == NULL)
+		in->beside = beside_new(in->table);
+	beside_add(in->beside, in->r->arena, &first, in->text[f->column], name);
 }

@@ -32,6 +32,7 @@ struct reader {
 	GArray *submissions;            /* struct submission */
 	GPtrArray **rows;               /* one per plan table: struct row * that were kept */
 	GArray *sums;                   /* struct row_sum of those rows: see reader_sum() */
+	GArray *named;                  /* struct named: names beside ids (beside.h) */
 };
 
 /* The sum of the rows of a submission (-1: of none) in a table. */
@@ -61,6 +62,8 @@ struct intake *intake_open(struct reader *r, const struct plan_table *table, str
 void intake_begin(struct intake *in, uint32_t line, uint32_t excel_row);
 const union value *intake_cell(struct intake *in, struct column *column, struct str raw, uint32_t line,
 	uint32_t excel_column);
+/* A name below `header`, beside the cell that was read last. */
+void intake_beside(struct intake *in, const struct column *column, const char *header, struct str raw, uint32_t excel_column);
 /* What is said between rows stands in this row of the sheet. */
 void intake_point(struct intake *in, uint32_t excel_row);
 void intake_refuse(struct intake *in, enum diag_code code, uint32_t line);  /* the row at hand, as a whole */

@@ -254,13 +254,21 @@ static bool gives_way(const struct head *a, const struct head *b, bool earlier, 
 	return !earlier && !is_own(a, key) && a->column.field->req == PLAN_OPTIONAL;
 }
 
+/* The i-th column is left for the k-th. */
+static void leave(struct header *h, size_t i, size_t k)
+{
+	h->heads[i].kind = HEAD_AGAIN;
+	if (h->heads[i].by_name && plan_type_is_text(h->heads[i].column.field->type))
+		h->heads[k].names = i + 1;
+}
+
 static void leave_doubles(const struct shape_index *index, struct header *h)
 {
 	for (size_t i = 0; i < h->n; i++)
 		for (size_t k = 0; k < h->n && h->heads[i].kind == HEAD_FIELD; k++)
 			if (k != i && h->heads[k].kind == HEAD_FIELD && h->heads[k].column.field == h->heads[i].column.field
 			    && gives_way(&h->heads[i], &h->heads[k], i < k, index->key))
-				h->heads[i].kind = HEAD_AGAIN;
+				leave(h, i, k);
 }
 
 bool shape_knows(const struct shape_index *index, struct str cell)

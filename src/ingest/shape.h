@@ -23,6 +23,7 @@ struct head {
 	bool adds_up;             /* FIELD: a number */
 	bool by_name;             /* FIELD: names of what is meant stand below it */
 	bool unit_said;           /* FIELD: the header names the unit */
+	size_t names;             /* FIELD: the column of names beside that of ids, 1 = the first; 0 = none */
 	const char *text;         /* as written, from the arena */
 };
 

@@ -162,6 +162,27 @@ static void say_unnamed(struct sheet *s, size_t i, struct str raw, uint32_t line
 	intake_say(s->in, DIAG_COLUMN_UNNAMED, line, (uint32_t)i + 1, NULL, NULL, NULL, NULL);
 }
 
+static struct str cell_at(const struct csv_record *row, size_t i)
+{
+	return i < row->n ? row->cells[i] : (struct str){ "", 0 };
+}
+
+/* A column of ids with one of names beside it: a name stands in for an id that is not there,
+ * else it is compared with what the id means. */
+static void read_named(struct sheet *s, const struct csv_record *row, size_t i)
+{
+	struct head *h = &s->header.heads[i];
+	size_t k = h->names - 1;
+	struct str raw = cell_at(row, i), name = cell_at(row, k);
+
+	if (fold_trim(raw).n == 0 && fold_trim(name).n > 0) {
+		intake_cell(s->in, &h->column, carry(s, i, name), row->line, (uint32_t)k + 1);
+		return;
+	}
+	intake_cell(s->in, &h->column, carry(s, i, raw), row->line, (uint32_t)i + 1);
+	intake_beside(s->in, &h->column, s->header.heads[k].text, name, (uint32_t)k + 1);
+}
+
 static void read_row(struct sheet *s, const struct csv_record *row)
 {
 	intake_begin(s->in, row->line, row->row);
@@ -174,12 +195,14 @@ static void read_row(struct sheet *s, const struct csv_record *row)
 			intake_say(s->in, DIAG_QUOTE_LOOSE, row->line, 0, NULL, NULL, NULL, NULL);
 		for (size_t i = 0; i < s->header.n; i++) {
 			struct head *h = &s->header.heads[i];
-			struct str raw = i < row->n ? row->cells[i] : (struct str){ "", 0 };
+			struct str raw = cell_at(row, i);
 			const union value *v;
 
 			if (h->kind == HEAD_BLANK && raw.n > 0)
 				say_unnamed(s, i, raw, row->line);
-			if (h->kind != HEAD_FIELD)
+			if (h->kind == HEAD_FIELD && h->names > 0)
+				read_named(s, row, i);
+			if (h->kind != HEAD_FIELD || h->names > 0)
 				continue;
 			v = intake_cell(s->in, &h->column, carry(s, i, raw), row->line, (uint32_t)i + 1);
 			if (adds_up(h))
