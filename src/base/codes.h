@@ -97,6 +97,10 @@
 	X(HEADER_NONE, DIAG_REFUSED, "找不到表头{0}", \
 	  "no header found{0}", \
 	  "请使用下发的空白表，保留表头一行", "use the blank forms and keep their header row") \
+	X(FILE_ANSWERS, DIAG_REFUSED, "这是问卷平台导出的逐份答卷，不是汇总表", \
+	  "answer sheets as a survey platform exports them, not sums", \
+	  "请按社区（村）汇总各项的份数，填入“居民满意度”空白表再报送；逐份答卷不用报送", \
+	  "add them up by community and enter the sums in the form of satisfaction") \
 	X(FORM_UNCLEAR, DIAG_REFUSED, "“{0}”的项目竖着排列，但分不清这一格是项目还是内容", \
 	  "the fields of '{0}' run down the page, but is this cell a label or a value?", \
 	  "请把每一项的内容填在项目名称右边的一格，同一项目只写一次；或改用下发的空白表", \

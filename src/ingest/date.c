@@ -166,7 +166,7 @@ static struct str bare_date(struct str s)
 	if (str_ends(s, "月份"))
 		s.n -= strlen("份");
 	for (size_t i = 0; i < G_N_ELEMENTS(behind); i++)
-		if (str_ends(s, behind[i]) && s.n > 8 + strlen(behind[i]))
+		if (str_ends(s, behind[i]) && s.n >= 8 + strlen(behind[i]))
 			s.n -= strlen(behind[i]);
 	return fold_trim(s);
 }
@@ -291,22 +291,28 @@ static struct str whole_serial(struct str s)
 	return i == s.n ? (struct str){ s.p, 5 } : s;
 }
 
-/* "Aug-23": what a spreadsheet makes of 2023-8, and of 8-23. */
-static bool read_english(struct values *v, struct str s, struct cell *c)
+int date_month_named(const char *p)
 {
 	static const char months[] = "janfebmaraprmayjunjulaugsepoctnovdec";
 	char name[4] = "";
 	const char *at;
+
+	for (int i = 0; i < 3; i++)
+		name[i] = (char)g_ascii_tolower(p[i]);
+	at = strlen(name) == 3 ? strstr(months, name) : NULL;
+	return at != NULL && (at - months) % 3 == 0 ? (int)(at - months) / 3 + 1 : 0;
+}
+
+/* "Aug-23": what a spreadsheet makes of 2023-8, and of 8-23. */
+static bool read_english(struct values *v, struct str s, struct cell *c)
+{
 	int month, n;
 
 	if (s.n != 6 || s.p[3] != '-' || !g_ascii_isdigit(s.p[4]) || !g_ascii_isdigit(s.p[5]))
 		return false;
-	for (int i = 0; i < 3; i++)
-		name[i] = (char)g_ascii_tolower(s.p[i]);
-	at = strstr(months, name);
-	if (at == NULL || (at - months) % 3 != 0)
+	month = date_month_named(s.p);
+	if (month == 0)
 		return false;
-	month = (int)(at - months) / 3 + 1;
 	n = (s.p[4] - '0') * 10 + (s.p[5] - '0');
 	cell_refuse(c, DIAG_DATE_ENGLISH, arena_printf(v->arena, "20%02d年%d月", n, month),
 		arena_printf(v->arena, "%d月%d日", month, n));

@@ -105,6 +105,21 @@ static bool is_example(const struct csv_record *row)
 	return false;
 }
 
+bool shape_is_answers(const struct csv_record *row)
+{
+	static const char *const words[] = { "提交答卷时间", "所用时间", "来自IP", "来源详情", "答题时长", "提交时间", "填写时间", "开始答题时间",
+		"结束答题时间", "答题时间", "答卷编号", "提交人", "填写时长", "用户ID", "微信昵称", "IP地址", "开始时间", "结束时间" };
+	size_t n = 0;
+
+	for (size_t i = 0; i < row->n; i++) {
+		struct str s = fold_trim(row->cells[i]);
+
+		for (size_t k = 0; k < G_N_ELEMENTS(words); k++)
+			n += str_is(s, words[k]);
+	}
+	return n >= 2;
+}
+
 const char *shape_form_row(const struct csv_record *row)
 {
 	if (is_example(row))

@@ -30,7 +30,7 @@ static const struct { const char *word, *same; } alike[] = {
 	{ "村居", "社区" }, { "镇(街道)", "镇街" }, { "镇(街)", "镇街" }, { "乡镇(街道)", "镇街" }, { "街道(乡镇)", "镇街" },
 	{ "街道(镇)", "镇街" }, { "镇/街道", "镇街" }, { "乡镇街道", "镇街" }, { "街镇", "镇街" }, { "时间", "日期" },
 	{ "编码", "编号" }, { "代码", "编号" }, { "号码", "号" }, { "数量", "数" }, { "其它", "其他" }, { "所属", "" }, { "所在", "" },
-	{ "具体", "" }, { "的", "" },
+	{ "具体", "" }, { "的", "" }, { "其中:", "其中" }, { "是否", "" },
 };
 
 static void make_alike(const char *key, GString *out)
@@ -244,8 +244,7 @@ static bool look_up(const struct headings *h, const char *key, struct meaning *m
 {
 	make_alike(key, h->other);
 	m->fields = g_hash_table_lookup(h->exact, key);
-	if (m->fields == NULL)
-		m->fields = g_hash_table_lookup(h->alike, h->other->str);
+	m->alike = g_hash_table_lookup(h->alike, h->other->str);
 	m->named = g_hash_table_lookup(h->named, key);
 	if (m->named == NULL)
 		m->named = g_hash_table_lookup(h->named, h->other->str);
@@ -254,7 +253,7 @@ static bool look_up(const struct headings *h, const char *key, struct meaning *m
 
 bool meaning_any(const struct meaning *m)
 {
-	return (m->fields != NULL && m->fields->len > 0) || m->named != NULL;
+	return (m->fields != NULL && m->fields->len > 0) || (m->alike != NULL && m->alike->len > 0) || m->named != NULL;
 }
 
 /* "支出/元", "支出:元": what stands behind the last sign is a unit. */
@@ -335,7 +334,7 @@ static size_t numbered(struct str s)
 
 static struct meaning find_meaning(const struct headings *h, struct str cell)
 {
-	struct meaning m = { NULL, NULL, "" }, other;
+	struct meaning m = { NULL, NULL, NULL, "" }, other;
 	char *open;
 
 	fold_key(fold_trim(cell), h->key);
@@ -391,6 +390,8 @@ const struct plan_field *meaning_field(const struct meaning *m, const struct pla
 {
 	const struct plan_field *f = field_in(m->fields, table);
 
+	if (f == NULL)
+		f = field_in(m->alike, table);
 	*by_name = f == NULL;
 	return f != NULL ? f : field_in(m->named, table);
 }

@@ -17,6 +17,7 @@
 
 struct meaning {
 	const GPtrArray *fields;  /* of several tables, one per table; NULL: none */
+	const GPtrArray *alike;   /* those that another word of the same meaning means; likewise */
 	const GPtrArray *named;   /* those whose rows or places are meant by their names; likewise */
 	char unit[40];            /* folded, "" without */
 };

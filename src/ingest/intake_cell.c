@@ -79,6 +79,17 @@ static void say_renamed(struct intake *in, struct str s, const struct place *pla
 	c->issue[c->n_issues - 1].arg[2] = arena_strndup(in->r->arena, s.p, s.n);
 }
 
+/* "镇本级" in a township's file: the township itself. */
+static bool is_own_level(struct str s)
+{
+	static const char *const words[] = { "本级", "镇本级", "乡本级", "街道本级", "镇街本级", "本镇", "本街道", "本乡", "全镇", "全街道", "全乡" };
+
+	for (size_t i = 0; i < G_N_ELEMENTS(words); i++)
+		if (str_is(s, words[i]))
+			return true;
+	return false;
+}
+
 /* A community or township, by code or name; kept as the roster writes its code. */
 static void read_place(struct intake *in, const struct plan_field *f, struct str raw, struct cell *c)
 {
@@ -97,6 +108,12 @@ static void read_place(struct intake *in, const struct plan_field *f, struct str
 	found = roster_find(r->data, r->roster, f->kind == PLAN_KIND_TOWNSHIP ? -1 : in->origin.township, s, &place);
 	if (found <= PLACE_RESTORED && f->kind == PLAN_KIND_TOWNSHIP && r->data->places[place].level == PLAN_COMMUNITY)
 		found = PLACE_UNKNOWN;
+	if (found > PLACE_RESTORED && in->origin.township >= 0 && is_own_level(s)) {
+		found = PLACE_FOUND;
+		place = in->origin.township;
+		cell_remark(c, DIAG_LABEL_LOOSE, r->data->places[place].name, NULL);
+		c->issue[c->n_issues - 1].arg[2] = arena_strndup(r->arena, s.p, s.n);
+	}
 	if (found > PLACE_RESTORED && f->kind == PLAN_KIND_TOWNSHIP) {
 		cell_refuse(c, DIAG_TOWNSHIP_UNKNOWN, NULL, NULL);
 		return;
@@ -120,12 +137,19 @@ static void read_place(struct intake *in, const struct plan_field *f, struct str
 static void read_code(struct intake *in, const struct plan_field *f, struct str raw, struct cell *c)
 {
 	struct str s = fold_trim(raw);
+	const char *town = NULL;
 	bool restored = false;
 	char code[16];
 
 	if (s.n == 0 || refuse_broken(s, c))
 		return;
-	if (roster_code(s, code, &restored)) {
+	if (f->kind == PLAN_KIND_TOWNSHIP && !g_ascii_isdigit(s.p[0]))
+		town = roster_town_named(in->r, s);
+	if (town != NULL) {
+		c->state = CELL_VALUE;
+		c->text = str_of(town);
+		in->kept_text[f->column] = true;
+	} else if (roster_code(s, code, &restored)) {
 		c->state = CELL_VALUE;
 		c->text = str_is(s, code) ? s : str_of(arena_strdup(in->r->arena, code));
 		in->kept_text[f->column] = c->text.p != s.p;

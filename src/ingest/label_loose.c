@@ -90,7 +90,7 @@ static int label_and_value(const struct label_index *index, struct str key)
 static int of_kind(const struct label_index *index, struct str key)
 {
 	static const struct { const char *end; size_t least; } ends[] = { { "类", 3 }, { "类型", 6 }, { "系列活动", 12 }, { "系列", 12 },
-		{ "活动", 12 }, { "工作", 12 } };
+		{ "活动", 12 }, { "工作", 12 }, { "人数", 6 } };
 
 	for (size_t i = 0; i < G_N_ELEMENTS(ends); i++) {
 		size_t n = strlen(ends[i].end);
@@ -105,6 +105,30 @@ static int of_kind(const struct label_index *index, struct str key)
 	return -1;
 }
 
+/* "服务" for "服务型", "规范化" for "规范化建设": one code alone may be so shortened. */
+static int of_short(const struct label_index *index, struct str key)
+{
+	static const char *const ends[] = { "类", "型", "性", "级", "式", "建设", "组建" };
+	int found = -1;
+
+	for (size_t i = 0; i < G_N_ELEMENTS(ends) && key.n >= strlen("服务"); i++) {
+		char text[64];
+		const struct entry *e;
+
+		if (key.n + strlen(ends[i]) >= sizeof text)
+			continue;
+		memcpy(text, key.p, key.n);
+		strcpy(text + key.n, ends[i]);
+		e = label_slot(index, str_of(text));
+		if (e->key.p == NULL || e->code < 0)
+			continue;
+		if (found >= 0 && found != e->code)
+			return -1;
+		found = e->code;
+	}
+	return found;
+}
+
 int label_spelled_out(const struct label_index *index, struct str key)
 {
 	int code = value_and_label(index, key);
@@ -116,7 +140,9 @@ int label_with_more(const struct label_index *index, struct str key)
 {
 	int code = label_and_value(index, key);
 
-	return code >= 0 ? code : of_kind(index, key);
+	if (code < 0)
+		code = of_kind(index, key);
+	return code >= 0 ? code : of_short(index, key);
 }
 
 /* ---- several labels in a cell ------------------------------------------------------ */

@@ -128,6 +128,9 @@ enum place_found { PLACE_FOUND, PLACE_RESTORED, PLACE_UNKNOWN, PLACE_TWO, PLACE_
  * too. PLACE_RESTORED: zeros had to be put back. */
 enum place_found roster_find(const struct dataset *data, struct roster *roster, int township, struct str s, int *place);
 
+/* While there is no roster yet: the code of the township of that name among those read; NULL. */
+const char *roster_town_named(struct reader *r, struct str name);
+
 /* A code in canonical form: 6, 9 → 12 or 12 digits into out; false when s is none. */
 bool roster_code(struct str s, char out[16], bool *restored);
 

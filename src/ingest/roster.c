@@ -221,6 +221,26 @@ static const char *code_of(struct reader *r, const struct source_table *t, const
 	return strcmp(code, row->v[t->code].s) == 0 ? row->v[t->code].s : arena_strdup(r->arena, code);
 }
 
+const char *roster_town_named(struct reader *r, struct str name)
+{
+	struct source_table towns;
+	GString *key, *other = r->values->key;
+	const char *code = NULL;
+
+	if (!source_table(r, "townships", "township", "township-name", &towns))
+		return NULL;
+	key = g_string_new(NULL);
+	fold_key(name, key);
+	for (guint i = 0; i < towns.rows->len && code == NULL; i++) {
+		const struct row *row = towns.rows->pdata[i];
+
+		if (row->v[towns.name].s != NULL && str_is(fold_key(str_of(row->v[towns.name].s), other), key->str))
+			code = code_of(r, &towns, row);
+	}
+	g_string_free(key, TRUE);
+	return code;
+}
+
 static struct place *add_place(struct dataset *data, enum plan_level level, const char *code, const char *name, int parent)
 {
 	struct place *p = &data->places[data->n_places++];

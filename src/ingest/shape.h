@@ -53,6 +53,8 @@ bool shape_same(const struct header *a, const struct header *b);
  * "填写要求", "示例" (form.c); NULL when it may be data. */
 #define SHAPE_UNITS "单位"
 const char *shape_form_row(const struct csv_record *row);
+/* Whether it is the header of what a survey platform exports: an answer sheet a row. */
+bool shape_is_answers(const struct csv_record *row);
 
 /* The field of a table that a cell would be the header of, or NULL. */
 const struct plan_field *shape_field(const struct shape_index *index, const struct plan_table *table, struct str cell);

@@ -321,16 +321,19 @@ static const char *nearest_header(struct sheet *s, struct reader *r, const struc
 static void say_none(struct sheet *s, struct reader *r, struct loc at)
 {
 	const char *near = "";
+	bool answers = false;
 
-	for (size_t i = 0; i < G_N_ELEMENTS(delimiters) && near[0] == '\0'; i++) {
+	for (size_t i = 0; i < G_N_ELEMENTS(delimiters) && near[0] == '\0' && !answers; i++) {
 		struct arena *scratch = arena_new();
 		struct probe p;
 
 		probe_rows(s->text, delimiters[i], scratch, &p);
+		for (size_t k = 0; k < p.n; k++)
+			answers |= shape_is_answers(&p.rows[k]);
 		near = nearest_header(s, r, &p, &at);
 		arena_free(scratch);
 	}
-	diag_say(r->diags, DIAG_HEADER_NONE, at, near, NULL, NULL);
+	diag_say(r->diags, answers ? DIAG_FILE_ANSWERS : DIAG_HEADER_NONE, at, near, NULL, NULL);
 }
 
 /* ---- fields that run down the page ---------------------------------------------------------- */

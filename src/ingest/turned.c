@@ -195,6 +195,22 @@ static void find_labels(struct page *p)
 	}
 }
 
+/* More rows with labels than labels in any row. */
+static bool runs_down(const struct page *p)
+{
+	size_t rows = 0, widest = 0;
+
+	for (size_t i = 0; i < p->n; i++) {
+		size_t n = 0;
+
+		for (size_t c = 0; c < p->width; c++)
+			n += p->labels[c] && page_label(p, i, c) != NULL;
+		rows += n > 0;
+		widest = MAX(widest, n);
+	}
+	return rows >= 3 && rows > widest;
+}
+
 /* Values of several records beside most of the labels. */
 static bool has_columns(const struct page *p)
 {
@@ -227,6 +243,7 @@ void turned_read(struct reader *r, struct str text, const char *delimiter, int s
 		find_labels(p);
 		out->table = p->table;
 		out->known = p->known;
+		p->runs_down = runs_down(p);
 		out->certain = !p->paired && has_columns(p) ? page_read_columns(p, out) : page_read_pairs(p, out);
 	}
 	arena_free(p->scratch);

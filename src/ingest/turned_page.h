@@ -25,6 +25,7 @@ struct page {
 	bool holds[TURNED_COLUMNS];    /* columns of records */
 	bool paired;                   /* more than one column of labels */
 	size_t known;                  /* labels */
+	bool runs_down;                /* they stand below each other rather than side by side */
 	struct diag unclear;           /* arg[0] NULL: all is certain */
 	GArray *notes;                 /* see turned.h */
 };

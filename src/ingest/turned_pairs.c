@@ -217,7 +217,7 @@ bool page_read_pairs(struct page *p, struct turned *out)
 	for (size_t i = 0; i < p->n; i++)
 		take_row(&s, i);
 	add_captions(&s);
-	out->unclear = p->unclear;
+	out->unclear = p->runs_down ? p->unclear : out->unclear;
 	if (p->unclear.arg[0] == NULL && s.out->records > 0)
 		out_write(s.out, p, out);
 	out_free(s.out);
@@ -268,7 +268,7 @@ bool page_read_columns(struct page *p, struct turned *out)
 		if (!certain)
 			unclear(p, i, p->main);
 	}
-	out->unclear = p->unclear;
+	out->unclear = p->runs_down ? p->unclear : out->unclear;
 	if (certain)
 		out_write(o, p, out);
 	out_free(o);

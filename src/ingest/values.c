@@ -237,18 +237,19 @@ static struct str look_at_characters(struct values *v, const struct plan_field *
 /* "1月2日", "2-Jan", "2023/1/2": what a spreadsheet makes of an id such as 1-2. */
 static bool is_date_like(struct str s)
 {
-	size_t month = str_find(s, "月"), digits = 0, letters = 0, signs = 0;
+	size_t month = str_find(s, "月"), digits = 0, letters = 0, signs = 0, word = 0;
 
 	if (s.n < 5 || s.n > 12)
 		return false;
 	for (size_t i = 0; i < s.n; i++) {
 		digits += g_ascii_isdigit(s.p[i]) != 0;
 		letters += g_ascii_isalpha(s.p[i]) != 0;
+		word = letters == 0 ? i + 1 : word;
 		signs += s.p[i] == '-' || s.p[i] == '/';
 	}
 	if (month < s.n)
 		return str_ends(s, "日") && digits > 1 && digits + strlen("月日") == s.n;
-	return digits + letters + signs == s.n && ((letters == 3 && signs == 1 && digits <= 2)
+	return digits + letters + signs == s.n && ((letters == 3 && signs == 1 && digits <= 2 && word + 3 <= s.n && date_month_named(s.p + word) > 0)
 		|| (letters == 0 && signs == 2 && digits >= 6 && g_ascii_isdigit(s.p[3]) && !g_ascii_isdigit(s.p[4])));
 }
 

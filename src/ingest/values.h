@@ -98,6 +98,8 @@ int number_unit_power(struct str unit);
 /* Whether a field can be counted in such a unit: no hours in 天, no persons in 元. */
 bool number_unit_fits(const struct plan_field *field, struct str unit);
 
+/* The month that three English letters name, 0 for none. */
+int date_month_named(const char *p);
 void date_read(struct values *v, const struct plan_field *field, struct str s, struct cell *c);
 
 struct label_index *label_index_new(const struct plan_codelist *list);
