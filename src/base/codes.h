@@ -376,6 +376,12 @@
 	X(DUPLICATE, DIAG_ERROR, "“{v}”与 {0} 重复", \
 	  "'{v}' repeats {0}", \
 	  "请删除重复的一行，或改正编号", "remove the repeated row, or correct its number") \
+	X(DUPLICATE_SAME, DIAG_NOTE, "“{v}”与 {0} 说的相同，只取一行", \
+	  "'{v}': {0} says the same; one of them is read", \
+	  "", "") \
+	X(CONTRADICTS, DIAG_ERROR, "“{v}”与 {0} 说法不一，不知哪一行对，都未采用", \
+	  "'{v}': {0} says something else; neither is read", \
+	  "请查明哪一行对，删去另一行", "find out which is right, and remove the other") \
 	X(REFERENCE, DIAG_WARNING, "“{v}”在“{0}”中没有对应的行{1}", \
 	  "'{v}' does not stand in '{0}'{1}", \
 	  "请核对编号；如该行因有错误未采用，请先改正那一行", "check the number; if its row was refused, correct that row first") \

@@ -315,8 +315,9 @@ const union value *intake_cell(struct intake *in, struct column *column, struct 
 void intake_beside(struct intake *in, const struct column *column, const char *header, struct str raw, uint32_t excel_column)
 {
 	const struct plan_field *f = column->field;
+	const struct diag at = intake_fault(in, DIAG_NAME_DIFFERS, in->line, excel_column, NULL);
 	struct named first = { .field = f, .header = header, .source = in->origin.source, .township = in->township_code,
-		.line = in->line, .record = in->excel_row, .column = excel_column };
+		.line = at.at.line, .record = at.record, .column = at.at.column };
 	struct str name = fold_trim(raw);
 
 	if (in->text[f->column].p == NULL || name.n == 0 || values_says_empty(name) || values_says_ditto(name))

@@ -174,7 +174,9 @@ static void compact(GPtrArray *rows, const bool *gone)
 
 /* ---- uniqueness ------------------------------------------------------------------------------ */
 
-static void say_repeated(struct reader *r, const struct plan_field *f, const struct row *row, const struct row *first)
+/* Says that a row repeats, or contradicts, an earlier one (or is contradicted by a later). */
+static void say_repeated(struct reader *r, enum diag_code code, const struct plan_field *f, const struct row *row,
+	const struct row *first)
 {
 	const struct source *source = &g_array_index(r->sources, struct source, first->source);
 	const char *path = source->path;
@@ -186,7 +188,38 @@ static void say_repeated(struct reader *r, const struct plan_field *f, const str
 		: arena_printf(r->arena, DIAG_BOTH("%s 第 %u 行", "%s, row %u"), path, first->record, path,
 			first->record);
 
-	say(r, DIAG_DUPLICATE, DIAG_ERROR, f, row, text_of(r, f, row), where, NULL);
+	say(r, code, diag_code_level(code), f, row, text_of(r, f, row), where, NULL);
+}
+
+/* Whether two rows say the same in all that has to be said. */
+static bool same_content(const struct plan_table *table, const struct row *a, const struct row *b)
+{
+	for (size_t i = 0; i < table->n_fields; i++) {
+		bool text = plan_type_is_text(table->fields[i].type);
+
+		if (table->fields[i].req != PLAN_OPTIONAL
+		    && (text ? g_strcmp0(a->v[i].s, b->v[i].s) != 0 : a->v[i].i != b->v[i].i))
+			return false;
+	}
+	return true;
+}
+
+/* An id that stands twice is a mistake of the second row. A day that stands twice is none as long as
+ * both say the same of it; else nobody knows which is right. */
+static void take_repeated(struct reader *r, const struct plan_field *f, GPtrArray *rows, guint first, guint i, bool *gone)
+{
+	const struct row *row = rows->pdata[i], *other = rows->pdata[first];
+	enum diag_code code = !plan_type_is_day(f->type) ? DIAG_DUPLICATE
+		: !gone[first] && same_content(f->table, row, other) ? DIAG_DUPLICATE_SAME : DIAG_CONTRADICTS;
+
+	say_repeated(r, code, f, row, other);
+	refuse(r, f->table, row);
+	gone[i] = true;
+	if (code == DIAG_CONTRADICTS && !gone[first]) {
+		say_repeated(r, code, f, other, row);
+		refuse(r, f->table, other);
+		gone[first] = true;
+	}
 }
 
 /* Keys that only ascend repeat nothing: no table is needed to know it. */
@@ -231,9 +264,8 @@ static bool mark_repeated(struct reader *r, const struct plan_field *f, GPtrArra
 			slot->row = i + 1;
 			continue;
 		}
-		say_repeated(r, f, row, rows->pdata[slot->row - 1]);
-		refuse(r, f->table, row);
-		gone[i] = any = true;
+		take_repeated(r, f, rows, slot->row - 1, i, gone);
+		any = true;
 	}
 	set_free(set);
 	return any;
