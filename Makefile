@@ -27,8 +27,8 @@ FUZZMAIN :=
 FUZZLINK := -fsanitize=fuzzer
 endif
 ifeq ($(VARIANT),coverage)
-# Workers leave by _exit, which would lose their counts.
-OPT     := -O0 -g --coverage -D_exit=exit
+# Workers leave by _exit, which would lose their counts. -Og, not -O0: the headers of GLib warn without optimisation.
+OPT     := -Og -g --coverage -D_exit=exit
 HARDEN  := -fPIE
 endif
 PKGS    := glib-2.0 libxml-2.0 libxslt libexslt harfbuzz harfbuzz-subset freetype2 fontconfig cairo \

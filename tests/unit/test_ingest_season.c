@@ -3,131 +3,33 @@
 #include <glib.h>
 #include <glib/gstdio.h>
 
-#include "base/file.h"
-#include "ingest/ingest.h"
+#include "ingest_made.h"
 
 Suite *ingest_season_suite(void);
 
-#define GOLDEN "tests/golden/ingest/"
-#define HEAD "组织编号,组织名称,所属社区编码,成立日期,服务领域,负责人姓名,成员人数,是否品牌组织"
-#define SENT "镇街代码,镇街名称,数据截止日期,报送版次,报送日期,填报人\n450199001000,城东街道,2023-09-30,%d,2023-10-09,张三\n"
 #define ROW1 "ORG0001,合唱队,Q450199001001,2020-05-01,志愿服务,李小明,20,否\n"
 #define ROW2 "ORG0002,舞蹈队,朝阳社区,2020-05-01,04,李小明,20,否\n"
-
-struct made {
-	char *root;
-	struct arena *arena;
-	struct diags *diags;
-	struct dataset *data;
-};
-
-static void put(const struct made *m, const char *path, const char *bytes, size_t len)
-{
-	char *full = g_build_filename(m->root, path, NULL);
-
-	ck_assert(file_write(full, bytes, len, m->diags));
-	g_free(full);
-}
-
-static void put_text(const struct made *m, const char *path, const char *text)
-{
-	put(m, path, text, strlen(text));
-}
-
-static void copy(const struct made *m, const char *from, const char *path)
-{
-	char *bytes;
-	size_t len;
-
-	ck_assert(file_read(from, &bytes, &len, m->diags));
-	put(m, path, bytes, len);
-	g_free(bytes);
-}
-
-static void begin(struct made *m)
-{
-	*m = (struct made){ .root = g_dir_make_tmp("ingest-XXXXXX", NULL), .arena = arena_new(), .diags = diags_new() };
-	copy(m, GOLDEN "season/season.xml", "season.xml");
-	copy(m, GOLDEN "season/plan.xml", "plan.xml");
-	copy(m, "templates/plan.rng", "plan.rng");
-	copy(m, GOLDEN "season/district/towns.csv", "district/towns.csv");
-	copy(m, GOLDEN "season/district/roster.csv", "district/roster.csv");
-}
-
-static void put_sent(const struct made *m, const char *folder, int version)
-{
-	char *path = g_build_filename("submissions", folder, "sent.csv", NULL);
-	char *text = g_strdup_printf(SENT, version);
-
-	put_text(m, path, text);
-	g_free(path);
-	g_free(text);
-}
-
-static void read_it(struct made *m, const struct ingest_options *options)
-{
-	const struct season *season = season_load(m->root, m->arena, m->diags);
-	const struct plan *plan;
-
-	ck_assert_ptr_nonnull(season);
-	plan = plan_load(season->plan_path, m->arena, m->diags);
-	ck_assert_ptr_nonnull(plan);
-	m->data = ingest_season(plan, season, options, m->arena, m->diags);
-}
-
-static void remove_folder(const char *path)
-{
-	GDir *dir = g_dir_open(path, 0, NULL);
-	const char *name;
-
-	while (dir != NULL && (name = g_dir_read_name(dir)) != NULL) {
-		char *below = g_build_filename(path, name, NULL);
-
-		remove_folder(below);
-		g_free(below);
-	}
-	if (dir != NULL)
-		g_dir_close(dir);
-	g_remove(path);
-}
-
-static void end(struct made *m)
-{
-	remove_folder(m->root);
-	g_free(m->root);
-	diags_free(m->diags);
-	arena_free(m->arena);
-}
-
-static size_t count_code(const struct made *m, enum diag_code code)
-{
-	size_t n = 0;
-
-	for (size_t i = 0; i < diags_count(m->diags); i++)
-		n += diags_at(m->diags, i)->code == code;
-	return n;
-}
 
 static void digest_of(const char *const files[][2], char submission[65], char all[65])
 {
 	struct made m;
 
-	begin(&m);
+	made_begin(&m);
 	for (size_t i = 0; files[i][0] != NULL; i++) {
 		char *path = g_build_filename("submissions", files[i][0], NULL);
 
 		if (strncmp(files[i][1], GOLDEN, strlen(GOLDEN)) == 0)
-			copy(&m, files[i][1], path);
+			made_copy(&m, files[i][1], path);
 		else
-			put_text(&m, path, files[i][1]);
+			made_text(&m, path, files[i][1]);
 		g_free(path);
 	}
-	read_it(&m, NULL);
+	made_read(&m, NULL);
 	ck_assert_uint_eq(m.data->n_submissions, 1);
 	ck_assert_uint_eq(m.data->submissions[0].rows_kept, 3);
 	g_strlcpy(submission, m.data->submissions[0].digest, 65);
 	g_strlcpy(all, m.data->digest, 65);
-	end(&m);
+	made_end(&m);
 }
 
 /* CSV and XML of the same content, any order of rows and columns, any names of files. */
@@ -160,28 +62,28 @@ START_TEST(higher_version_counts)
 	struct made m;
 	int counts;
 
-	begin(&m);
-	put_sent(&m, "a", 2);
-	put_text(&m, "submissions/a/o.csv", HEAD "\n" ROW1);
-	put_sent(&m, "b", 1);
-	put_text(&m, "submissions/b/o.csv", HEAD "\n" ROW1 ROW2);
-	put_sent(&m, "c", 2);
-	put_text(&m, "submissions/c/o.csv", HEAD "\n" ROW2);
-	read_it(&m, NULL);
+	made_begin(&m);
+	made_sent(&m, "a", 2);
+	made_text(&m, "submissions/a/o.csv", HEAD "\n" ROW1);
+	made_sent(&m, "b", 1);
+	made_text(&m, "submissions/b/o.csv", HEAD "\n" ROW1 ROW2);
+	made_sent(&m, "c", 2);
+	made_text(&m, "submissions/c/o.csv", HEAD "\n" ROW2);
+	made_read(&m, NULL);
 	counts = ingest_submission_of(m.data, 1, 0);
 	ck_assert_str_eq(m.data->submissions[counts].folder, "submissions/a");
 	ck_assert_int_eq(ingest_submission_of(m.data, 1, 1), counts);  /* stands in for the phase to come */
 	ck_assert_int_eq(ingest_submission_of(m.data, 2, 0), -1);
-	ck_assert_uint_eq(count_code(&m, DIAG_SUBMISSION_REPLACED), 1);
-	ck_assert_uint_eq(count_code(&m, DIAG_SUBMISSION_SAME), 1);
-	ck_assert_uint_eq(count_code(&m, DIAG_DUPLICATE), 0);
+	ck_assert_uint_eq(made_count(&m, DIAG_SUBMISSION_REPLACED), 1);
+	ck_assert_uint_eq(made_count(&m, DIAG_SUBMISSION_SAME), 1);
+	ck_assert_uint_eq(made_count(&m, DIAG_DUPLICATE), 0);
 	for (size_t i = 0; i < m.data->tables[3].n; i++) {
 		const struct row *row = m.data->tables[3].row[i];
 
 		ck_assert_int_eq(ingest_row_counts(m.data, row, 0), m.data->sources[row->source].submission == counts);
 		ck_assert_int_eq(ingest_row_counts(m.data, row, 1), m.data->sources[row->source].submission == counts);
 	}
-	end(&m);
+	made_end(&m);
 }
 END_TEST
 
@@ -191,21 +93,21 @@ START_TEST(limits_hold)
 	struct made m;
 	char *text = g_strnfill(1100000, 'x');
 
-	begin(&m);
-	put_sent(&m, "a", 1);
+	made_begin(&m);
+	made_sent(&m, "a", 1);
 	memcpy(text, HEAD "\n", strlen(HEAD) + 1);
-	put_text(&m, "submissions/a/o.csv", text);
-	put_text(&m, "submissions/a/p.csv", text);
-	read_it(&m, &(struct ingest_options){ .max_file = 1200000 });
-	ck_assert_uint_eq(count_code(&m, DIAG_LINE_LONG), 2);
+	made_text(&m, "submissions/a/o.csv", text);
+	made_text(&m, "submissions/a/p.csv", text);
+	made_read(&m, &(struct ingest_options){ .max_file = 1200000 });
+	ck_assert_uint_eq(made_count(&m, DIAG_LINE_LONG), 2);
 	ck_assert_uint_eq(m.data->submissions[0].rows_kept, 1);
-	end(&m);
-	begin(&m);
-	put_sent(&m, "a", 1);
-	put_text(&m, "submissions/a/o.csv", text);
-	read_it(&m, &(struct ingest_options){ .max_file = 1000000 });
-	ck_assert_uint_eq(count_code(&m, DIAG_FILE_LARGE), 1);
-	end(&m);
+	made_end(&m);
+	made_begin(&m);
+	made_sent(&m, "a", 1);
+	made_text(&m, "submissions/a/o.csv", text);
+	made_read(&m, &(struct ingest_options){ .max_file = 1000000 });
+	ck_assert_uint_eq(made_count(&m, DIAG_FILE_LARGE), 1);
+	made_end(&m);
 	g_free(text);
 }
 END_TEST
@@ -215,18 +117,18 @@ START_TEST(refused_files_have_a_sender)
 {
 	struct made m;
 
-	begin(&m);
-	put_sent(&m, "a", 1);
-	put_text(&m, "submissions/a/o.csv", "%PDF-1.4\n");
-	put_text(&m, "submissions/a/p.csv", "组织编号,组织名称\nORG0001,合唱队\n");
-	put_text(&m, "submissions/a/q.xlsx", "PK\x03\x04");
-	read_it(&m, NULL);
-	ck_assert_uint_eq(count_code(&m, DIAG_FILE_KIND), 2);
-	ck_assert_uint_eq(count_code(&m, DIAG_COLUMN_MISSING), 1);
+	made_begin(&m);
+	made_sent(&m, "a", 1);
+	made_text(&m, "submissions/a/o.csv", "%PDF-1.4\n");
+	made_text(&m, "submissions/a/p.csv", "组织编号,组织名称\nORG0001,合唱队\n");
+	made_text(&m, "submissions/a/q.xlsx", "PK\x03\x04");
+	made_read(&m, NULL);
+	ck_assert_uint_eq(made_count(&m, DIAG_FILE_KIND), 2);
+	ck_assert_uint_eq(made_count(&m, DIAG_COLUMN_MISSING), 1);
 	for (size_t i = 0; i < diags_count(m.diags); i++)
 		if (g_str_has_prefix(diags_at(m.diags, i)->at.file, "submissions/a/"))
 			ck_assert_pstr_eq(diags_at(m.diags, i)->at.township, "450199001000");
-	end(&m);
+	made_end(&m);
 }
 END_TEST
 
@@ -236,12 +138,12 @@ START_TEST(writes_safe_cells)
 	struct made m;
 	GString *out;
 
-	begin(&m);
-	put_sent(&m, "a", 1);
-	put_text(&m, "submissions/a/o.csv", HEAD ",负责人电话,情况说明\n"
+	made_begin(&m);
+	made_sent(&m, "a", 1);
+	made_text(&m, "submissions/a/o.csv", HEAD ",负责人电话,情况说明\n"
 		"ORG0001,@合唱队,Q450199001001,2020-05-01,志愿服务,李小明,20,否,13812345678,-说明\n"
 		"ORG0002,+舞蹈队,Q450199001001,2020-05-01,志愿服务,李小明,20,否,1381234,=1+1\n");
-	read_it(&m, NULL);
+	made_read(&m, NULL);
 	out = ingest_clean_csv(m.data, &m.data->plan->tables[3], 0);
 	ck_assert_ptr_nonnull(strstr(out->str, "'@合唱队"));
 	ck_assert_ptr_nonnull(strstr(out->str, "'-说明"));
@@ -257,7 +159,7 @@ START_TEST(writes_safe_cells)
 	ck_assert_ptr_nonnull(strstr(out->str, "检查阶段,450199001000,城东街道,T02,组织台账,已报,1,2023-09-30,2023-10-09,2,submissions/a"));
 	ck_assert_ptr_nonnull(strstr(out->str, "检查阶段,450199101000,河口镇,T02,组织台账,缺报,"));
 	g_string_free(out, TRUE);
-	end(&m);
+	made_end(&m);
 }
 END_TEST
 
@@ -267,14 +169,14 @@ START_TEST(tells_the_sender)
 	struct made m;
 	size_t said = 0;
 
-	begin(&m);
-	put_text(&m, "submissions/a/a.csv", "%PDF-1.7\n");
-	put_text(&m, "submissions/a/b.csv", "组织编号,组织名称,所属社区编码\n");
-	put_text(&m, "submissions/a/c.csv", "");
-	put_text(&m, "submissions/a/d.csv", "天气,心情\n晴,好\n");
-	put_text(&m, "submissions/a/e.docx", "PK");
-	put_sent(&m, "a", 1);
-	read_it(&m, NULL);
+	made_begin(&m);
+	made_text(&m, "submissions/a/a.csv", "%PDF-1.7\n");
+	made_text(&m, "submissions/a/b.csv", "组织编号,组织名称,所属社区编码\n");
+	made_text(&m, "submissions/a/c.csv", "");
+	made_text(&m, "submissions/a/d.csv", "天气,心情\n晴,好\n");
+	made_text(&m, "submissions/a/e.docx", "PK");
+	made_sent(&m, "a", 1);
+	made_read(&m, NULL);
 	for (size_t i = 0; i < diags_count(m.diags); i++) {
 		const struct diag *g = diags_at(m.diags, i);
 
@@ -284,7 +186,7 @@ START_TEST(tells_the_sender)
 		said++;
 	}
 	ck_assert_uint_eq(said, 5);
-	end(&m);
+	made_end(&m);
 }
 END_TEST
 
@@ -294,14 +196,14 @@ START_TEST(needs_a_roster)
 	struct made m;
 	char *path;
 
-	begin(&m);
+	made_begin(&m);
 	path = g_build_filename(m.root, "district/roster.csv", NULL);
 	g_remove(path);
 	g_free(path);
-	read_it(&m, NULL);
+	made_read(&m, NULL);
 	ck_assert_ptr_null(m.data);
 	ck_assert_int_eq(diags_status(m.diags), 4);
-	end(&m);
+	made_end(&m);
 }
 END_TEST
 
@@ -319,12 +221,12 @@ START_TEST(finds_places)
 	char *text = g_strdup_printf(HEAD "\nORG0001,合唱队,\"%s\",2020-05-01,志愿服务,李小明,20,否\n",
 		strcmp(places[_i].cell, "=\"450199001001\"") == 0 ? "=\"\"450199001001\"\"" : places[_i].cell);
 
-	begin(&m);
-	put_sent(&m, "a", 1);
-	put_text(&m, "submissions/a/o.csv", text);
-	read_it(&m, NULL);
+	made_begin(&m);
+	made_sent(&m, "a", 1);
+	made_text(&m, "submissions/a/o.csv", text);
+	made_read(&m, NULL);
 	ck_assert_msg((int)m.data->tables[3].n == places[_i].found, "%s", places[_i].cell);
-	end(&m);
+	made_end(&m);
 	g_free(text);
 }
 END_TEST
