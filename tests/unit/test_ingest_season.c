@@ -241,13 +241,13 @@ START_TEST(a_large_file_is_read_to_its_end)
 	size_t good = 0;
 	int members;
 
-	begin(&m);
-	put_sent(&m, "large", 1);
+	made_begin(&m);
+	made_sent(&m, "large", 1);
 	for (int i = 0; i < ROWS; i++)
 		g_string_append_printf(text, "ORG%07d,第%d队,Q450199001001,2020-05-01,志愿服务,李小明,%d,否\n", i, i, i % 1000 + 1);
-	put(&m, "submissions/large/orgs.csv", text->str, text->len);
+	made_put(&m, "submissions/large/orgs.csv", text->str, text->len);
 	g_string_free(text, TRUE);
-	read_it(&m, NULL);
+	made_read(&m, NULL);
 	orgs = &m.data->tables[plan_find_table(m.data->plan, "organizations")->index];
 	members = plan_find_column(orgs->table, "members");
 	ck_assert_uint_eq(orgs->n, ROWS);
@@ -260,7 +260,7 @@ START_TEST(a_large_file_is_read_to_its_end)
 		good += strcmp(v[0].s, id) == 0 && strcmp(v[1].s, name) == 0 && v[members].i == i % 1000 + 1;
 	}
 	ck_assert_uint_eq(good, ROWS);
-	end(&m);
+	made_end(&m);
 }
 END_TEST
 
