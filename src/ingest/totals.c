@@ -27,11 +27,10 @@ static void compare(struct sheet *s, size_t i, struct stated stated, int64_t sum
 			amount_text(s, f, stated.amount), amount_text(s, f, sum), NULL);
 }
 
-static void settle(struct sheet *s, size_t i, struct stated *ahead, int64_t sum)
+static void settle(struct sheet *s, size_t i, struct stated ahead, int64_t sum)
 {
-	if (ahead->line > 0)
-		compare(s, i, *ahead, sum, sum);
-	ahead->line = 0;
+	if (ahead.line > 0)
+		compare(s, i, ahead, sum, sum);
 }
 
 /* Whether a total's cell was, or will be, compared. */
@@ -40,7 +39,7 @@ static bool take_cell(struct sheet *s, size_t i, struct stated stated, bool subt
 	struct total *t = &s->totals[i];
 
 	if (subtotal && s->subtotals_above) {
-		settle(s, i, &t->part_ahead, t->since);
+		settle(s, i, t->part_ahead, t->since);
 		t->part_ahead = stated;
 	} else if (!s->any_rows) {
 		t->ahead = stated;
@@ -73,7 +72,7 @@ void totals_take(struct sheet *s, struct reader *r, const struct csv_record *row
 void totals_end(struct sheet *s)
 {
 	for (size_t i = 0; i < s->header.n; i++) {
-		settle(s, i, &s->totals[i].part_ahead, s->totals[i].since);
-		settle(s, i, &s->totals[i].ahead, s->totals[i].all);
+		settle(s, i, s->totals[i].part_ahead, s->totals[i].since);
+		settle(s, i, s->totals[i].ahead, s->totals[i].all);
 	}
 }

@@ -103,6 +103,9 @@ static const struct { const char *says, *sheet, *gives; } sheets[] = {
 	{ "only the number of a row", "序号,组织编号," COMMON ",是否品牌组织\n1,ORG1,队" C "20,否\n2,,,,,,,,\n", "2=20" },
 	{ "a line between rows", HEAD "\nORG1,队" C "20,否\n一、朝阳社区,,,,,,,\nORG2,队" C "30,否\n", "2=20 4=30 3:1!row-lonely" },
 	{ "one cell below a note", HEAD "\nORG1,队" C "20,否\n填表人：王,,,,,,,\n真实有效,,,,,,,\n", "2=20 3!footer 4!footer" },
+	{ "one cell in the middle", HEAD "\nORG1,队" C "20,否\n,,,说明文字,,,,\n", "2=20 3:4!row-lonely" },
+	{ "one cell with commas of its own", HEAD "\nORG1,队" C "20,否\n\"a,b,c,d,e,f,g,h\",,,,,,,\n", "2=20 3:1!row-lonely" },
+	{ "a row in another comma", HEAD "\nORG1,队" C "20,否\na；b；c；d；e；f；g；h,,,,,,,\n", "2=20 3!row-delimiter" },
 	{ "a blank word in one cell", HEAD "\nORG1,队" C "20,否\n/,,,,,,,\n", "2=20" },
 };
 
