@@ -186,6 +186,9 @@
 	X(CELL_DITTO, DIAG_ERROR, "“{v}”不是值", \
 	  "'{v}' is no value", \
 	  "请填写实际的内容，与上一行相同的也要照填", "enter the value, even if it is that of the row above") \
+	X(CELL_CARRIED, DIAG_NOTE, "从这一行起有 {0} 行的这一列空着（合并单元格或“同上”），按上面一行读取", \
+	  "{0} rows from this one on are blank here (merged cells or ditto marks) and read as the row above", \
+	  "", "") \
 	X(CELL_ERROR, DIAG_ERROR, "单元格是表格软件的错误值“{v}”", \
 	  "the cell holds the spreadsheet error '{v}'", \
 	  "请改正公式或加宽列后，填写实际的值", "correct the formula or widen the column") \

@@ -413,7 +413,7 @@ struct sheet *sheet_open(struct reader *r, struct str text, enum plan_scope scop
 		if (s->turned == NULL)
 			look_below(s, r, (int)scope, role);
 		s->totals = g_new0(struct total, s->header.n + 1);
-		s->above = g_new0(GString *, s->header.n + 1);
+		s->above = g_new0(struct above, s->header.n + 1);
 		s->unnamed_said = g_new0(bool, s->header.n + 1);
 		return s;
 	}
@@ -439,8 +439,8 @@ const struct spots *sheet_turned(const struct sheet *s)
 void sheet_close(struct sheet *s)
 {
 	for (size_t i = 0; s->above != NULL && i < s->header.n; i++)
-		if (s->above[i] != NULL)
-			g_string_free(s->above[i], TRUE);
+		if (s->above[i].value != NULL)
+			g_string_free(s->above[i].value, TRUE);
 	g_free(s->above);
 	g_free(s->totals);
 	g_free(s->unnamed_said);

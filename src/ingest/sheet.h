@@ -14,6 +14,13 @@ struct total {
 	struct stated ahead, part_ahead; /* total and subtotal that stand above their rows */
 };
 
+/* What a column carries down. */
+struct above {
+	GString *value;           /* the last one; NULL before it */
+	uint32_t line, row;       /* where it was carried first */
+	guint n;                  /* rows it was carried to */
+};
+
 struct sheet {
 	struct str text;
 	const char *delimiter;
@@ -29,7 +36,7 @@ struct sheet {
 	struct str *titles;       /* cells of the rows above it */
 	size_t n_titles;
 	struct total *totals;     /* one per head */
-	GString **above;          /* one per head: the last value above, of columns that are carried down */
+	struct above *above;      /* one per head, of columns that are carried down */
 	bool *unnamed_said;
 	struct intake *in;
 	bool below_note;          /* no data since the last note */

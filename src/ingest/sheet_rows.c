@@ -82,8 +82,8 @@ static bool is_title(const struct sheet *s, struct str cell)
 static void forget_above(struct sheet *s)
 {
 	for (size_t i = 0; i < s->header.n; i++)
-		if (s->above[i] != NULL)
-			g_string_truncate(s->above[i], 0);
+		if (s->above[i].value != NULL)
+			g_string_truncate(s->above[i].value, 0);
 }
 
 /* A row of which one cell holds something: the number in front of a blank row, a
@@ -130,18 +130,38 @@ static bool set_aside(struct sheet *s, struct reader *r, const struct csv_record
 /* ---- data rows ------------------------------------------------------------------------------------ */
 
 /* A merged cell comes as its value and blanks (or ditto marks) below; only where the plan says so. */
-static struct str carry(struct sheet *s, size_t i, struct str raw)
+static struct str carry(struct sheet *s, const struct csv_record *row, size_t i, struct str raw)
 {
+	struct above *above = &s->above[i];
+
 	if (!s->header.heads[i].column.field->carry)
 		return raw;
-	if (s->above[i] == NULL)
-		s->above[i] = g_string_new(NULL);
+	if (above->value == NULL)
+		above->value = g_string_new(NULL);
 	if (fold_trim(raw).n > 0 && !values_says_ditto(raw)) {
-		g_string_set_size(s->above[i], 0);
-		g_string_append_len(s->above[i], raw.p, (gssize)raw.n);
+		g_string_set_size(above->value, 0);
+		g_string_append_len(above->value, raw.p, (gssize)raw.n);
 		return raw;
 	}
-	return (struct str){ s->above[i]->str, s->above[i]->len };
+	if (above->value->len > 0 && above->n++ == 0) {
+		above->line = row->line;
+		above->row = row->row;
+	}
+	return (struct str){ above->value->str, above->value->len };
+}
+
+/* One note for each column that was carried down, where that began. */
+static void say_carried(struct sheet *s)
+{
+	for (size_t i = 0; i < s->header.n; i++) {
+		const struct above *above = &s->above[i];
+
+		if (above->n == 0)
+			continue;
+		intake_point(s->in, above->row);
+		intake_say(s->in, DIAG_CELL_CARRIED, above->line, (uint32_t)i + 1, s->header.heads[i].column.field, NULL,
+			arena_printf(s->arena, "%u", above->n), NULL);
+	}
 }
 
 static void add_up(struct total *t, const union value *v, struct str raw)
@@ -176,10 +196,10 @@ static void read_named(struct sheet *s, const struct csv_record *row, size_t i)
 	struct str raw = cell_at(row, i), name = cell_at(row, k);
 
 	if (fold_trim(raw).n == 0 && fold_trim(name).n > 0) {
-		intake_cell(s->in, &h->column, carry(s, i, name), row->line, (uint32_t)k + 1);
+		intake_cell(s->in, &h->column, carry(s, row, i, name), row->line, (uint32_t)k + 1);
 		return;
 	}
-	intake_cell(s->in, &h->column, carry(s, i, raw), row->line, (uint32_t)i + 1);
+	intake_cell(s->in, &h->column, carry(s, row, i, raw), row->line, (uint32_t)i + 1);
 	intake_beside(s->in, &h->column, s->header.heads[k].text, name, (uint32_t)k + 1);
 }
 
@@ -204,7 +224,7 @@ static void read_row(struct sheet *s, const struct csv_record *row)
 				read_named(s, row, i);
 			if (h->kind != HEAD_FIELD || h->names > 0)
 				continue;
-			v = intake_cell(s->in, &h->column, carry(s, i, raw), row->line, (uint32_t)i + 1);
+			v = intake_cell(s->in, &h->column, carry(s, row, i, raw), row->line, (uint32_t)i + 1);
 			if (adds_up(h))
 				add_up(&s->totals[i], v, raw);
 		}
@@ -264,8 +284,10 @@ bool sheet_read(struct sheet *s, struct reader *r, struct origin origin)
 		if (csv_taken(csv) - fed > FEED_BYTES)
 			fed += arena_feed(r->arena, (char *)s->text.p + fed, csv_taken(csv) - fed);
 	}
-	if (!refused)
+	if (!refused) {
 		totals_end(s);
+		say_carried(s);
+	}
 	intake_close(s->in, refused);
 	csv_close_text(csv);
 	return !refused;
