@@ -88,17 +88,44 @@ static bool is_hints(const struct csv_record *row)
 	return n >= 2 && n * 2 >= shape_filled(row, &only);
 }
 
-/* One of the first two cells says that the row is an example. */
-static bool is_example(const struct csv_record *row)
+/* Whether what stands behind a word makes another one of it: "示例社区", but not "示例1", "例：". */
+static bool goes_on(struct str rest)
 {
-	static const char *const starts[] = { "示例", "（示例", "(示例", "【示例", "[示例", "填写示例", "填报示例", "填表示例", "样例",
-		"（样例", "范例", "（例", "(例", "例：", "例:", "例如", "举例" };
+	size_t len;
+	gunichar c = rest.n > 0 ? fold_char(rest.p, &len) : 0;
+
+	return g_unichar_isalpha(c) && c >= 0x80;
+}
+
+/* "示例", "（例）", "填写样例：", "示例ACT001": no more than the word, or a number behind it. */
+static bool says_example(struct str s, bool alone)
+{
+	static const char *const words[] = { "示例", "填写示例", "填报示例", "填表示例", "样例", "填写样例", "填报样例", "范例", "填写范例",
+		"例", "例如", "举例", "例子", "示例行", "示范行" };
+	static const char *const open[] = { "（", "(", "【", "[", "<" }, *const close[] = { "）", ")", "】", "]", ">" };
+	bool bracketed = false;
+
+	for (size_t i = 0; i < G_N_ELEMENTS(open) && !bracketed; i++)
+		if ((bracketed = str_starts(s, open[i])))
+			s = str_from(s, strlen(open[i]));
+	for (size_t i = 0; i < G_N_ELEMENTS(words); i++) {
+		struct str rest = str_starts(s, words[i]) ? str_from(s, strlen(words[i])) : s;
+
+		if (rest.n < s.n && (rest.n == 0 || (alone ? bracketed && starts_any(rest, close, G_N_ELEMENTS(close))
+		    : !goes_on(rest))))
+			return true;
+	}
+	return false;
+}
+
+bool shape_is_example(const struct csv_record *row, bool second)
+{
 	size_t seen = 0;
 
-	for (size_t i = 0; i < row->n && seen < 2; i++) {
+	for (size_t i = 0; i < row->n && seen < 1 + (size_t)second; i++) {
 		struct str s = fold_trim(row->cells[i]);
 
-		if (starts_any(s, starts, G_N_ELEMENTS(starts)) || str_is(s, "例"))
+		if (s.n > 0 && says_example(s, seen > 0))
 			return true;
 		seen += s.n > 0;
 	}
@@ -122,7 +149,7 @@ bool shape_is_answers(const struct csv_record *row)
 
 const char *shape_form_row(const struct csv_record *row)
 {
-	if (is_example(row))
+	if (shape_is_example(row, true))
 		return "示例";
 	if (is_units(row))
 		return SHAPE_UNITS;

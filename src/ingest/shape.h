@@ -74,6 +74,9 @@ void ticks_find(struct header *h, struct str text, const char *delimiter, size_t
 /* Power of ten of a unit said in a title row ("单位：万元"); -1 when none is. */
 int shape_title_unit(struct str cell);
 
+/* Whether its first cell says that the row is an example, or (second) the one behind that says
+ * nothing else. */
+bool shape_is_example(const struct csv_record *row, bool second);
 bool shape_is_blank(const struct csv_record *row);
 /* A quick look: false for rows that are certainly no total, note or single cell. */
 bool shape_may_be_aside(const struct csv_record *row);

@@ -40,7 +40,7 @@ struct sheet {
 	bool *unnamed_said;
 	struct intake *in;
 	bool below_note;          /* no data since the last note */
-	bool any_rows;            /* of data, so far */
+	size_t n_rows;            /* of data, so far */
 	bool subtotals_above;     /* each stands above its rows */
 };
 

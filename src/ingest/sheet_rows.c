@@ -3,6 +3,7 @@
 #include "ingest/fold.h"
 #include "ingest/sheet.h"
 
+#define EXAMPLE_ROWS 10  /* of data, among which the form's examples stand */
 #define FEED_BYTES ((size_t)8 << 20)  /* read and done with, before its memory serves for rows */
 
 /* ---- rows that are no data -------------------------------------------------------------------- */
@@ -106,14 +107,24 @@ static void take_lonely(struct sheet *s, const struct csv_record *row, size_t on
 	}
 }
 
+static bool say_example(struct sheet *s, const struct csv_record *row)
+{
+	intake_say(s->in, DIAG_FORM_ROW, row->line, 0, NULL, NULL, DIAG_BOTH("示例", "an example"), NULL);
+	return true;
+}
+
 /* Whether the row is something else than data; then it has been dealt with. */
 static bool set_aside(struct sheet *s, struct reader *r, const struct csv_record *row)
 {
 	const char *word;
 	size_t only = 0;
 
+	if (s->n_rows < EXAMPLE_ROWS && shape_is_example(row, true))
+		return say_example(s, row);
 	if (!shape_may_be_aside(row))
 		return false;
+	if (shape_is_example(row, false))
+		return say_example(s, row);
 	if (shape_is_total(row, &word)) {
 		totals_take(s, r, row, word);
 	} else if (shape_is_footer(row, s->header.n)) {
@@ -252,7 +263,7 @@ static bool take_record(struct sheet *s, struct reader *r, const struct csv_reco
 			return header == SECOND_TABLE;
 	}
 	s->below_note = false;
-	s->any_rows = true;
+	s->n_rows++;
 	read_row(s, row);
 	return false;
 }

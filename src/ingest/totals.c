@@ -41,7 +41,7 @@ static bool take_cell(struct sheet *s, size_t i, struct stated stated, bool subt
 	if (subtotal && s->subtotals_above) {
 		settle(s, i, t->part_ahead, t->since);
 		t->part_ahead = stated;
-	} else if (!s->any_rows) {
+	} else if (s->n_rows == 0) {
 		t->ahead = stated;
 	} else {
 		compare(s, i, stated, subtotal ? t->since : t->all, t->since);
@@ -53,7 +53,7 @@ void totals_take(struct sheet *s, struct reader *r, const struct csv_record *row
 {
 	bool subtotal = strcmp(word, "小计") == 0, compared = false;
 
-	s->subtotals_above |= subtotal && !s->any_rows;
+	s->subtotals_above |= subtotal && s->n_rows == 0;
 	for (size_t i = 0; i < s->header.n; i++) {
 		struct column column = s->header.heads[i].column;
 		struct cell c = { .state = CELL_EMPTY };
