@@ -21,9 +21,13 @@ static const struct plan_code states[] = {
 	{ .value = "1", .label = "登记（社会团体）", .aliases = none }, { .value = "2", .label = "登记（社会服务机构）", .aliases = none },
 	{ .value = "3", .label = "备案", .aliases = none }, { .value = "0", .label = "无", .aliases = none },
 };
+static const struct plan_code words[] = {
+	{ .value = "1", .label = "服务型", .aliases = none }, { .value = "2", .label = "公益性", .aliases = none },
+	{ .value = "3", .label = "公益类", .aliases = none }, { .value = "4", .label = "规范化建设", .aliases = none },
+};
 static const struct plan_codelist lists[N_LISTS] = {
 	[LIST_FIELDS] = { "SF", "服务领域", fields, 5 }, [LIST_KINDS] = { "IK", "类别", kinds, 4 },
-	[LIST_STATUS] = { "RS", "登记备案状态", states, 4 },
+	[LIST_STATUS] = { "RS", "登记备案状态", states, 4 }, [LIST_WORDS] = { "OW", "类型", words, 4 },
 };
 static const struct plan plan = { .codelists = lists, .n_codelists = N_LISTS };
 

@@ -10,7 +10,7 @@ struct cells {
 	struct plan_table table;
 };
 
-enum fixture_list { LIST_FIELDS, LIST_KINDS, LIST_STATUS, N_LISTS };
+enum fixture_list { LIST_FIELDS, LIST_KINDS, LIST_STATUS, LIST_WORDS, N_LISTS };
 
 void cells_begin(struct cells *c);
 void cells_end(struct cells *c);

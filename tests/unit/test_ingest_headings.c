@@ -13,11 +13,12 @@ Suite *ingest_headings_suite(void);
 static const char *const none[] = { NULL };
 static const char *const days[] = { "日期", NULL };
 static const char *const money[] = { "经费（元）", "花费（估）", NULL };
-static const char *const org_names[] = { "组织名称", "主办组织", NULL };
+static const char *const org_names[] = { "组织名称", "主办组织", NULL }, *const helper_names[] = { "所在主办组织", "所属协办单位", NULL };
 static struct plan_table tables[2];
 static const struct plan_field activities[] = {
 	{ .table = &tables[0], .name = "activity_id", .label = "活动编号", .header = "活动编号", .aliases = none },
 	{ .table = &tables[0], .name = "org_id", .label = "主办组织编号", .header = "主办组织编号", .aliases = none, .names = org_names },
+	{ .table = &tables[0], .name = "helper_id", .label = "协办编号", .header = "协办编号", .aliases = none, .names = helper_names },
 	{ .table = &tables[0], .name = "activity_date", .label = "活动日期", .header = "活动日期", .aliases = days },
 	{ .table = &tables[0], .name = "community_code", .label = "社区编码", .header = "社区编码", .aliases = none },
 	{ .table = &tables[0], .name = "cost", .label = "支出", .header = "支出（元）", .aliases = money },
@@ -45,6 +46,8 @@ static const struct { const char *cell, *first, *second, *unit; } cells[] = {
 	{ "活动日期〔如2023-08-01〕", "activity_date", "", "" }, { "活动日期（2023-08-01）", "activity_date", "", "" },
 	{ "活动日期〖年月日〗", "activity_date", "", "年月日" }, { "活动日期{截至9月}", "activity_date", "", "" },
 	{ "组织名称", "~org_id", "org_name", "" }, { "主办组织", "~org_id", "", "" }, { "组织编号", "", "org_id", "" },
+	{ "org_id", "org_id", "org_id", "" }, { "所在主办组织", "~helper_id", "", "" }, { "具体主办组织", "~org_id", "", "" },
+	{ "协办单位", "~helper_id", "", "" },
 	{ "支出（元）", "cost", "", "元" }, { "支出", "cost", "", "" }, { "支出（万元）", "cost", "", "万元" },
 	{ "支出(单位：万元)", "cost", "", "万元" }, { "支出（人民币千元）", "cost", "", "千元" }, { "支出（¥）", "cost", "", "元" },
 	{ "支出（人民币）", "cost", "", "元" }, { "支出/万元", "cost", "", "万元" }, { "支出：万元", "cost", "", "万元" },

@@ -147,6 +147,8 @@ static const struct { const char *id; enum plan_type type; int list, unit; const
 	{ "6.3-17", C, LIST_FIELDS, 0, "志愿服务类", "04", "label-loose" }, { "6.3-17", C, LIST_FIELDS, 0, "其他类", "99", "label-loose" },
 	{ "6.3-17", C, LIST_FIELDS, 0, "志愿服务活动", "04", "label-loose" }, { "6.3-17", C, LIST_FIELDS, 0, "其他活动", "", "label-unknown" },
 	{ "6.3-17", C, LIST_FIELDS, 0, "养老类", "", "label-unknown" }, { "6.3-17", C, LIST_STATUS, 0, "登记类", "", "label-unknown" },
+	{ "6.3-17", C, LIST_WORDS, 0, "服务", "1", "label-loose" }, { "6.3-17", C, LIST_WORDS, 0, "公益", "", "label-unknown" },
+	{ "6.3-17", C, LIST_WORDS, 0, "规范化", "4", "label-loose" }, { "6.3-17", C, LIST_WORDS, 0, "服", "", "label-unknown" },
 	{ "6.3-17", C, LIST_STATUS, 0, "登记(社会团体)", "1", NULL },
 	{ "6.3-17", C, LIST_STATUS, 0, "登记", "", "label-two" },
 	{ "6.3-17", MU, LIST_FIELDS, 0, "志愿服务、社区矫正|其他；治安综治", "04;01;05;99", NULL },
