@@ -154,6 +154,15 @@ void ident_read_phone(struct values *v, struct str s, struct cell *c)
 
 /* ---- personal numbers in free text ---------------------------------------------------- */
 
+/* Digits with a day of birth where one stands, whatever the check character says. */
+static bool looks_like_id(const char *p)
+{
+	int year = (p[6] - '0') * 10 + (p[7] - '0'), month = (p[10] - '0') * 10 + (p[11] - '0');
+	int day = (p[12] - '0') * 10 + (p[13] - '0');
+
+	return p[0] != '0' && (year == 19 || year == 20) && month >= 1 && month <= 12 && day >= 1 && day <= 31;
+}
+
 bool ident_is_id_number(const char *p)
 {
 	static const int weight[] = { 7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2 };
@@ -184,11 +193,11 @@ static size_t run_at(struct str s, size_t i)
 
 struct str ident_mask(struct values *v, struct str s, struct cell *c)
 {
-	bool id = false, phone = false;
+	bool id = false, phone = false, said = s.n > 18 && str_find(s, "身份证") < s.n;
 
 	for (size_t i = 0; i < s.n; i++) {
 		size_t n = g_ascii_isdigit(s.p[i]) ? run_at(s, i) : 0;
-		bool is_id = n == 18 && ident_is_id_number(s.p + i);
+		bool is_id = n == 18 && (ident_is_id_number(s.p + i) || (said && looks_like_id(s.p + i)));
 		bool is_phone = n == 11 && is_mobile(s.p + i);
 
 		if ((is_id || is_phone) && !id && !phone && v->work->str != s.p) {

@@ -193,6 +193,21 @@ bool inputs_is_data(struct reader *r, const char *path, const char *name, const 
 	return kind == FILE_CSV || kind == FILE_XML;
 }
 
+/* Of a file and its copy in the same submission that with the longer name is left: "… - 副本", "…(1)". */
+static void drop_copy(struct reader *r, const GArray *inputs, struct input *in, const char *township_code)
+{
+	for (guint i = 0; i < inputs->len && in->usable; i++) {
+		struct input *other = &g_array_index(inputs, struct input, i);
+		struct input *copy = strlen(in->path) < strlen(other->path) ? other : in, *kept = copy == in ? other : in;
+
+		if (!other->usable || !str_eq(text_of(other), text_of(in)))
+			continue;
+		diag_say(r->diags, DIAG_FILE_SAME, (struct loc){ copy->path, 0, 0, township_code }, kept->path, NULL, NULL);
+		copy->usable = false;
+		source_at(r, copy->source)->refused = true;
+	}
+}
+
 void inputs_add(struct reader *r, GArray *inputs, const char *folder, int submission, enum plan_scope scope,
 	const char *township_code)
 {
@@ -206,6 +221,7 @@ void inputs_add(struct reader *r, GArray *inputs, const char *folder, int submis
 		    || !inputs_is_data(r, path, name, township_code))
 			continue;
 		open_input(r, &in, submission, scope, NULL, township_code);
+		drop_copy(r, inputs, &in, township_code);
 		g_array_append_val(inputs, in);
 	}
 	g_ptr_array_free(names, TRUE);

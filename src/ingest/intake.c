@@ -273,6 +273,23 @@ static bool is_foreign_file(const struct intake *in)
 	return in->foreign->len >= 2 && in->foreign->len * 2 > in->n_read;
 }
 
+/* Rows of other townships are one fault, however many they are. */
+static bool say_elsewhere(struct intake *in)
+{
+	bool all = in->n_elsewhere == in->n_read;
+
+	if (in->n_elsewhere == 0)
+		return false;
+	if (all) {
+		in->elsewhere.code = DIAG_FILE_FOREIGN;
+		in->elsewhere.level = diag_code_level(DIAG_FILE_FOREIGN);
+	} else {
+		in->elsewhere.arg[1] = arena_printf(in->r->arena, "%zu", in->n_elsewhere);
+	}
+	diag_add(in->r->diags, &in->elsewhere);
+	return all;
+}
+
 /* The rows join those of the table; the first ones are taken over as they are. */
 static void keep_rows(struct intake *in)
 {
@@ -294,6 +311,7 @@ void intake_close(struct intake *in, bool refused)
 	struct reader *r = in->r;
 	struct source *source = &g_array_index(r->sources, struct source, in->origin.source);
 
+	refused |= !refused && say_elsewhere(in);
 	if (!refused && is_foreign_file(in)) {
 		const struct diag *first = &g_array_index(in->foreign, struct diag, 0);
 		struct diag d = intake_fault(in, DIAG_FILE_FOREIGN, 0, 0, NULL);

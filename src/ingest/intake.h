@@ -20,6 +20,8 @@ struct intake {
 	GArray *foreign;         /* struct diag: rows of other townships, held back until the end */
 	int foreign_place;
 	size_t n_read, n_refused;
+	size_t n_elsewhere;      /* rows that name another township */
+	struct diag elsewhere;   /* the first of them */
 	struct row_sum sum;      /* of the rows kept */
 	struct beside *beside;   /* NULL until a name stands beside an id */
 

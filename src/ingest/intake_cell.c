@@ -326,3 +326,20 @@ void intake_beside(struct intake *in, const struct column *column, const char *h
 		in->beside = beside_new(in->table);
 	beside_add(in->beside, in->r->arena, &first, in->text[f->column], name);
 }
+
+bool intake_town(struct intake *in, struct str raw, uint32_t line, uint32_t excel_column)
+{
+	struct reader *r = in->r;
+	struct str s = fold_trim(raw);
+	int place = -1, own = in->origin.township;
+
+	if (s.n == 0 || own < 0 || roster_find(r->data, r->roster, -1, s, &place) > PLACE_RESTORED
+	    || r->data->places[place].level != PLAN_TOWNSHIP || place == own)
+		return true;
+	if (in->n_elsewhere++ == 0) {
+		in->elsewhere = intake_fault(in, DIAG_ROWS_ELSEWHERE, line, excel_column, NULL);
+		in->elsewhere.arg[0] = r->data->places[place].name;
+	}
+	in->refused = in->whole = true;
+	return false;
+}

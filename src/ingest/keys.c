@@ -2,6 +2,7 @@
  *
  * One hash table of row numbers per key; the texts stay in the rows. */
 #include "ingest/reader.h"
+#include "ingest/repeats.h"
 #include "ingest/refnames.h"
 #include "ingest/str.h"
 
@@ -206,19 +207,38 @@ static bool same_content(const struct plan_table *table, const struct row *a, co
 
 /* An id that stands twice is a mistake of the second row. A day that stands twice is none as long as
  * both say the same of it; else nobody knows which is right. */
-static void take_repeated(struct reader *r, const struct plan_field *f, GPtrArray *rows, guint first, guint i, bool *gone)
+static void take_repeated(struct reader *r, const struct plan_field *f, GPtrArray *rows, guint first, guint i, bool *gone,
+	struct repeats *repeats)
 {
 	const struct row *row = rows->pdata[i], *other = rows->pdata[first];
 	enum diag_code code = !plan_type_is_day(f->type) ? DIAG_DUPLICATE
 		: !gone[first] && same_content(f->table, row, other) ? DIAG_DUPLICATE_SAME : DIAG_CONTRADICTS;
 
-	say_repeated(r, code, f, row, other);
+	if (code == DIAG_DUPLICATE)
+		repeats_add(repeats, row, other);
+	else
+		say_repeated(r, code, f, row, other);
 	refuse(r, f->table, row);
 	gone[i] = true;
 	if (code == DIAG_CONTRADICTS && !gone[first]) {
 		say_repeated(r, code, f, other, row);
 		refuse(r, f->table, other);
 		gone[first] = true;
+	}
+}
+
+/* Each by itself, or those of one file in another as one. */
+static void say_repeats(struct reader *r, const struct plan_field *f, struct repeats *repeats)
+{
+	for (guint i = 0; i < repeats->list->len; i++) {
+		const struct repeat *one = &g_array_index(repeats->list, struct repeat, i);
+		guint n = repeats_said(repeats, i);
+
+		if (n == 1)
+			say_repeated(r, DIAG_DUPLICATE, f, one->row, one->first);
+		else if (n > 1)
+			say(r, DIAG_FILE_REPEATED, DIAG_ERROR, f, one->row, NULL,
+				g_array_index(r->sources, struct source, one->first->source).path, arena_printf(r->arena, "%u", n));
 	}
 }
 
@@ -242,16 +262,17 @@ static bool is_ascending(const struct reader *r, const struct plan_field *f, con
 	return true;
 }
 
-static bool mark_repeated(struct reader *r, const struct plan_field *f, GPtrArray *rows, bool *gone)
+static void mark_repeated(struct reader *r, const struct plan_field *f, GPtrArray *rows, bool *gone)
 {
 	uint64_t (*group)(const struct reader *, const struct row *) = f->unique == PLAN_UNIQUE_COMMUNITY ? per_community
 		: f->table->scope != PLAN_SCOPE_TOWNSHIP ? whole_table
 		: f->unique == PLAN_UNIQUE_TABLE ? per_phase : per_submission;
+	struct repeats *repeats;
 	struct key_set *set;
-	bool any = false;
 
 	if (is_ascending(r, f, rows, group))
-		return false;
+		return;
+	repeats = repeats_new();
 	set = set_new(f, rows, group);
 	for (guint i = 0; i < rows->len; i++) {
 		const struct row *row = rows->pdata[i];
@@ -264,23 +285,22 @@ static bool mark_repeated(struct reader *r, const struct plan_field *f, GPtrArra
 			slot->row = i + 1;
 			continue;
 		}
-		take_repeated(r, f, rows, slot->row - 1, i, gone);
-		any = true;
+		take_repeated(r, f, rows, slot->row - 1, i, gone, repeats);
 	}
+	say_repeats(r, f, repeats);
+	repeats_free(repeats);
 	set_free(set);
-	return any;
 }
 
 void keys_unique(struct reader *r, const struct plan_table *table)
 {
 	GPtrArray *rows = r->rows[table->index];
-	bool *gone = g_new0(bool, rows->len + 1), any = false;
+	bool *gone = g_new0(bool, rows->len + 1);
 
 	for (size_t i = 0; i < table->n_fields && rows->len > 1; i++)
 		if (table->fields[i].unique != PLAN_UNIQUE_NO)
-			any |= mark_repeated(r, &table->fields[i], rows, gone);
-	if (any)
-		compact(rows, gone);
+			mark_repeated(r, &table->fields[i], rows, gone);
+	compact(rows, gone);
 	g_free(gone);
 }
 

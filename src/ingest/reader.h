@@ -67,6 +67,8 @@ void intake_beside(struct intake *in, const struct column *column, const char *h
 /* What is said between rows stands in this row of the sheet. */
 void intake_point(struct intake *in, uint32_t excel_row);
 void intake_refuse(struct intake *in, enum diag_code code, uint32_t line);  /* the row at hand, as a whole */
+/* The township that a column of its own names: false when the row is another's, which then is refused. */
+bool intake_town(struct intake *in, struct str raw, uint32_t line, uint32_t excel_column);
 void intake_end(struct intake *in);
 
 /* Says something about a cell of the file, outside of rows too. */

@@ -156,6 +156,16 @@ static const struct plan_field *field_of(const struct word *w, const struct plan
 	return NULL;
 }
 
+/* "镇街名称" in a table that has no such field: what the roster calls a community's township. */
+static bool names_town(const struct shape_index *index, const struct plan_table *table, const struct meaning *m)
+{
+	const struct plan_table *roster = plan_find_role(index->plan, "roster");
+	bool by_name;
+	const struct plan_field *f = roster != NULL && table->scope == PLAN_SCOPE_TOWNSHIP ? meaning_field(m, roster, &by_name) : NULL;
+
+	return f != NULL && g_strcmp0(f->role, "township") == 0;
+}
+
 /* Settles what a cell is, once the table is known. */
 static struct head head_of(const struct shape_index *index, struct arena *arena, const struct word *w,
 	const struct plan_table *table)
@@ -170,7 +180,7 @@ static struct head head_of(const struct shape_index *index, struct arena *arena,
 	if (text.n == 0) {
 		h.kind = HEAD_BLANK;
 	} else if (f == NULL) {
-		h.kind = is_serial(text, index->key) ? HEAD_SERIAL : HEAD_UNKNOWN;
+		h.kind = is_serial(text, index->key) ? HEAD_SERIAL : names_town(index, table, m) ? HEAD_TOWN : HEAD_UNKNOWN;
 	} else {
 		int power = plan_type_is_number(f->type) && m->unit[0] != '\0' ? number_unit_power(str_of(m->unit)) : 0;
 

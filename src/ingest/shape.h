@@ -15,7 +15,7 @@
 #include "ingest/reader.h"
 
 /* What a header cell is. */
-enum head_kind { HEAD_FIELD, HEAD_SERIAL, HEAD_BLANK, HEAD_UNKNOWN, HEAD_UNIT, HEAD_AGAIN };  /* AGAIN: another column says the same */
+enum head_kind { HEAD_FIELD, HEAD_SERIAL, HEAD_BLANK, HEAD_UNKNOWN, HEAD_UNIT, HEAD_AGAIN, HEAD_TOWN };  /* AGAIN: another column says the same; TOWN: whose row it is */
 
 struct head {
 	enum head_kind kind;

@@ -214,6 +214,32 @@ static void read_named(struct sheet *s, const struct csv_record *row, size_t i)
 	intake_beside(s->in, &h->column, s->header.heads[k].text, name, (uint32_t)k + 1);
 }
 
+/* Merged like a place: blank below its value. */
+static struct str carry_town(struct sheet *s, size_t i, struct str raw)
+{
+	if (s->above[i] == NULL)
+		s->above[i] = g_string_new(NULL);
+	if (fold_trim(raw).n == 0 || values_says_ditto(raw))
+		return (struct str){ s->above[i]->str, s->above[i]->len };
+	g_string_truncate(s->above[i], 0);
+	g_string_append_len(s->above[i], raw.p, (gssize)raw.n);
+	return raw;
+}
+
+/* Whether a column says that the row is another township's; no total holds then. */
+static bool is_elsewhere(struct sheet *s, const struct csv_record *row)
+{
+	bool own = true;
+
+	for (size_t i = 0; i < s->header.n && own; i++)
+		if (s->header.heads[i].kind == HEAD_TOWN)
+			own = intake_town(s->in, carry_town(s, i, i < row->n ? row->cells[i] : (struct str){ "", 0 }), row->line,
+				(uint32_t)i + 1);
+	for (size_t i = 0; i < s->header.n && !own; i++)
+		s->totals[i].unread = true;
+	return !own;
+}
+
 static void read_row(struct sheet *s, const struct csv_record *row)
 {
 	intake_begin(s->in, row->line, row->row);
@@ -221,7 +247,7 @@ static void read_row(struct sheet *s, const struct csv_record *row)
 		intake_refuse(s->in, DIAG_QUOTE_OPEN, row->fault_line);
 	} else if (shape_is_too_long(row, s->header.n)) {
 		intake_refuse(s->in, DIAG_ROW_LONG, row->line);
-	} else {
+	} else if (!is_elsewhere(s, row)) {
 		if (row->fault == CSV_LOOSE_QUOTES)
 			intake_say(s->in, DIAG_QUOTE_LOOSE, row->line, 0, NULL, NULL, NULL, NULL);
 		for (size_t i = 0; i < s->header.n; i++) {
