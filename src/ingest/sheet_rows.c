@@ -145,7 +145,7 @@ static struct str carry(struct sheet *s, const struct csv_record *row, size_t i,
 {
 	struct above *above = &s->above[i];
 
-	if (!s->header.heads[i].column.field->carry)
+	if (s->header.heads[i].kind == HEAD_FIELD && !s->header.heads[i].column.field->carry)
 		return raw;
 	if (above->value == NULL)
 		above->value = g_string_new(NULL);
@@ -214,18 +214,6 @@ static void read_named(struct sheet *s, const struct csv_record *row, size_t i)
 	intake_beside(s->in, &h->column, s->header.heads[k].text, name, (uint32_t)k + 1);
 }
 
-/* Merged like a place: blank below its value. */
-static struct str carry_town(struct sheet *s, size_t i, struct str raw)
-{
-	if (s->above[i] == NULL)
-		s->above[i] = g_string_new(NULL);
-	if (fold_trim(raw).n == 0 || values_says_ditto(raw))
-		return (struct str){ s->above[i]->str, s->above[i]->len };
-	g_string_truncate(s->above[i], 0);
-	g_string_append_len(s->above[i], raw.p, (gssize)raw.n);
-	return raw;
-}
-
 /* Whether a column says that the row is another township's; no total holds then. */
 static bool is_elsewhere(struct sheet *s, const struct csv_record *row)
 {
@@ -233,7 +221,7 @@ static bool is_elsewhere(struct sheet *s, const struct csv_record *row)
 
 	for (size_t i = 0; i < s->header.n && own; i++)
 		if (s->header.heads[i].kind == HEAD_TOWN)
-			own = intake_town(s->in, carry_town(s, i, i < row->n ? row->cells[i] : (struct str){ "", 0 }), row->line,
+			own = intake_town(s->in, carry(s, row, i, i < row->n ? row->cells[i] : (struct str){ "", 0 }), row->line,
 				(uint32_t)i + 1);
 	for (size_t i = 0; i < s->header.n && !own; i++)
 		s->totals[i].unread = true;

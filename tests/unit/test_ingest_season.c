@@ -97,6 +97,7 @@ START_TEST(limits_hold)
 	made_sent(&m, "a", 1);
 	memcpy(text, HEAD "\n", strlen(HEAD) + 1);
 	made_text(&m, "submissions/a/o.csv", text);
+	text[1099999] = 'y';
 	made_text(&m, "submissions/a/p.csv", text);
 	made_read(&m, &(struct ingest_options){ .max_file = 1200000 });
 	ck_assert_uint_eq(made_count(&m, DIAG_LINE_LONG), 2);
