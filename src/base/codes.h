@@ -210,6 +210,12 @@
 	X(NUMBER_VAGUE, DIAG_ERROR, "“{v}”不是确切的数字，是 {0} 吗？", \
 	  "'{v}' is no exact number; is it {0}?", \
 	  "请填写确切的阿拉伯数字", "enter the exact number in digits") \
+	X(NUMBER_RANGE, DIAG_ERROR, "“{v}”是一个范围，可能是 {0}，也可能是 {1}", \
+	  "'{v}' is a range: it may be {0} or {1}", \
+	  "请只填写一个确切的数；确实跨两段的，分两行填写", "enter one exact number; what belongs to both goes into two rows") \
+	X(NUMBER_BRACKETS, DIAG_ERROR, "“{v}”带括号，可能是 {0}，也可能是会计写法的负数 -{0}", \
+	  "'{v}' is in brackets: it may be {0}, or -{0} as accountants write it", \
+	  "请删去括号；确是负数的，在前面写减号", "remove the brackets; write a minus in front of what is negative") \
 	X(NUMBER_UNIT, DIAG_ERROR, "数字后面的“{0}”无法识别", \
 	  "'{0}' behind the number is not known", \
 	  "请只填写数字", "enter the number alone") \
@@ -364,6 +370,9 @@
 	X(COMMUNITY_UNKNOWN, DIAG_ERROR, "名册中没有社区（村）“{v}”{0}", \
 	  "no community '{v}' in the roster{0}", \
 	  "请填写名册中的编码或全称", "enter a code or name of the roster") \
+	X(COMMUNITY_CODE, DIAG_ERROR, "“{v}”不是社区（村）的编码：{0}", \
+	  "'{v}' is no community's code: {0}", \
+	  "{1}", "{1}") \
 	X(COMMUNITY_TWO, DIAG_ERROR, "“{v}”在本镇街对应不止一个社区（村）{0}", \
 	  "'{v}' means more than one community{0}", \
 	  "请改填社区（村）编码", "enter the community's code") \

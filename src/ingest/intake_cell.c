@@ -4,6 +4,8 @@
 #include "ingest/fold.h"
 #include "ingest/intake.h"
 
+#define CODE_LENGTH 12  /* of townships and communities */
+
 static void refuse_place(struct intake *in, struct str s, enum place_found found, int place, struct cell *c)
 {
 	struct reader *r = in->r;
@@ -20,7 +22,50 @@ static void refuse_place(struct intake *in, struct str s, enum place_found found
 	}
 }
 
-#define CODE_LENGTH 12  /* of townships and communities */
+/* "ORG001": letters, then a few digits. */
+static bool is_other_id(struct str s)
+{
+	size_t letters = 0, digits = 0;
+
+	while (letters < s.n && g_ascii_isalpha(s.p[letters]))
+		letters++;
+	for (size_t i = letters; i < s.n; i++) {
+		if (!g_ascii_isdigit(s.p[i]) && s.p[i] != '-' && s.p[i] != '_')
+			return false;
+		digits += g_ascii_isdigit(s.p[i]) != 0;
+	}
+	return digits > 0 && (letters > 1 || (letters == 1 && digits < 6));
+}
+
+/* A community is asked for, and this is the code of something else, or of a township with too few digits:
+ * then nobody knows whether the township or one of its communities is meant. */
+static bool refuse_code(struct intake *in, struct str s, enum place_found found, int place, struct cell *c)
+{
+	const struct place *p = &in->r->data->places[MAX(place, 0)];
+	const char *enter = DIAG_BOTH("请填写名册中的编码或全称", "enter a code or name of the roster");
+	char code[16];
+	bool restored;
+
+	if (found == PLACE_UNKNOWN && is_other_id(s)) {
+		cell_refuse(c, DIAG_COMMUNITY_CODE, DIAG_BOTH("像是别的编号", "it looks like another id"),
+			DIAG_BOTH("请看是否填错了列，填写名册中的编码或全称", "see whether it is in the wrong column; enter a code or name of the roster"));
+		return true;
+	}
+	if (found > PLACE_RESTORED || p->level == PLAN_COMMUNITY || !roster_code(s, code, &restored))
+		return false;
+	if (p->level == PLAN_DISTRICT) {
+		cell_refuse(c, DIAG_COMMUNITY_CODE, arena_printf(in->r->arena, DIAG_BOTH("这是%s的代码", "it is that of %s"), p->name, p->name), enter);
+		return true;
+	}
+	if (s.n >= CODE_LENGTH)
+		return false;
+	cell_refuse(c, DIAG_COMMUNITY_CODE, arena_printf(in->r->arena, DIAG_BOTH("可能是%s的代码，也可能少了后三位",
+		"it may be that of %s, or lack its last three digits"), p->name, p->name), arena_printf(in->r->arena,
+		DIAG_BOTH("指某个社区（村）的，请补足 12 位编码或改填名称；指%s的，请填 %s",
+		"for a community enter all 12 digits, or its name; for %s enter %s"), p->name, p->code, p->name, p->code));
+	return true;
+}
+
 
 static void accept_place(struct intake *in, const struct plan_field *f, int place, struct str code, struct cell *c)
 {
@@ -118,6 +163,8 @@ static void read_place(struct intake *in, const struct plan_field *f, struct str
 		cell_refuse(c, DIAG_TOWNSHIP_UNKNOWN, NULL, NULL);
 		return;
 	}
+	if (f->kind == PLAN_KIND_COMMUNITY && refuse_code(in, s, found, place, c))
+		return;
 	if (found > PLACE_RESTORED) {
 		refuse_place(in, s, found, place, c);
 		return;

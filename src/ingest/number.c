@@ -222,15 +222,32 @@ static bool holds_digit(struct str s)
 	return false;
 }
 
-static bool is_vague(struct str rest)
+/* Length of a sign that is followed by another number. */
+static size_t range_at(struct str rest)
 {
 	size_t n = prefix_among(rest, range_signs, G_N_ELEMENTS(range_signs));
 
-	if (n > 0 && rest.n > n && g_ascii_isdigit(rest.p[n]))
-		return true;
+	return n > 0 && rest.n > n && g_ascii_isdigit(rest.p[n]) ? n : 0;
+}
+
+static bool is_vague(struct str rest)
+{
 	if (rest.n > 1 && rest.p[0] == '+' && g_ascii_isdigit(rest.p[1]))
 		return false;  /* a sum that was not made */
 	return prefix_among(rest, vague_after, G_N_ELEMENTS(vague_after)) > 0;
+}
+
+/* Refuses what is no exact number by what stands behind its digits, at rest. */
+static bool refuse_vague(struct values *v, struct str whole, struct str rest, struct cell *c)
+{
+	size_t n = range_at(rest);
+
+	if (n > 0)
+		cell_refuse(c, DIAG_NUMBER_RANGE, arena_strndup(v->arena, whole.p, (size_t)(rest.p - whole.p)),
+			arena_strndup(v->arena, rest.p + n, rest.n - n));
+	else if (is_vague(rest))
+		cell_refuse(c, DIAG_NUMBER_VAGUE, suggestion(v, whole), NULL);
+	return c->state == CELL_REFUSED;
 }
 
 /* digits * 10^power as an integer; false when it does not fit or leaves a part. */
@@ -289,19 +306,15 @@ static void read_behind(struct values *v, struct column *column, struct str whol
 	size_t word;
 
 	rest = without_blanks_before(rest);
-	if (is_vague(rest)) {
-		cell_refuse(c, DIAG_NUMBER_VAGUE, suggestion(v, whole), NULL);
+	if (refuse_vague(v, whole, rest, c))
 		return;
-	}
 	unit = rest = take_percent(column, rest, c);
 	if (c->state == CELL_REFUSED)
 		return;
 	rest = take_multiplier(rest, &power);
 	word = prefix_among(rest, units, G_N_ELEMENTS(units));
-	if (is_vague(rest) || is_vague(str_from(rest, word))) {
-		cell_refuse(c, DIAG_NUMBER_VAGUE, suggestion(v, whole), NULL);
+	if (refuse_vague(v, whole, rest, c) || refuse_vague(v, whole, str_from(rest, word), c))
 		return;
-	}
 	if (word != rest.n || !number_unit_fits(column->field, unit)) {
 		cell_refuse(c, DIAG_NUMBER_UNIT, arena_strndup(v->arena, unit.p, unit.n), NULL);
 		return;
@@ -344,6 +357,22 @@ static bool is_version(const struct plan_field *f, struct str s)
 	return s.n > 1 && (s.p[0] == 'V' || s.p[0] == 'v') && g_strcmp0(f->role, "version") == 0;
 }
 
+/* "(3000)": minus 3000 to an accountant, a remark to others. */
+static bool refuse_brackets(struct values *v, struct str s, struct cell *c)
+{
+	size_t digits = 0;
+
+	for (size_t i = 1; i + 1 < s.n; i++) {
+		if (!g_ascii_isdigit(s.p[i]) && s.p[i] != ',' && s.p[i] != '.')
+			return false;
+		digits += g_ascii_isdigit(s.p[i]) != 0;
+	}
+	if (digits == 0 || s.p[0] != '(' || s.p[s.n - 1] != ')')
+		return false;
+	cell_refuse(c, DIAG_NUMBER_BRACKETS, arena_strndup(v->arena, s.p + 1, s.n - 2), NULL);
+	return true;
+}
+
 void number_read(struct values *v, struct column *column, struct str s, struct cell *c)
 {
 	struct str whole = s;
@@ -357,6 +386,8 @@ void number_read(struct values *v, struct column *column, struct str s, struct c
 		finish(column, d, column->unit, false, c);
 		return;
 	}
+	if (refuse_brackets(v, s, c))
+		return;
 	if (small_ordinal(s) > 0) {
 		finish(column, (struct decimal){ small_ordinal(s), 0 }, 0, false, c);
 		return;

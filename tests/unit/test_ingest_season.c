@@ -208,11 +208,11 @@ START_TEST(needs_a_roster)
 }
 END_TEST
 
-/* Codes in every form, names with and without what they end in. */
+/* Codes in every form, names with and without what they end in; nine digits are no whole code. */
 static const struct { const char *cell; int found; } places[] = {
 	{ "450199001001", 1 }, { "Q450199001001", 1 }, { "450199-001-001", 1 }, { "450199-1-1", 1 }, { "'450199001001", 1 },
 	{ "=\"450199001001\"", 1 }, { "４５０１９９００１００１", 1 }, { "朝阳社区", 1 }, { "朝阳社区居委会", 1 },
-	{ "朝阳社区居民委员会", 1 }, { "朝阳居委会", 1 }, { "朝 阳 社 区", 1 }, { "450199001000", 1 }, { "450199001", 1 },
+	{ "朝阳社区居民委员会", 1 }, { "朝阳居委会", 1 }, { "朝 阳 社 区", 1 }, { "450199001000", 1 }, { "450199001", 0 },
 	{ "450199101200", 0 }, { "石桥村", 0 }, { "450199001009", 0 }, { "朝", 0 },
 };
 
