@@ -129,7 +129,7 @@ static bool check_choices(const struct options *o)
 		ok = unknown(o, "--format", o->format_name, "text, json, csv");
 	if (o->jobs < 0 || o->jobs > 1024)
 		ok = unknown(o, "--jobs", o->lang == DIAG_ZH ? "该数" : "that number", "0–1024");
-	if (o->second != NULL && o->words[2] != NULL) {
+	if (o->words != NULL && o->second != NULL && o->words[2] != NULL) {
 		fprintf(stderr, o->lang == DIAG_ZH ? "evalseason: 多余的参数“%s”\n" : "evalseason: one argument too many: '%s'\n",
 			o->words[2]);
 		ok = false;

@@ -141,18 +141,18 @@ static void open_table(struct xml_reader *x, const struct plan_table *t);
 /* An element below the root: a table, or a row that stands outside of one. */
 static void begin_table(struct xml_reader *x, const char *name)
 {
-	const struct plan_table *t = table_of_row(x->r->plan, name), *before = x->outside ? x->table : NULL;
+	const struct plan_table *before = x->outside ? x->table : NULL,
+		*stray = plan_find_table(x->r->plan, name) == NULL ? table_of_row(x->r->plan, name) : NULL,
+		*t = stray != NULL ? stray : find_table(x, name);
 
-	if (plan_find_table(x->r->plan, name) != NULL)
-		t = NULL;
-	x->outside = t != NULL;
-	if (t == NULL && (t = find_table(x, name)) == NULL && x->report)
+	x->outside = stray != NULL;
+	if (t == NULL && x->report)
 		say(x, DIAG_XML_TABLE, arena_strdup(x->r->arena, name), nearest_table(x, name));
-	if (!x->outside || t != before)
+	if (stray == NULL || stray != before)
 		open_table(x, t);
-	if (x->outside && x->table != NULL && t != before)
-		say(x, DIAG_XML_OUTSIDE, arena_strdup(x->r->arena, name), t->id);
-	if (x->outside)
+	if (stray != NULL && x->table != NULL && stray != before)
+		say(x, DIAG_XML_OUTSIDE, arena_strdup(x->r->arena, name), stray->id);
+	if (stray != NULL)
 		begin_row(x, name);
 }
 

@@ -29,7 +29,7 @@ const char *stats_why_out(const struct stats *s, const struct plan_measure *m, c
 const char *stats_row_amount(const struct explained *x, const struct plan_measure *m, const struct stats_rows *rows, size_t i)
 {
 	struct plan_row_view view = stats_view(x->s, rows, i);
-	struct plan_row_value value = { .known = false };
+	struct plan_row_value value;
 	const struct plan_figure *f = &x->s->plan->figures[m->figure];
 
 	if (m->op != PLAN_SUM)

@@ -124,7 +124,7 @@ static bool is_recount(const struct findings *r, const struct finding *f)
 {
 	const struct plan_codelist *items = r->rows->table->fields[r->item].codes;
 
-	return f->object != NULL && g_strcmp0(f->table->role, "communities") == 0
+	return f->object != NULL && f->table != NULL && g_strcmp0(f->table->role, "communities") == 0
 		&& g_strv_contains(r->data->plan->verification.recount, items->codes[f->family].value);
 }
 

@@ -281,7 +281,7 @@ static struct rat cells_filled(const struct stats *s, const struct plan_expr *e,
 
 static struct rat operate(const struct stats *s, const struct plan_expr *e, int place)
 {
-	struct rat a[MAX_ARGS];
+	struct rat a[MAX_ARGS] = { 0 };   /* N/A */
 	size_t n = e->n_args < MAX_ARGS ? e->n_args : MAX_ARGS;
 
 	for (size_t i = 0; i < n; i++)

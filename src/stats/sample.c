@@ -344,7 +344,7 @@ static void draw_township(const struct stats *s, int place, GArray *const *own, 
 static GArray **sort_by_township(const struct stats *s)
 {
 	size_t n = s->data->n_places * s->plan->n_tables;
-	GArray **own = g_new(GArray *, n + 1);
+	GArray **own = g_new0(GArray *, n + 1);
 
 	for (size_t i = 0; i < n; i++)
 		own[i] = g_array_new(FALSE, FALSE, sizeof(size_t));

@@ -100,7 +100,7 @@ static gint by_pair(gconstpointer p, gconstpointer q)
 
 static void add_pair(struct crosser *c, const struct shingles *a, const struct shingles *b)
 {
-	size_t percent = common(a, b) * 100 / MIN(a->n, b->n);
+	size_t percent = common(a, b) * 100 / MAX(MIN(a->n, b->n), 1);
 	const struct row **kept = ARENA_ARRAY(c->s->arena, const struct row *, 2);
 	GPtrArray *pair = g_ptr_array_new();
 
