@@ -222,7 +222,7 @@ static bool belongs(const struct build *b, const struct diag *g, int place)
 }
 
 /* Another phase's file is corrected there, not here, unless it stands in for this
- * phase's; what a later version has replaced need not be corrected at all. */
+ * phase's; of whose phase nobody knows is corrected wherever the township looks; what a later version has replaced need not be corrected at all. */
 static bool of_this_phase(const struct build *b, const struct diag *g, int place)
 {
 	const struct dataset *d = b->data;
@@ -232,7 +232,7 @@ static bool of_this_phase(const struct build *b, const struct diag *g, int place
 		const struct submission *s = &d->submissions[i];
 		size_t n = strlen(s->folder);
 		const char *at = n > 0 ? strstr(g->at.file, s->folder) : NULL;
-		bool known = s->phase == b->phase->phase || (own >= 0 && s->phase == d->submissions[own].phase);
+		bool known = s->phase < 0 || s->phase == b->phase->phase || (own >= 0 && s->phase == d->submissions[own].phase);
 
 		if (at != NULL && ((at[n] == '/' && (!known || s->replaced_by >= 0)) || (at[n] == '\0' && !known)))
 			return false;

@@ -7,6 +7,7 @@
  *
  * Folders and files are taken in the order of their names. Submissions are read side
  * by side, each for itself, and put together in that order. */
+#define _GNU_SOURCE  /* memmem */
 #include "ingest/ingest.h"
 
 #include "base/parallel.h"
@@ -97,18 +98,54 @@ static void reader_close(struct reader *r)
 
 /* ---- submissions ------------------------------------------------------------------------------ */
 
-/* A township code at the start of the folder's or a file's name: good enough to say
- * whose file a message is about, never to say whose data it is. */
-static const char *likely_township(struct reader *r, const char *name)
+/* "梅岭" of "梅岭镇", when short; a word of one character names nothing. */
+static struct str town_word(const char *name, bool brief)
+{
+	static const char *const kinds[] = { "街道", "镇", "乡" };
+	struct str s = str_of(name);
+
+	for (size_t i = 0; i < G_N_ELEMENTS(kinds) && brief; i++)
+		if (str_ends(s, kinds[i]) && s.n >= strlen(kinds[i]) + strlen("梅岭"))
+			return (struct str){ s.p, s.n - strlen(kinds[i]) };
+	return s;
+}
+
+/* The one township whose name, or whose name without its kind, stands in the path. */
+static const char *township_in(const struct reader *r, const char *path)
+{
+	const struct place *places = r->data->places;
+
+	for (int brief = 0; brief < 2; brief++) {
+		const char *found = NULL;
+		size_t n = 0;
+
+		for (int i = 0; i < places[0].n_children; i++) {
+			const struct place *town = &places[places[0].first_child + i];
+			struct str word = town_word(town->name, brief);
+
+			if (memmem(path, strlen(path), word.p, word.n) != NULL) {
+				found = town->code;
+				n++;
+			}
+		}
+		if (n > 0)
+			return n == 1 ? found : NULL;
+	}
+	return NULL;
+}
+
+/* A township code at the start of the folder's or a file's name, or the name of one township in its
+ * path: good enough to say whose file a message is about, never to say whose data it is. */
+static const char *likely_township(struct reader *r, const char *path, const char *name)
 {
 	struct str digits = { name, 0 };
 	int place = -1;
 
 	while (g_ascii_isdigit(name[digits.n]))
 		digits.n++;
-	if ((digits.n != 9 && digits.n != 12) || roster_find(r->data, r->roster, -1, digits, &place) != PLACE_FOUND)
-		return NULL;
-	return r->data->places[place].level == PLAN_TOWNSHIP ? r->data->places[place].code : NULL;
+	if ((digits.n == 9 || digits.n == 12) && roster_find(r->data, r->roster, -1, digits, &place) == PLACE_FOUND)
+		return r->data->places[place].level == PLAN_TOWNSHIP ? r->data->places[place].code : NULL;
+	return township_in(r, path);
 }
 
 /* What reading leaves behind: of the whole season, or of one submission. */
@@ -190,6 +227,7 @@ static void read_part(struct reader *r, struct part *part)
 	GArray *inputs;
 
 	gather_begin(r, diags_new());
+	r->claimed = -1;
 	origin.submission = add_submission(r, part->path);
 	inputs = open_part(r, part, origin.submission);
 	inputs_read(r, inputs, PASS_SUBMISSION, PLAN_SCOPE_TOWNSHIP, origin);
@@ -197,8 +235,8 @@ static void read_part(struct reader *r, struct part *part)
 	s = &g_array_index(r->submissions, struct submission, origin.submission);
 	origin.township = s->township;
 	origin.phase = s->phase;
-	if (s->township >= 0)
-		origin.township_code = r->data->places[s->township].code;
+	if (s->township >= 0 || r->claimed >= 0)
+		origin.township_code = r->data->places[s->township >= 0 ? s->township : r->claimed].code;
 	inputs_read(r, inputs, PASS_OTHERS, PLAN_SCOPE_TOWNSHIP, origin);
 	inputs_close(inputs);
 	if (origin.township_code != NULL)
@@ -281,7 +319,7 @@ static void add_folder(struct reader *r, const char *folder, GArray *parts)
 	find_folders(r, folder, 1, found);
 	folders_group(found, found->len > 1 ? inputs_have_report : NULL, r, &groups);
 	for (size_t i = 0; i < groups.n; i++)
-		add_part(parts, groups.group[i].folder, likely_township(r, groups.group[i].name), groups.group[i].folders);
+		add_part(parts, groups.group[i].folder, likely_township(r, groups.group[i].folder, groups.group[i].name), groups.group[i].folders);
 	g_free(groups.group);
 	g_ptr_array_free(found, TRUE);
 }
@@ -296,9 +334,9 @@ static void find_parts(struct reader *r, GArray *parts)
 		if (inputs_is_folder(r, path))
 			add_folder(r, path, parts);
 		else if (inputs_kind(name) == FILE_XML)
-			add_part(parts, path, likely_township(r, name), NULL);
+			add_part(parts, path, likely_township(r, path, name), NULL);
 		else if (inputs_is_data(r, path, name, NULL))
-			diag_say(r->diags, DIAG_FILE_LOOSE, (struct loc){ .file = path, .township = likely_township(r, name) },
+			diag_say(r->diags, DIAG_FILE_LOOSE, (struct loc){ .file = path, .township = likely_township(r, path, name) },
 				NULL, NULL, NULL);
 	}
 	g_ptr_array_free(names, TRUE);

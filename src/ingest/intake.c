@@ -255,6 +255,8 @@ void intake_end(struct intake *in)
 {
 	if (!in->whole)
 		check_required(in);
+	if (in->refused && in->place > 0 && g_strcmp0(in->table->role, "submission") == 0)
+		in->r->claimed = in->place;
 	if (!in->refused) {
 		struct row *row = make_row(in);
 

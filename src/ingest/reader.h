@@ -31,6 +31,7 @@ struct reader {
 	GArray *sources;                /* struct source */
 	GArray *submissions;            /* struct submission */
 	GPtrArray **rows;               /* one per plan table: struct row * that were kept */
+	int claimed;                    /* township that a report names which had to be refused, -1 */
 	GArray *sums;                   /* struct row_sum of those rows: see reader_sum() */
 	GArray *named;                  /* struct named: names beside ids (beside.h) */
 };

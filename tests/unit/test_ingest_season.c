@@ -191,6 +191,27 @@ START_TEST(tells_the_sender)
 }
 END_TEST
 
+/* Where the report cannot be used, it is said to the township that it names, else to the one in the folder's name. */
+START_TEST(tells_the_likely_sender)
+{
+	static const char *const reports[] = { "镇街代码,镇街名称,镇街类型,数据截止日期,报送版次,报送日期,填报人,审核人,分管负责人\n"
+		"450199001000,城东街道,街道,2023年1-9月,1,2023-10-09,张三,李四,王五\n", "天气,心情\n晴,好\n" };
+	static const char *const folders[] = { "材料", "1.城东报送材料" };
+	struct made m;
+	char *path = g_strdup_printf("submissions/%s/报送信息.csv", folders[_i]);
+
+	made_begin(&m);
+	made_text(&m, path, reports[_i]);
+	made_read(&m, NULL);
+	ck_assert_uint_gt(made_count(&m, DIAG_SUBMISSION_NONE), 0);
+	for (size_t i = 0; i < diags_count(m.diags); i++)
+		if (g_str_has_prefix(diags_at(m.diags, i)->at.file, "submissions/"))
+			ck_assert_pstr_eq(diags_at(m.diags, i)->at.township, "450199001000");
+	made_end(&m);
+	g_free(path);
+}
+END_TEST
+
 /* Nothing at all to read: no dataset. */
 START_TEST(needs_a_roster)
 {
@@ -276,6 +297,7 @@ Suite *ingest_season_suite(void)
 	tcase_add_test(tc, refused_files_have_a_sender);
 	tcase_add_test(tc, writes_safe_cells);
 	tcase_add_test(tc, tells_the_sender);
+	tcase_add_loop_test(tc, tells_the_likely_sender, 0, 2);
 	tcase_add_test(tc, needs_a_roster);
 	tcase_add_test(tc, a_large_file_is_read_to_its_end);
 	tcase_add_loop_test(tc, finds_places, 0, G_N_ELEMENTS(places));
