@@ -31,16 +31,36 @@ static const char *required_words(enum plan_req req)
 	return "";
 }
 
-char *forms_note(const struct plan_field *field)
+/* A bound as it is read: of days the day itself ("cutoff" is known to the plan alone). NULL without. */
+static const char *bound_text(const struct kit_input *in, const struct plan_field *field, const char *bound, char day[32])
+{
+	int64_t days = bound != NULL && plan_type_is_day(field->type) ? season_date(in->season, in->phase, bound) : PLAN_EMPTY;
+
+	return days != PLAN_EMPTY ? plan_date_iso(days, day) : bound;
+}
+
+static void append_bounds(GString *s, const struct kit_input *in, const struct plan_field *field)
+{
+	char first[32], last[32];
+	const char *min = bound_text(in, field, field->min, first), *max = bound_text(in, field, field->max, last);
+	bool day = plan_type_is_day(field->type);
+
+	if (min != NULL && max != NULL)
+		g_string_append_printf(s, "%s 至 %s。", min, max);
+	else if (min != NULL)
+		g_string_append_printf(s, "%s %s。", day ? "不早于" : "不小于", min);
+	else if (max != NULL)
+		g_string_append_printf(s, "%s %s。", day ? "不晚于" : "不大于", max);
+}
+
+char *forms_note(const struct kit_input *in, const struct plan_field *field)
 {
 	GString *s = g_string_new(NULL);
 
 	g_string_append_printf(s, "%s。%s。", required_words(field->req), type_words(field));
 	if (field->size > 0)
 		g_string_append_printf(s, "不超过 %d 字。", field->size);
-	if (field->min != NULL || field->max != NULL)
-		g_string_append_printf(s, "范围 %s 至 %s。", field->min != NULL ? field->min : "不限",
-			field->max != NULL ? field->max : "不限");
+	append_bounds(s, in, field);
 	if (field->codes != NULL) {
 		g_string_append(s, "选项：");
 		for (size_t i = 0; i < field->codes->n_codes; i++)

@@ -7,7 +7,7 @@
 #include "publish/publish.h"
 
 /* The note on a header cell: required or not, type, choices, bounds. The caller frees it. */
-char *forms_note(const struct plan_field *field);
+char *forms_note(const struct kit_input *in, const struct plan_field *field);
 
 /* Rows filled in for a township (of char **, one string or NULL per field,
  * freed with the array): who it is, and its roster. */

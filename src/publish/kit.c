@@ -28,7 +28,7 @@ struct sheet {
 	lxw_workbook *book;
 	lxw_worksheet *ws;
 	lxw_format *head, *required, *text, *wrapped, *date, *number, *money;
-	const struct plan *plan;
+	const struct kit_input *in;
 	lxw_worksheet *lists;   /* long lists of choices, a column each; NULL until one is needed */
 	lxw_col_t n_lists;
 	unsigned width;         /* of all columns so far [half-width characters] */
@@ -85,10 +85,10 @@ static unsigned content_width(const struct plan_field *field)
 	return field->size <= 40 ? MIN((unsigned)field->size, 16) : field->size <= 100 ? 28 : WIDEST;
 }
 
-/* A header takes two lines at most; bold is wider, and a closing bracket begins no line. */
+/* A header takes two lines of about the same length; bold is wider, and a closing bracket begins no line. */
 static unsigned column_width(const struct plan_field *field)
 {
-	return CLAMP(MAX(content_width(field), width_of(field->header) / 2 + 3), NARROWEST, WIDEST) + 2;
+	return CLAMP(MAX(content_width(field), width_of(field->header) / 2 + 1), NARROWEST, WIDEST) + 2;
 }
 
 static lxw_format *column_format(const struct sheet *s, const struct plan_field *field)
@@ -160,7 +160,7 @@ static void offer_codes(struct sheet *s, lxw_col_t col, const struct plan_codeli
 
 static void offer_items(struct sheet *s, lxw_col_t col)
 {
-	const char **items = forms_assessor_items(s->plan);
+	const char **items = forms_assessor_items(s->in->plan);
 
 	offer(s, col, items);
 	g_free(items);
@@ -170,7 +170,7 @@ static void column(struct sheet *s, lxw_col_t col, const struct plan_field *fiel
 {
 	const char *yes_no[] = { "是", "否", NULL };
 	lxw_comment_options size = { .x_scale = 2.0, .y_scale = 1.5 };
-	char *note = forms_note(field);
+	char *note = forms_note(s->in, field);
 
 	worksheet_set_column(s->ws, col, col, column_width(field), column_format(s, field));
 	s->width += column_width(field);
@@ -225,7 +225,7 @@ static void lay_out(const struct sheet *s)
 static bool write_book(const char *path, const struct kit_input *in, const struct plan_table *table,
 	const GPtrArray *rows)
 {
-	struct sheet s = { .book = workbook_new(path), .plan = in->plan };
+	struct sheet s = { .book = workbook_new(path), .in = in };
 	lxw_doc_properties properties = { .title = (char *)(uintptr_t)table->label,
 		.created = (time_t)in->season->date * 86400 };
 

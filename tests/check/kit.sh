@@ -80,8 +80,14 @@ for book in "$township"/*.xlsx "$work/kit/检查组"/*.xlsx "$work/kit/区级"/*
 	head -1 "${book%.xlsx}.csv" | tr -d '\r' | sed 's/^\xEF\xBB\xBF//; s/,/\n/g' | sed 's/^"\(.*\)"$/\1/; s/""/"/g' >"$work/labels"
 	head -n "$(wc -l <"$work/labels")" "$work/strings" | cmp -s - "$work/labels" || fail "表头不全：$book"
 	! grep -q '选项：\|是 或 否' "$work/x/xl/comments1.xml" || grep -q '<dataValidation type="list"' "$work/x/xl/worksheets/sheet1.xml" || fail "没有下拉选项：$book"
+	! grep -qE '(至|不早于|不晚于) [a-z]' "$work/x/xl/comments1.xml" || fail "批注中的日期是计划里的名称：$book"
 	grep -q '<pageSetup [^>]*orientation="landscape"' "$work/x/xl/worksheets/sheet1.xml" || fail "不是横排纸：$book"
 	grep -q 'formatCode="@"\|numFmtId="49"' "$work/x/xl/styles.xml" || fail "没有文本格式：$book"
+done
+
+unzip -p "$township"/T02*.xlsx xl/comments1.xml >"$work/notes"
+for words in '1978-01-01 至 2023-09-30。' '不晚于 2023-09-30。' '不小于 0。' '1 至 5000。'; do
+	grep -q "$words" "$work/notes" || fail "T02 的批注没有“$words”"
 done
 
 office=$(command -v soffice || true)
