@@ -59,6 +59,7 @@ const char *cells_read(struct cells *c, struct column *column, const char *raw, 
 	values_read(c->values, column, str_of(raw), &cell);
 	ck_assert_msg(cell.n_issues == 0 || cell.issue[0].level < DIAG_ERROR || cell.state == CELL_REFUSED,
 		"%s: an error that refuses nothing", raw);
+	c->last = cell;
 	*issue = cell.n_issues > 0 ? diag_code_name(cell.issue[0].code) : NULL;
 	c->table = (struct plan_table){ .fields = column->field, .n_fields = 1, .n_columns = 1 };
 	v = cell.v;

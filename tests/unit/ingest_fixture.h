@@ -8,6 +8,7 @@ struct cells {
 	struct arena *arena;
 	struct values *values;
 	struct plan_table table;
+	struct cell last;   /* as it was read, with what is said of it */
 };
 
 enum fixture_list { LIST_FIELDS, LIST_KINDS, LIST_STATUS, LIST_WORDS, N_LISTS };
