@@ -28,6 +28,7 @@ struct sheet {
 	const struct spots *turned;  /* then: where the cells of text stand */
 	const char *path;
 	struct header header;
+	bool names_town;          /* a column says which township each row is of */
 	size_t skip;              /* records up to and with the header */
 	uint32_t line, row;       /* of the header's last row: physical line; row as a spreadsheet shows it */
 	struct arena *arena;      /* of the season */

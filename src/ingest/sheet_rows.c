@@ -141,12 +141,10 @@ static bool set_aside(struct sheet *s, struct reader *r, const struct csv_record
 /* ---- data rows ------------------------------------------------------------------------------------ */
 
 /* A merged cell comes as its value and blanks (or ditto marks) below; only where the plan says so. */
-static struct str carry(struct sheet *s, const struct csv_record *row, size_t i, struct str raw)
+static struct str carry_down(struct sheet *s, const struct csv_record *row, size_t i, struct str raw)
 {
 	struct above *above = &s->above[i];
 
-	if (s->header.heads[i].kind == HEAD_FIELD && !s->header.heads[i].column.field->carry)
-		return raw;
 	if (above->value == NULL)
 		above->value = g_string_new(NULL);
 	if (fold_trim(raw).n > 0 && !values_says_ditto(raw)) {
@@ -159,6 +157,14 @@ static struct str carry(struct sheet *s, const struct csv_record *row, size_t i,
 		above->row = row->row;
 	}
 	return (struct str){ above->value->str, above->value->len };
+}
+
+/* Most columns are not carried down. */
+static inline struct str carry(struct sheet *s, const struct csv_record *row, size_t i, struct str raw)
+{
+	const struct head *h = &s->header.heads[i];
+
+	return h->kind == HEAD_FIELD && !h->column.field->carry ? raw : carry_down(s, row, i, raw);
 }
 
 /* One note for each column that was carried down, where that began. */
@@ -219,6 +225,8 @@ static bool is_elsewhere(struct sheet *s, const struct csv_record *row)
 {
 	bool own = true;
 
+	if (!s->names_town)
+		return false;
 	for (size_t i = 0; i < s->header.n && own; i++)
 		if (s->header.heads[i].kind == HEAD_TOWN)
 			own = intake_town(s->in, carry(s, row, i, i < row->n ? row->cells[i] : (struct str){ "", 0 }), row->line,
@@ -303,6 +311,8 @@ bool sheet_read(struct sheet *s, struct reader *r, struct origin origin)
 	ticks_find(&s->header, s->text, s->delimiter, s->skip);
 	g_array_index(r->sources, struct source, origin.source).columns = columns_of(s);
 	s->in = intake_open(r, s->header.table, origin);
+	for (size_t i = 0; i < s->header.n; i++)
+		s->names_town |= s->header.heads[i].kind == HEAD_TOWN;
 	while (!refused && csv_next(csv, &row)) {
 		if (at++ >= s->skip)
 			refused = take_record(s, r, &row);
