@@ -363,7 +363,7 @@ static bool find_turned(struct sheet *s, struct reader *r, int scope, const char
 	static const char *const ways[] = { ",", "\t", ";", "，", TURNED_LINES };
 	bool found = false;
 
-	for (size_t i = 0; i < G_N_ELEMENTS(ways) && !found; i++) {
+	for (size_t i = 0; i < G_N_ELEMENTS(ways) && !found && seems->unclear.arg[0] == NULL; i++) {
 		struct turned t;
 
 		if (strcmp(ways[i], TURNED_LINES) != 0 && memmem(s->text.p, s->text.n, ways[i], strlen(ways[i])) == NULL)

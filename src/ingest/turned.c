@@ -41,9 +41,9 @@ const struct plan_field *page_label(const struct page *p, size_t row, size_t col
 	struct str s = page_cell(p, row, column);
 	struct caption c[CAPTIONS];
 
-	if (page_captions(s, c) > 0 && c[0].value.n > 0)
+	if (page_captions(p, s, c) > 0 && c[0].value.n > 0)
 		return NULL;
-	return s.n > 0 ? shape_field(p->r->headers, p->table, s) : NULL;
+	return s.n > 0 && row + 1 != p->heading ? shape_field(p->r->headers, p->table, s) : NULL;
 }
 
 /* ---- which table ------------------------------------------------------------------------------ */
@@ -77,7 +77,7 @@ static struct csv_record flat(const struct page *p)
 	for (size_t i = 0; i < p->n; i++)
 		for (size_t k = 0; k < p->width; k++) {
 			struct caption c[CAPTIONS];
-			size_t captions = page_captions(page_cell(p, i, k), c);
+			size_t captions = page_captions(p, page_cell(p, i, k), c);
 
 			if (captions == 0)
 				add_known(p, page_cell(p, i, k), cells, &n);
@@ -113,6 +113,11 @@ static void find_table(struct page *p, int scope, const char *role)
 /* ---- where its labels stand ------------------------------------------------------------------- */
 
 /* "填写说明" above the labels: a column of the form's own words. */
+static bool is_total_word(struct str s)
+{
+	return str_is(s, "合计") || str_is(s, "总计") || str_is(s, "小计") || str_is(s, "共计");
+}
+
 static bool is_aside_word(struct str s)
 {
 	static const char *const words[] = { "说明", "备注", "填写说明", "填表说明", "填报说明", "要求", "填写要求", "填报要求", "示例",
@@ -134,9 +139,30 @@ static void find_asides(struct page *p)
 		column.n -= p->first;
 		what = shape_form_row(&column);
 		p->aside[c] = what != NULL && strcmp(what, SHAPE_UNITS) != 0;
-		for (size_t i = 0; i < p->first; i++)
-			p->aside[c] |= is_aside_word(page_cell(p, i, c));
+		for (size_t i = 0; i < p->first; i++) {
+			p->aside[c] |= is_aside_word(page_cell(p, i, c)) || is_total_word(page_cell(p, i, c));
+			if (is_total_word(page_cell(p, i, c)))
+				page_note(p, DIAG_TOTAL_BARE, i, c);
+		}
 	}
+}
+
+/* "项目,第一例,第二例", "指标,内容": the form's own header, where "项目" might be a label, too. */
+static void find_heading(struct page *p)
+{
+	static const char *const first[] = { "项目", "事项", "指标", "栏目", "字段", "内容", "名称", "类别" };
+	static const char *const then[] = { "第", "案例", "内容", "填写", "填报", "合计", "总计", "小计", "数值", "数据", "本期", "上期", "具体" };
+
+	for (size_t i = 0; i < p->n && p->heading == 0; i++)
+		for (size_t c = 0; c + 1 < p->width && p->heading == 0; c++) {
+			bool named = false, follows = false;
+
+			for (size_t k = 0; k < G_N_ELEMENTS(first); k++)
+				named |= str_is(page_cell(p, i, c), first[k]);
+			for (size_t k = 0; k < G_N_ELEMENTS(then); k++)
+				follows |= str_starts(page_cell(p, i, c + 1), then[k]);
+			p->heading = named && follows ? i + 1 : 0;
+		}
 }
 
 /* Labels of a column, and what else it holds beside those of the main one. */
@@ -173,6 +199,7 @@ static void find_labels(struct page *p)
 {
 	size_t others;
 
+	find_heading(p);
 	p->main = main_column(p);
 	p->first = p->n;
 	for (size_t i = 0; i < p->n; i++)

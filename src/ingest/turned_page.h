@@ -17,6 +17,7 @@ struct page {
 	struct csv_record rows[TURNED_ROWS];
 	size_t n, width;
 	const struct plan_table *table;
+	size_t heading;                /* row of the form's own header ("项目,内容"), from 1; 0 = none */
 	bool parents;                  /* labels are merged with those of the column in front of them */
 	size_t main;                   /* column of most labels */
 	size_t first, last;            /* rows of its labels */
@@ -34,10 +35,13 @@ struct page {
 struct str page_cell(const struct page *p, size_t row, size_t column);
 const struct plan_field *page_label(const struct page *p, size_t row, size_t column);
 
+/* A row that is passed over. */
+void page_note(struct page *p, enum diag_code code, size_t row, size_t column);
+
 /* "填报人：李明　　审核人：王强", as far as such captions go; 0: the cell is none. */
 #define CAPTIONS 8
 struct caption { struct str label, value; };
-size_t page_captions(struct str cell, struct caption *out);
+size_t page_captions(const struct page *p, struct str cell, struct caption *out);
 
 /* Both give false when the sheet is not certain. */
 bool page_read_pairs(struct page *p, struct turned *out);

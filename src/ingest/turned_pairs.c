@@ -10,7 +10,7 @@ static struct spot spot_of(const struct page *p, size_t row, size_t column)
 
 /* ---- rows without a field ---------------------------------------------------------------------- */
 
-static void note(struct page *p, enum diag_code code, size_t row, size_t column)
+void page_note(struct page *p, enum diag_code code, size_t row, size_t column)
 {
 	struct diag d = { .code = code, .level = diag_code_level(code), .table = p->table->label, .at = p->at,
 		.record = p->rows[row].row };
@@ -18,6 +18,16 @@ static void note(struct page *p, enum diag_code code, size_t row, size_t column)
 	d.at.line = p->rows[row].line;
 	d.at.column = (uint32_t)column + 1;
 	g_array_append_val(p->notes, d);
+}
+
+/* Nothing that could be a telephone number or a code. */
+static bool is_words(struct str s)
+{
+	size_t digits = 0;
+
+	for (size_t i = 0; i < s.n; i++)
+		digits += g_ascii_isdigit(s.p[i]) != 0;
+	return digits < 5 && fold_count(s) <= 20;
 }
 
 /* A row that no label stands in: titles and the form's own header above the labels; a heading
@@ -29,9 +39,9 @@ static bool pass_row(struct page *p, size_t row)
 	if (n == 0 || row < p->first)
 		return true;
 	if (shape_is_footer(&p->rows[row], p->width) || (row > p->last && n == 1))
-		note(p, DIAG_FOOTER, row, only);
-	else if (n == 1 && fold_count(page_cell(p, row, only)) <= 20)
-		note(p, DIAG_FORM_HEADING, row, only);
+		page_note(p, DIAG_FOOTER, row, only);
+	else if (n == 1)
+		page_note(p, is_words(page_cell(p, row, only)) ? DIAG_FORM_HEADING : DIAG_ROW_LONELY, row, only);
 	else
 		return false;
 	return true;
@@ -109,41 +119,55 @@ static size_t next_colon(struct str s, size_t from, size_t *len)
 	return MIN(wide, narrow);
 }
 
-size_t page_captions(struct str cell, struct caption *out)
+/* The next label that a colon ends: its bytes, the colon's in *colon, which is cell.n without one. */
+static struct str next_label(const struct page *p, struct str cell, size_t from, size_t *colon, size_t *len)
 {
-	size_t len, colon = next_colon(cell, 0, &len), from = label_start(cell, colon), n = 0;
+	struct str label = { cell.p, 0 };
 
-	if (colon == cell.n || cell.n > 400 || from > 0)
+	for (*colon = next_colon(cell, from, len); *colon < cell.n; *colon = next_colon(cell, *colon + *len, len)) {
+		size_t start = MAX(label_start(cell, *colon), from);
+
+		label = (struct str){ cell.p + start, *colon - start };
+		if (p->table != NULL ? shape_field(p->r->headers, p->table, label) != NULL : shape_knows(p->r->headers, label))
+			break;
+	}
+	return label;
+}
+
+size_t page_captions(const struct page *p, struct str cell, struct caption *out)
+{
+	size_t len, colon, n = 0;
+	struct str label = next_label(p, cell, 0, &colon, &len);
+
+	if (colon == cell.n || cell.n > 4000 || label.p > cell.p)
 		return 0;
 	while (colon < cell.n && n < CAPTIONS) {
-		size_t next_len, next = next_colon(cell, colon + len, &next_len);
-		size_t value = colon + len, end = next < cell.n ? MAX(label_start(cell, next), value) : cell.n;
+		size_t next_len, next, value = colon + len;
+		struct str other = next_label(p, cell, value, &next, &next_len);
+		size_t end = next < cell.n ? (size_t)(other.p - cell.p) : cell.n;
 
-		out[n++] = (struct caption){ { cell.p + from, colon - from }, fold_trim((struct str){ cell.p + value, end - value }) };
-		from = end;
+		out[n++] = (struct caption){ label, fold_trim((struct str){ cell.p + value, end - value }) };
+		label = other;
 		colon = next;
 		len = next_len;
 	}
 	return n;
 }
 
-/* Captions that are labels with a value count; a row that says more is a note. */
+/* Captions with a value count. */
 static bool take_captions(struct pairs *s, size_t row, size_t column)
 {
 	struct caption c[CAPTIONS];
-	size_t n = page_captions(page_cell(s->p, row, column), c), known = 0;
+	size_t n = page_captions(s->p, page_cell(s->p, row, column), c);
 	struct spot at = spot_of(s->p, row, column);
 
 	for (size_t i = 0; i < n; i++) {
 		const struct plan_field *f = shape_field(s->p->r->headers, s->p->table, c[i].label);
 
-		known += f != NULL;
-		if (f != NULL && c[i].value.n > 0)
+		if (c[i].value.n > 0)
 			out_cell(s->captions, 0, out_head(s->captions, f, (struct str){ "", 0 }, c[i].label, at), c[i].value, at);
 	}
-	if (known > 0 && known < n)
-		note(s->p, DIAG_FOOTER, row, column);
-	return known > 0;
+	return n > 0;
 }
 
 static bool has_label(const struct page *p, size_t row)
@@ -154,14 +178,24 @@ static bool has_label(const struct page *p, size_t row)
 	return false;
 }
 
+/* Whether the field has its label where labels stand. */
+static bool is_labelled(const struct page *p, const struct plan_field *f)
+{
+	for (size_t i = 0; i < p->n; i++)
+		for (size_t c = 0; c < p->rows[i].n; c++)
+			if (p->labels[c] && page_label(p, i, c) == f)
+				return true;
+	return false;
+}
+
 /* A cell that holds something, in a row with labels. */
 static void take_cell(struct pairs *s, size_t row, size_t c)
 {
 	const struct page *p = s->p;
 	const struct plan_field *any = page_label(p, row, c), *f = p->labels[c] ? any : NULL;
 
-	if (s->waits && any != NULL && c == s->column + 1) {
-		unclear(s->p, row, c);  /* a label beside a label */
+	if (s->waits && any != NULL && c == s->column + 1 && (f != NULL || !is_labelled(p, any))) {
+		unclear(s->p, row, c);  /* a label beside a label, and not the word as a value */
 	} else if (s->waits && f == NULL) {
 		take_value(s, row, c);
 	} else if (f != NULL || p->labels[c]) {
