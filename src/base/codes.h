@@ -407,6 +407,12 @@
 	X(REFERENCE, DIAG_WARNING, "“{v}”在“{0}”中没有对应的行{1}", \
 	  "'{v}' does not stand in '{0}'{1}", \
 	  "请核对编号；如该行因有错误未采用，请先改正那一行", "check the number; if its row was refused, correct that row first") \
+	X(REFERENCE_UNNAMED, DIAG_ERROR, "“{v}”是名称，“{0}”中却没有哪一行叫这个名称{1}", \
+	  "'{v}' is a name, but no row of '{0}' has it{1}", \
+	  "请填写编号；如该行因有错误未采用，请先改正那一行", "enter the id; if its row was refused, correct that row first") \
+	X(REFERENCE_SEVERAL, DIAG_ERROR, "“{v}”在“{0}”中不止一行叫这个名称，不知指哪一行{1}", \
+	  "several rows of '{0}' have the name '{v}'{1}", \
+	  "请填写编号", "enter the id") \
 	X(PLAN_CHECK, DIAG_WARNING, "{0}", \
 	  "{2}", \
 	  "{1}", "check the cells named and correct what is wrong") \
