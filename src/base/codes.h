@@ -120,17 +120,17 @@
 	X(COLUMN_MISSING, DIAG_REFUSED, "缺少必填的列：{0}", \
 	  "required columns are missing: {0}", \
 	  "请补上这些列（表头文字与空白表一致）", "add these columns, with the headers of the blank form") \
-	X(COLUMN_TWICE, DIAG_REFUSED, "有两列都是“{0}”", \
-	  "two columns are both '{0}'", \
+	X(COLUMN_TWICE, DIAG_REFUSED, "这一列与 {1} 列都是“{0}”，不知采用哪一列", \
+	  "this column and column {1} are both '{0}'", \
 	  "请删除或改名其中一列", "remove or rename one of them") \
 	X(COLUMN_UNKNOWN, DIAG_WARNING, "不认识的列“{v}”，未采用{0}", \
 	  "unknown column '{v}', not read{0}", \
 	  "如为要求的列，请改成空白表的表头；自己加的列不用处理", "if it is one that is asked for, use the header of the blank form; a column of your own may stay") \
-	X(COLUMN_AGAIN, DIAG_WARNING, "列“{v}”与另一列都是“{0}”，这一列未采用", \
-	  "column '{v}' and another are both '{0}'; this one is not read", \
+	X(COLUMN_AGAIN, DIAG_WARNING, "列“{v}”与 {1} 列都是“{0}”，采用的是 {1} 列，这一列未采用", \
+	  "column '{v}' and column {1} are both '{0}'; column {1} is read, this one is not", \
 	  "请核对采用的是不是要报的那一列；不是的，请改正表头", "see whether the right one was read; if not, correct the headers") \
-	X(COLUMN_NAMES, DIAG_NOTE, "列“{v}”与“{0}”说的是同一内容，以后者为准", \
-	  "column '{v}' says what '{0}' says, which is read", \
+	X(COLUMN_NAMES, DIAG_NOTE, "列“{v}”与“{0}”（{1} 列）说的是同一内容，以后者为准", \
+	  "column '{v}' says what '{0}' in column {1} says, which is read", \
 	  "", "") \
 	X(COLUMN_UNIT, DIAG_WARNING, "表头“{v}”的单位无法换算，该列未采用", \
 	  "the unit in header '{v}' is unknown; the column is not read", \

@@ -322,6 +322,17 @@ static const char *joint(const char *reason, enum diag_lang lang)
 	return lang == DIAG_ZH ? "；" : "; ";
 }
 
+/* The line is that of the text; where cells hold line breaks, a spreadsheet counts fewer rows. */
+static void print_row(const struct diag *g, FILE *out, enum diag_lang lang)
+{
+	if (g->record == 0 || g->record == g->at.line || g->at.file == NULL || g_str_has_suffix(g->at.file, ".xml"))
+		return;
+	if (lang == DIAG_ZH)
+		fprintf(out, "表格第 %u 行%s", g->record, g->field != NULL ? "" : "：");
+	else
+		fprintf(out, "row %u of the sheet%s", g->record, g->field != NULL ? ", " : ": ");
+}
+
 static void print_text(const struct diags *d, const struct diag *g, FILE *out, const struct diag_style *style)
 {
 	char *reason = diag_reason(d, g, style->lang), *remedy = diag_remedy(d, g, style->lang);
@@ -333,6 +344,7 @@ static void print_text(const struct diags *d, const struct diag *g, FILE *out, c
 	if (g->at.column > 0) fprintf(out, "%u:", g->at.column);
 	fprintf(out, "%s%s%s%s: ", g->at.file != NULL ? " " : "", on,
 		diag_level_name(g->level, style->lang), style->colour ? "\033[0m" : "");
+	print_row(g, out, style->lang);
 	if (g->field != NULL)
 		print_field(d, g, out, style->lang);
 	fputs(reason, out);

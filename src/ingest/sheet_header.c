@@ -4,10 +4,10 @@
 #include "ingest/fold.h"
 
 static void say_head(struct sheet *s, struct reader *r, enum diag_code code, size_t column, const char *value,
-	const char *arg)
+	const char *arg, const char *other)
 {
 	struct diag d = { .code = code, .level = diag_code_level(code), .table = s->header.table->label,
-		.at = { s->path, s->line, (uint32_t)column + 1, NULL }, .value = value, .arg = { arg }, .record = s->row };
+		.at = { s->path, s->line, (uint32_t)column + 1, NULL }, .value = value, .arg = { arg, other }, .record = s->row };
 
 	if (s->turned != NULL) {
 		struct spot spot = spots_at(s->turned, s->row, (uint32_t)column + 1);
@@ -83,7 +83,24 @@ static void say_beside(struct sheet *s, struct reader *r, const struct plan_tabl
 	size_t second = first_head(h, gap, HEAD_BLANK, false);
 
 	say_head(s, r, DIAG_TABLE_SECOND, second < h->n ? second : MAX(unknown, field), NULL,
-		unknown < field ? h->table->label : beside->label);
+		unknown < field ? h->table->label : beside->label, NULL);
+}
+
+/* The letter of the column that is read for the field of the k-th. */
+static const char *letters_of(const struct sheet *s, size_t k)
+{
+	const struct header *h = &s->header;
+	char text[8], *p = text + sizeof text - 1;
+	size_t used = 0, column;
+
+	while (used < h->n && (used == k || h->heads[used].kind != HEAD_FIELD
+	    || h->heads[used].column.field != h->heads[k].column.field))
+		used++;
+	*p = '\0';
+	column = s->turned != NULL ? spots_at(s->turned, s->row, (uint32_t)used + 1).column : used + 1;
+	for (; column > 0 && p > text; column = (column - 1) / 26)
+		*--p = (char)('A' + (column - 1) % 26);
+	return arena_strdup(s->arena, p);
 }
 
 bool sheet_check_header(struct sheet *s, struct reader *r)
@@ -101,15 +118,16 @@ bool sheet_check_header(struct sheet *s, struct reader *r)
 		const struct head *h = &s->header.heads[i];
 
 		if (h->kind == HEAD_UNKNOWN)
-			say_head(s, r, DIAG_COLUMN_UNKNOWN, i, h->text, near_fields(s, r, h->text));
+			say_head(s, r, DIAG_COLUMN_UNKNOWN, i, h->text, near_fields(s, r, h->text), NULL);
 		else if (h->kind == HEAD_UNIT)
-			say_head(s, r, DIAG_COLUMN_UNIT, i, h->text, NULL);
+			say_head(s, r, DIAG_COLUMN_UNIT, i, h->text, NULL, NULL);
 		else if (h->kind == HEAD_AGAIN)
-			say_head(s, r, h->by_name ? DIAG_COLUMN_NAMES : DIAG_COLUMN_AGAIN, i, h->text, h->column.field->label);
+			say_head(s, r, h->by_name ? DIAG_COLUMN_NAMES : DIAG_COLUMN_AGAIN, i, h->text, h->column.field->label,
+				letters_of(s, i));
 	}
 	if (twice < s->header.n)
-		say_head(s, r, DIAG_COLUMN_TWICE, twice, NULL, s->header.heads[twice].column.field->label);
+		say_head(s, r, DIAG_COLUMN_TWICE, twice, NULL, s->header.heads[twice].column.field->label, letters_of(s, twice));
 	if (missing != NULL)
-		say_head(s, r, s->turned != NULL ? DIAG_FORM_MISSING : DIAG_COLUMN_MISSING, 0, NULL, missing);
+		say_head(s, r, s->turned != NULL ? DIAG_FORM_MISSING : DIAG_COLUMN_MISSING, 0, NULL, missing, NULL);
 	return twice == s->header.n && missing == NULL;
 }
