@@ -389,11 +389,11 @@
 	  "{1} rows of this file are marked as other townships' ('{0}' for one) and were left out", \
 	  "只报送本镇街的行；其他镇街的行请删除，由各镇街自己报送", "send this township's rows alone; the others send their own") \
 	X(FILE_REPEATED, DIAG_ERROR, "这个文件有 {1} 行的编号在 {0} 中已经有了，未采用，像是同一张表报送了两次", \
-	  "the numbers of {1} rows of this file stand in {0} already; left out, as if the same table had been sent twice", \
+	  "the numbers of {1} rows of this file stand in '{0}' already; left out, as if the same table had been sent twice", \
 	  "请只保留最新、完整的一个文件，删除另一个；如是不同的数据，请改正编号", \
 	  "keep the newest complete file and remove the other; correct the numbers if the data differ") \
 	X(FILE_SAME, DIAG_WARNING, "与 {0} 的内容完全相同，不重复读取", \
-	  "holds the same as {0} and is not read again", \
+	  "holds the same as '{0}' and is not read again", \
 	  "请删除多余的一个", "remove one of them") \
 	X(DUPLICATE, DIAG_ERROR, "“{v}”与 {0} 重复", \
 	  "'{v}' repeats {0}", \
