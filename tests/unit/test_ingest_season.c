@@ -143,7 +143,8 @@ START_TEST(writes_safe_cells)
 	made_sent(&m, "a", 1);
 	made_text(&m, "submissions/a/o.csv", HEAD ",负责人电话,情况说明\n"
 		"ORG0001,@合唱队,Q450199001001,2020-05-01,志愿服务,李小明,20,否,13812345678,-说明\n"
-		"ORG0002,+舞蹈队,Q450199001001,2020-05-01,志愿服务,李小明,20,否,1381234,=1+1\n");
+		"ORG0002,+舞蹈队,Q450199001001,2020-05-01,志愿服务,李小明,20,否,138123,=1+1\n"
+		"ORG0003,舞蹈队,Q450199001001,2020-05-01,志愿服务,欧阳小明和张三和李四和王五和赵六和钱七和孙八,20,否,,\n");
 	made_read(&m, NULL);
 	out = ingest_clean_csv(m.data, &m.data->plan->tables[3], 0);
 	ck_assert_ptr_nonnull(strstr(out->str, "'@合唱队"));
@@ -153,7 +154,9 @@ START_TEST(writes_safe_cells)
 	g_string_free(out, TRUE);
 	out = ingest_problems_csv(m.data, DIAG_ZH);
 	ck_assert_ptr_nonnull(strstr(out->str, "'=1+1"));
-	ck_assert_ptr_null(strstr(out->str, "1381234"));
+	ck_assert_ptr_null(strstr(out->str, "138123"));
+	ck_assert_ptr_nonnull(strstr(out->str, "请只填姓名"));
+	ck_assert_ptr_null(strstr(out->str, "小明和张三"));
 	ck_assert(g_str_has_prefix(out->str, "\xEF\xBB\xBF"));
 	g_string_free(out, TRUE);
 	out = ingest_progress_csv(m.data);
